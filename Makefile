@@ -1,0 +1,55 @@
+# Two commands do everything, set-up included:
+#   make demo    record on the emulator, replay offline, in an environment of its own
+#   make test    all tests, on every supported line of the openai SDK
+PYTHON ?= python3
+ENVS := build/envs
+PIP_OPTIONS := --quiet --disable-pip-version-check
+SDK_LINES := 1.20 1.109 2 3
+
+.PHONY: demo test lint types imports docs coverage clean
+
+demo: $(ENVS)/demo/.ready
+	$(ENVS)/demo/bin/python docs/tutorial/first_recording/demo.py
+
+test: $(ENVS)/dev/.ready $(SDK_LINES:%=$(ENVS)/openai-%/.ready)
+	rm -f .coverage .coverage.*
+	for line in $(SDK_LINES); do \
+	  $(ENVS)/openai-$$line/bin/python -m coverage run -m pytest -q tests/sdk || exit 1; \
+	done
+	$(ENVS)/dev/bin/python -m coverage run -m pytest -q --ignore=tests/sdk -n 2 tests docs
+
+lint: $(ENVS)/dev/.ready
+	$(ENVS)/dev/bin/ruff check .
+	$(ENVS)/dev/bin/ruff format --check .
+
+types: $(ENVS)/dev/.ready
+	$(ENVS)/dev/bin/mypy
+
+imports: $(ENVS)/dev/.ready
+	$(ENVS)/dev/bin/lint-imports
+
+docs: $(ENVS)/dev/.ready
+	$(ENVS)/dev/bin/mkdocs build --strict --quiet --site-dir build/site
+
+coverage: $(ENVS)/dev/.ready
+	$(ENVS)/dev/bin/coverage combine --quiet --keep
+	$(ENVS)/dev/bin/coverage report --fail-under=100
+
+clean:
+	rm -rf build .coverage .coverage.*
+
+$(ENVS)/demo/.ready: pyproject.toml
+	$(PYTHON) -m venv --clear $(ENVS)/demo
+	$(ENVS)/demo/bin/pip install $(PIP_OPTIONS) '.[emulator,openai]'
+	touch $@
+
+$(ENVS)/dev/.ready: pyproject.toml
+	$(PYTHON) -m venv --clear $(ENVS)/dev
+	$(ENVS)/dev/bin/pip install $(PIP_OPTIONS) -e '.[dev]'
+	touch $@
+
+# httpx 0.28 took a parameter away that the SDK passed until 1.55.
+$(ENVS)/openai-%/.ready: pyproject.toml
+	$(PYTHON) -m venv --clear $(ENVS)/openai-$*
+	$(ENVS)/openai-$*/bin/pip install $(PIP_OPTIONS) -e '.[emulator]' 'coverage>=7.10' 'openai==$*.*' $(if $(filter 1.20,$*),'httpx<0.28')
+	touch $@

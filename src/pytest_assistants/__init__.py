@@ -1,0 +1,1 @@
+"""Record, replay, validate and emulate the Azure OpenAI Assistants API under pytest."""

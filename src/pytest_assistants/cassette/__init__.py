@@ -1,0 +1,1 @@
+"""What may be written down of a conversation, and what answers in replay."""

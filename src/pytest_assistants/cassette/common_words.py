@@ -1,0 +1,55 @@
+"""Words that may be a user, a key or a deployment, and prove nothing in a text."""
+
+from __future__ import annotations
+
+import re
+
+MIN_LENGTH = 8
+
+_MODEL = re.compile(
+    r"(?:gpt|chatgpt|codex|computer-use|dall-e|davinci|babbage|embedding|gpt-image|o\d|sora"
+    r"|text-(?:ada|babbage|curie|davinci|embedding|moderation)|tts|whisper)(?:[-.\w]*)",
+    re.IGNORECASE,
+)
+
+# People
+_USERS = """
+    administrator administrators anonymous appveyor buildbot circleci codespace codespaces
+    container containeradministrator developer ec2-user jenkins gitlab-runner runneradmin
+    localhost localhost.localdomain localuser superuser teamcity travisci username vagrant
+    vsts_azpcontainer
+"""
+# The API's own vocabulary
+_API = """
+    api-version assistant assistants assistants_output auto_truncate cancelled cancelling
+    code_interpreter completed completion completions content-type created_at deployment
+    deployments description embedding embeddings expires_at file_ids file_search filename
+    function functions image_file in_progress incomplete instructions json_object json_schema
+    last_error max_tokens message_creation messages metadata not_found parameter parameters
+    processed processing properties rate_limit requires_action response_format retrieval
+    server_error step_details submit_tool_outputs temperature thread_id threads tool_calls
+    tool_outputs tool_resources truncation user_data vector_store vector_stores
+"""
+# What people call a thing they will rename later
+_PLAIN = """
+    analytics api-key application automation chatbot-dev configuration customer customers
+    database dataset default-key demonstration disabled document documents dummy-key enabled
+    evaluation example examples experiment fake-key feedback finance integration internal language marketing
+    my-deployment national notebook organization password passwords personal placeholder
+    optional platform playground pipeline prediction preview production products project projects
+    question questions required research resource resources sandbox-dev sanitized secretary security
+    services something staging standard statistics strategy structure summarize summary support
+    teacher template test-key test_key testing training translate translation university
+    workspace workspaces
+"""
+_WORDS = frozenset((_USERS + _API + _PLAIN).split())
+
+
+def is_published_model(text: str) -> bool:
+    """Whether the text is named as models are: ``gpt-4o``, ``o1-mini``, ``gpt-35-turbo``."""
+    return _MODEL.fullmatch(text) is not None
+
+
+def is_common(text: str) -> bool:
+    """Whether the text is too short or too ordinary to be looked for everywhere."""
+    return len(text) < MIN_LENGTH or text.lower() in _WORDS or is_published_model(text)

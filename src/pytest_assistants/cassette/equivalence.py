@@ -1,0 +1,46 @@
+"""Whether two recordings tell the same but for what differs by chance: ids, times, usage, polls."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
+from pytest_assistants.wire import Interaction, json_of
+
+VOLATILE = re.compile(r".*_at|usage|bytes_used")
+
+
+def same_but_for_chance(old: Sequence[Interaction], new: Sequence[Interaction]) -> bool:
+    """Equal once identifiers are numbered by appearance, times and usage left out."""
+    return _essence(old) == _essence(new)
+
+
+def _essence(interactions: Sequence[Interaction]) -> list[str]:
+    lines: list[str] = []
+    for interaction in interactions:
+        line = repr(_of(interaction))
+        if not lines or line != lines[-1]:
+            lines.append(line)
+    numbers: dict[str, str] = {}
+    return [
+        PLACEHOLDER.sub(lambda found: numbers.setdefault(found[0], f"#{len(numbers)}"), line)
+        for line in lines
+    ]
+
+
+def _of(interaction: Interaction) -> tuple[object, ...]:
+    request, response = interaction.request, interaction.response
+    return (request.method, request.url, _body(request.body), response.status, _body(response.body))
+
+
+def _body(body: bytes) -> object:
+    parsed = json_of(body)
+    return body if parsed is None else json.dumps(_steady(parsed), sort_keys=True)
+
+
+def _steady(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: _steady(item) for name, item in value.items() if not VOLATILE.fullmatch(name)}
+    return [_steady(item) for item in value] if isinstance(value, list) else value

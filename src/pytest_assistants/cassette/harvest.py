@@ -1,0 +1,122 @@
+"""Where known values are found: a request's headers and URL, the environment's variables."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_assistants.wire import Request
+
+    Found = Iterator[tuple[str, str, str]]  # kind, value, origin
+
+_KEY_NAME = re.compile(
+    r"(?:^|[-_.])(?:(?:api|access|account|subscription|private|master|function)?[-_.]?key|token"
+    r"|secret|password|passwd|pwd|credential|signature|sig|auth|authorization|cookie"
+    r"|connection[-_.]?string)s?(?:$|[-_.\d])|apikey|(?:access|auth|session|id|refresh)token",
+    re.IGNORECASE,
+)
+_HOST_NAME = re.compile(r"endpoint|base_?url|(?:^|_)host(?:$|_)", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:bearer|basic|token|apikey|sharedaccesskey)\s+", re.IGNORECASE)
+_DEPLOYMENT_SEGMENT = re.compile(r"/deployments/([^/?#]+)")
+_PROJECT_SEGMENT = re.compile(r"/api/projects/([^/?#]+)")
+_PUBLIC_HOSTS = frozenset({"", "localhost", "api.openai.com", PLACEHOLDER_HOST})
+_ADDRESS = re.compile(r"[\d.]+|[\d.:a-f]*:[\d.:a-f]*")
+_VARIABLES = {
+    **dict.fromkeys(("USER", "USERNAME", "LOGNAME"), "user"),
+    **dict.fromkeys(("HOME", "USERPROFILE"), "home"),
+    **dict.fromkeys(("HOSTNAME", "COMPUTERNAME"), "machine"),
+}
+
+
+def from_variable(name: str, value: str) -> Found:
+    """What one environment variable gives away, judged by its name."""
+    origin, kind = f"environment {name}", _VARIABLES.get(name)
+    if kind == "home":
+        yield "home", value.rstrip("/\\"), origin
+        yield "user", re.split(r"[/\\]", value.rstrip("/\\"))[-1], origin
+    elif kind is not None:
+        yield kind, value, origin
+    elif _HOST_NAME.search(name):
+        yield from from_origin(value, origin)
+    elif "deployment" in name.lower():
+        yield "deployment", value, origin
+    elif _KEY_NAME.search(name):
+        yield from _from_secret(value, origin)
+
+
+def from_headers(request: Request) -> Found:
+    """Credentials, plain and decoded, cookies, and the organization's name."""
+    for name, value in request.headers:
+        origin = f"header {name.lower()}"
+        if name.lower() in ("openai-organization", "openai-project"):
+            yield "organization", value, origin
+        elif name.lower() == "cookie":
+            yield from (("secret", part.partition("=")[2], origin) for part in value.split("; "))
+        elif _KEY_NAME.search(name):
+            yield from _from_secret(_SCHEME.sub("", value, count=1), origin)
+            yield from (("secret", part, origin) for part in _basic(value))
+
+
+def from_url(request: Request) -> Found:
+    """The host, user information, key-like parameters, and deployment and project by name."""
+    yield from from_origin(request.url, "request URL")
+    for name, value in request.query:
+        if _KEY_NAME.search(name) or name.lower() == "code":
+            yield "secret", value, f"query parameter {name}"
+    for kind, pattern in (("deployment", _DEPLOYMENT_SEGMENT), ("project", _PROJECT_SEGMENT)):
+        for segment in pattern.findall(request.path):
+            yield kind, unquote(segment), "request path"
+
+
+def from_origin(url: str, origin: str) -> Found:
+    """A host, its first label, its port's address, and a URL's user information."""
+    parts = _split(url)
+    user, _, password = parts[0].partition(":")
+    yield from (("secret", unquote(part), origin) for part in (password, user))
+    address, host = parts[1], re.sub(r":\d+$", "", parts[1]).strip("[]").lower()
+    if host in _PUBLIC_HOSTS or _ADDRESS.fullmatch(host):
+        yield from [("endpoint", address, origin)] if re.search(r":\d+$", address) else []
+        return
+    yield from (("endpoint", name, origin) for name in (address, host))
+    yield "resource", host.partition(".")[0], origin
+
+
+def _split(url: str) -> tuple[str, str]:
+    """User information and address, the port with it; both may be empty."""
+    try:
+        netloc = urlsplit(url if "//" in url else f"//{url}").netloc
+    except ValueError:
+        return "", ""
+    userinfo, _, address = netloc.rpartition("@")
+    return userinfo, address
+
+
+def _from_secret(value: str, origin: str) -> Found:
+    """A secret whole, and the keys and hosts inside if it is a connection string."""
+    yield "secret", value.strip(), origin
+    for part in value.split(";"):
+        name, separator, inner = part.partition("=")
+        if separator and _KEY_NAME.search(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)):
+            yield "secret", inner, origin
+        elif separator and _HOST_NAME.search(name):
+            yield from from_origin(inner, origin)
+
+
+def _basic(value: str) -> tuple[str, ...]:
+    """User and password of ``Basic …``, together and alone."""
+    scheme, _, encoded = value.partition(" ")
+    if scheme.lower() != "basic":
+        return ()
+    try:
+        decoded = base64.b64decode(encoded, validate=True).decode()
+    except (binascii.Error, ValueError):
+        return ()
+    return (decoded, *decoded.split(":", 1))

@@ -1,0 +1,1 @@
+"""How HTTP libraries are made to ask the kit first; the only door to vcr."""

@@ -1,0 +1,171 @@
+"""vcr's connections for http.client and urllib3, made safe for threads and for other traffic."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import http.client
+import ssl
+from collections.abc import Iterator
+from typing import Any
+
+import vcr.filters
+import vcr.patch
+import vcr.stubs
+from vcr.cassette import Cassette
+from vcr.request import Request as VcrRequest
+
+from pytest_assistants.cassette.interception.gate import Gate, Ticket
+from pytest_assistants.cassette.interception.httpx_stub import TRANSFER_HEADERS
+from pytest_assistants.wire import Headers, Request, Response
+
+Patch = tuple[object, str, object]
+
+
+class GateCassette(Cassette):  # type: ignore[misc]  # vcr ships no types
+    """The one cassette vcr ever sees: it holds nothing and asks the gate."""
+
+    def __init__(self, *, gate: Gate, **options: Any) -> None:
+        super().__init__(path="assistants", **options)
+        self._gate = gate
+
+    def _load(self) -> None:
+        """Nothing is read from a file here."""
+
+    def _save(self, force: bool = False) -> None:  # noqa: FBT001, FBT002 - vcr's signature
+        """Nothing is written to a file here."""
+
+    @property
+    def write_protected(self) -> bool:
+        """Never: a miss is raised by the gate, not by vcr."""
+        return False
+
+    def can_play_response_for(self, request: VcrRequest) -> bool:
+        """Ask the gate once for each request, however often vcr asks."""
+        if not hasattr(request, "assistants_answer"):
+            request.assistants_answer = self._ask(request)
+        return isinstance(request.assistants_answer, Response)
+
+    def play_response(self, request: VcrRequest) -> dict[str, object]:
+        """The answer that the gate gave."""
+        answer: Response = request.assistants_answer
+        headers: dict[str, list[str]] = {}
+        for name, value in answer.headers:
+            headers.setdefault(name, []).append(value)
+        return {
+            "status": {"code": answer.status, "message": answer.reason},
+            "headers": headers,
+            "body": {"string": answer.body},
+        }
+
+    def append(self, request: VcrRequest, response: dict[str, Any]) -> None:
+        """Hand a real response to the gate."""
+        ticket = getattr(request, "assistants_answer", None)
+        if isinstance(ticket, Ticket):
+            self._gate.leave(ticket, _response(response))
+
+    def _ask(self, request: VcrRequest) -> Response | Ticket | None:
+        headers = _headers(request.headers)
+        if not self._gate.admits(request.method, request.uri, headers):
+            return None
+        body = request.body_bytes or b""
+        return self._gate.enter(Request(request.method.upper(), request.uri, headers, body))
+
+
+class _DirectHTTPSConnection(http.client.HTTPSConnection):
+    """The real connection, built without looking its own class up under its patched name."""
+
+    def __init__(
+        self, *args: Any, context: ssl.SSLContext | None = None, **options: Any
+    ) -> None:
+        for name in ("key_file", "cert_file", "check_hostname"):
+            options.pop(name, None)
+        vcr.patch._HTTPConnection.__init__(self, *args, **options)  # noqa: SLF001 - the saved original
+        self._context = context or ssl.create_default_context()
+
+
+class _HTTPSConnection(vcr.stubs.VCRHTTPSConnection):  # type: ignore[misc]  # vcr ships no types
+    _baseclass = _DirectHTTPSConnection
+
+
+def patches(gate: Gate) -> tuple[Patch, ...]:
+    """What is replaced besides vcr's own patches: three of vcr's habits.
+
+    ``force_reset`` takes every patch of the process away while one thread connects, so that
+    requests of other threads go live. Without it the https connection of ``http.client``
+    needs a base class of its own. And traffic of others is streamed, not read whole.
+    """
+    connection = vcr.stubs.VCRConnection
+    return (
+        (vcr.patch, "force_reset", contextlib.nullcontext),
+        (http.client, "HTTPConnection", vcr.stubs.VCRHTTPConnection),
+        (http.client, "HTTPSConnection", _HTTPSConnection),
+        (connection, "request", _request(connection.request)),
+        (connection, "getresponse", _getresponse(connection.getresponse, gate)),
+    )
+
+
+def _request(real: Any) -> Any:
+    @functools.wraps(real)
+    def request(self: Any, *args: Any, **options: Any) -> Any:
+        result = real(self, *args, **options)
+        # How urllib3 wants its response read; vcr drops it.
+        self.__dict__["_assistants_options"] = {
+            name: value for name, value in options.items() if name not in {"method", "url", "body", "headers"}
+        }
+        return result
+
+    return request
+
+
+def _getresponse(real: Any, gate: Gate) -> Any:
+    @functools.wraps(real)
+    def getresponse(self: Any, *args: Any, **options: Any) -> Any:
+        request = self._vcr_request
+        if gate.admits(request.method, request.uri, _headers(request.headers)):
+            return real(self, *args, **options)
+        return _pass_through(self, request, *args, **options)
+
+    return getresponse
+
+
+def _pass_through(self: Any, request: VcrRequest, *args: Any, **options: Any) -> Any:
+    connection = self.real_connection
+    deferred = self.__dict__.pop("_deferred_connect", None)
+    if deferred is not None:
+        connection.connect(*deferred[0], **deferred[1])
+    connection.request(
+        request.method,
+        self._url(request.uri),
+        body=request.body_bytes,
+        headers=request.headers,
+        **self.__dict__.pop("_assistants_options", {}),
+    )
+    return connection.getresponse(*args, **options)
+
+
+def _headers(headers: Any) -> Headers:
+    return tuple((str(name), _text(value)) for name, value in headers.items())
+
+
+def _text(value: object) -> str:
+    first = value[0] if isinstance(value, (list, tuple)) and value else value
+    return first.decode("latin-1") if isinstance(first, bytes) else str(first)
+
+
+def _response(response: dict[str, Any]) -> Response:
+    headers = tuple(_flat(response["headers"]))
+    decoded = vcr.filters.decode_response(response) if _is_encoded(headers) else response
+    kept = tuple(pair for pair in headers if pair[0].lower() not in TRANSFER_HEADERS)
+    body = decoded["body"].get("string") or b""
+    return Response(response["status"]["code"], kept, body, response["status"]["message"] or "")
+
+
+def _is_encoded(headers: Headers) -> bool:
+    return any(name.lower() == "content-encoding" for name, _ in headers)
+
+
+def _flat(headers: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, values in headers.items():
+        for value in values if isinstance(values, (list, tuple)) else [values]:
+            yield str(name), _text(value)

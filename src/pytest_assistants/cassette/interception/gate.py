@@ -1,0 +1,41 @@
+"""What an intercepted HTTP library asks, and the two answers it can get."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from pytest_assistants.wire import Headers, Request, Response
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """Leave to send the request for real; handed back with the response."""
+
+    request: Request
+    owner: object = None
+    number: int = 0
+
+
+class Gate(Protocol):
+    """The recorder, as the HTTP libraries see it."""
+
+    def admits(self, method: str, url: str, headers: Headers) -> bool:
+        """Whether this request is the kit's business; all others pass untouched."""
+        ...
+
+    def enter(self, request: Request) -> Response | Ticket:
+        """The answer to play, or a ticket; raises CassetteMiss where there is none."""
+        ...
+
+    def leave(self, ticket: Ticket, response: Response) -> None:
+        """The real response to a ticket's request, before the client sees it."""
+        ...
+
+    def refuses_host(self, host: str) -> bool:
+        """Whether a socket to this host must not be opened."""
+        ...
+
+    def refuse(self, host: str) -> BaseException:
+        """Note the attempt to reach the host, and the error that tells it."""
+        ...

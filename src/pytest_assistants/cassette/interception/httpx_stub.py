@@ -1,0 +1,83 @@
+"""Transports of httpx and httpx2 that ask the gate first."""
+
+from __future__ import annotations
+
+import functools
+from types import ModuleType
+from typing import Any
+
+from pytest_assistants.cassette.interception.gate import Gate
+from pytest_assistants.wire import Headers, Request, Response
+
+# A response is stored decoded and whole, so what described its transfer is void.
+TRANSFER_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+
+
+def sync_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
+    """``HTTPTransport.handle_request`` behind the gate."""
+
+    @functools.wraps(real)
+    def handle_request(self: Any, request: Any) -> Any:
+        if not gate.admits(request.method, str(request.url), _headers(request)):
+            return real(self, request)
+        request.read()
+        answer = gate.enter(_to_wire(request))
+        if isinstance(answer, Response):
+            return _to_library(answer, library)
+        response = real(self, request)
+        content = b"".join(response.stream)
+        response.stream.close()
+        gate.leave(answer, _read(response, content, library))
+        return _with_content(response, content, library)
+
+    return handle_request
+
+
+def async_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
+    """``AsyncHTTPTransport.handle_async_request`` behind the gate."""
+
+    @functools.wraps(real)
+    async def handle_async_request(self: Any, request: Any) -> Any:
+        if not gate.admits(request.method, str(request.url), _headers(request)):
+            return await real(self, request)
+        await request.aread()
+        answer = gate.enter(_to_wire(request))
+        if isinstance(answer, Response):
+            return _to_library(answer, library)
+        response = await real(self, request)
+        content = b"".join([part async for part in response.stream])
+        await response.stream.aclose()
+        gate.leave(answer, _read(response, content, library))
+        return _with_content(response, content, library)
+
+    return handle_async_request
+
+
+def _headers(message: Any) -> Headers:
+    return tuple(message.headers.multi_items())
+
+
+def _to_wire(request: Any) -> Request:
+    return Request(request.method.upper(), str(request.url), _headers(request), request.content)
+
+
+def _to_library(response: Response, library: ModuleType) -> Any:
+    return library.Response(
+        response.status,
+        headers=list(response.headers),
+        stream=library.ByteStream(response.body),
+        extensions={"reason_phrase": response.reason.encode("ascii", "replace")},
+    )
+
+
+def _read(response: Any, content: bytes, library: ModuleType) -> Response:
+    """The response as a value, its content decoded."""
+    headers = _headers(response)
+    decoded = library.Response(response.status_code, headers=headers, content=content).content
+    kept = tuple(pair for pair in headers if pair[0].lower() not in TRANSFER_HEADERS)
+    return Response(response.status_code, kept, decoded, response.reason_phrase)
+
+
+def _with_content(response: Any, content: bytes, library: ModuleType) -> Any:
+    response.stream = library.ByteStream(content)
+    return response

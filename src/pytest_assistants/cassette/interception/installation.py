@@ -1,0 +1,72 @@
+"""All patches at once: put up before the first fixture, taken down after the last."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+import vcr.patch
+
+from pytest_assistants.cassette.interception import (
+    aiohttp_stub,
+    connection_stub,
+    credentials,
+    httpx_stub,
+    socket_guard,
+)
+from pytest_assistants.cassette.interception.connection_stub import GateCassette
+from pytest_assistants.cassette.interception.gate import Gate
+
+Patch = tuple[object, str, object]
+
+# vcr's own patches of these are replaced by ours.
+SKIPPED = ("httplib", "httpx", "httpx2", "aiohttp")
+
+
+@contextlib.contextmanager
+def installed(gate: Gate, *, offline: bool) -> Iterator[None]:
+    """Every HTTP library asks the gate; offline, sockets and credentials are guarded too."""
+    cassette = GateCassette(gate=gate, skip_patchers=SKIPPED)
+    cassette.custom_patches = (
+        *connection_stub.patches(gate),
+        *_transports(gate),
+        *_sessions(gate, cassette),
+        *(_offline(gate) if offline else ()),
+    )
+    with contextlib.ExitStack() as stack:
+        for patcher in vcr.patch.CassettePatcherBuilder(cassette).build():
+            stack.enter_context(patcher)
+        yield
+
+
+def _offline(gate: Gate) -> tuple[Patch, ...]:
+    return (*socket_guard.patches(gate), *credentials.patches())
+
+
+def _transports(gate: Gate) -> Iterator[Patch]:
+    for name in ("httpx", "httpx2"):
+        # vcr.patch has imported each HTTP library that is installed.
+        library: ModuleType | None = sys.modules.get(name)
+        if library is not None:
+            sync, concurrent = library.HTTPTransport, library.AsyncHTTPTransport
+            handle = httpx_stub.sync_handler(sync.handle_request, library=library, gate=gate)
+            yield sync, "handle_request", handle
+            handle = httpx_stub.async_handler(
+                concurrent.handle_async_request, library=library, gate=gate
+            )
+            yield concurrent, "handle_async_request", handle
+
+
+def _sessions(gate: Gate, cassette: GateCassette) -> Iterator[Patch]:
+    aiohttp: Any = sys.modules.get("aiohttp")
+    if aiohttp is not None:
+        from vcr.stubs.aiohttp_stubs import vcr_request  # noqa: PLC0415 - needs aiohttp
+
+        session = aiohttp.ClientSession
+        real = session._request  # noqa: SLF001 - the seam vcr itself uses
+        intercepted = vcr_request(cassette, real)
+        handler = aiohttp_stub.request_handler(real, intercepted=intercepted, gate=gate)
+        yield session, "_request", handler

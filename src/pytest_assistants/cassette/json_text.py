@@ -1,0 +1,98 @@
+"""JSON as text: its strings mapped and its layout changed, every number and key kept as written."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"(\s*+:)?+', re.DOTALL)
+_PIECE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{},:]|[^\s\[\]{},:"]++', re.DOTALL)
+# What may not stand as it is in a YAML literal block, or is invisible in a review.
+_AWKWARD = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
+def is_json_text(text: str) -> bool:
+    """Whether the whole text is one JSON value."""
+    try:
+        json.loads(text, parse_float=str, parse_int=str)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def meaning(text: str) -> object:
+    """The JSON value with numbers as their text and objects as pairs, so that nothing is lost."""
+    return json.loads(
+        text,
+        parse_float=_number,
+        parse_int=_number,
+        parse_constant=_number,
+        object_pairs_hook=tuple,
+    )
+
+
+def map_strings(text: str, change: Callable[[str | None, str], str]) -> str:
+    """The text with each string replaced by ``change(field, value)``; a key has no field.
+
+    The text must be JSON. Strings that do not change keep their own spelling.
+    """
+    field: str | None = None
+
+    def replaced(match: re.Match[str]) -> str:
+        nonlocal field
+        colon = match[1] or ""
+        piece = match[0].removesuffix(colon)
+        value = json.loads(piece)
+        if colon:
+            field = value
+        changed = change(None if colon else field, value)
+        return match[0] if changed == value else _encode(changed) + colon
+
+    return _STRING.sub(replaced, text)
+
+
+def pretty(text: str) -> str:
+    """The JSON text with two spaces of indent and readable strings; numbers as written."""
+    return "".join(_pretty_parts([match[0] for match in _PIECE.finditer(text)]))
+
+
+def _pretty_parts(pieces: list[str]) -> Iterator[str]:
+    depth, previous = 0, ""
+    for piece in pieces:
+        if piece in "]}":
+            depth -= 1
+        yield _space(previous, piece, depth) + _readable(piece)
+        if piece in "[{":
+            depth += 1
+        previous = piece
+
+
+def _space(previous: str, piece: str, depth: int) -> str:
+    closes_empty = previous in ("[", "{") and piece in "]}"
+    if previous == ":":
+        return " "
+    if previous in ("[", "{", ",") and not closes_empty:
+        return "\n" + "  " * depth
+    if piece in "]}" and not closes_empty:
+        return "\n" + "  " * depth
+    return ""
+
+
+def _readable(piece: str) -> str:
+    return _encode(json.loads(piece)) if piece.startswith('"') else piece
+
+
+def _encode(value: str) -> str:
+    return _AWKWARD.sub(_escaped, json.dumps(value, ensure_ascii=False))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def _number(text: str) -> tuple[str, str]:
+    return ("number", text)

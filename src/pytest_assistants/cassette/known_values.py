@@ -1,0 +1,84 @@
+"""What must never be written down: values seen in requests and in the environment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import chain, starmap
+from typing import TYPE_CHECKING
+
+from pytest_assistants.cassette.common_words import is_common
+from pytest_assistants.cassette.encodings import encodings
+from pytest_assistants.cassette.harvest import from_headers, from_url, from_variable
+from pytest_assistants.cassette.placeholders import PLACEHOLDER_RESOURCE
+from pytest_assistants.cassette.pseudonyms import is_pseudonym
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pytest_assistants.wire import Request
+
+
+@dataclass(frozen=True, slots=True)
+class KnownValue:
+    """One value, its kind (a kind of token) and where it was seen; its repr hides the value."""
+
+    kind: str
+    value: str = field(repr=False)
+    origin: str
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether it is looked for everywhere; common words and short values are not."""
+        return not is_common(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownValues:
+    """An immutable collection; ``forms`` holds every spelling, the longest first."""
+
+    values: tuple[KnownValue, ...] = ()
+    forms: tuple[tuple[str, KnownValue], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        forms = {form: value for value in self.anywhere for form in encodings(value.value)}
+        longest = sorted(forms.items(), key=lambda item: (-len(item[0]), item[0]))
+        object.__setattr__(self, "forms", tuple(longest))
+
+    @property
+    def anywhere(self) -> tuple[KnownValue, ...]:
+        """The values looked for in every text, in every encoding."""
+        return tuple(value for value in self.values if value.anywhere)
+
+    @property
+    def in_context(self) -> tuple[KnownValue, ...]:
+        """The values looked for only in a field, path segment or header of their own."""
+        return tuple(value for value in self.values if not value.anywhere)
+
+    def found_in(self, text: str) -> bool:
+        """Whether any spelling of a value stands in the text."""
+        return any(form in text for form, _ in self.forms)
+
+    def with_values(self, values: Iterable[KnownValue]) -> KnownValues:
+        """These and the new ones; itself where nothing is new. Placeholders are never known."""
+        seen = {value.value for value in self.values}
+        new: dict[str, KnownValue] = {}
+        for value in values:
+            if value.value not in seen and _is_worth(value.value):
+                new.setdefault(value.value, value)
+        return KnownValues((*self.values, *new.values())) if new else self
+
+    def with_request(self, request: Request) -> KnownValues:
+        """These and what the request gives away: credentials, host, deployment, project."""
+        found = chain(from_headers(request), from_url(request))
+        return self.with_values(starmap(KnownValue, found))
+
+
+def from_environment(environ: Mapping[str, str], *, declared: Iterable[str] = ()) -> KnownValues:
+    """What the environment's names give away, and what the user declared (names, e-mails, …)."""
+    names = [KnownValue("value", value, "declared by the user") for value in declared]
+    found = chain.from_iterable(starmap(from_variable, environ.items()))
+    return KnownValues().with_values((*names, *starmap(KnownValue, found)))
+
+
+def _is_worth(value: str) -> bool:
+    return bool(value.strip()) and value != PLACEHOLDER_RESOURCE and not is_pseudonym(value)

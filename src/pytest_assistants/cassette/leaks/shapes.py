@@ -1,0 +1,173 @@
+"""What secrets look like: each rule a pattern, a literal that must be there, and a second look.
+
+Sources: the key formats of microsoft/security-utilities, and OpenAI's and Entra's own keys.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One rule; ``needs`` (in lower case) is looked for first, so that clean text costs little."""
+
+    rule: str
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+    is_real: Callable[[re.Match[str]], bool]
+
+    def found_in(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
+        """Every match that stands the second look."""
+        if any(literal in lowered for literal in self.needs):
+            yield from filter(self.is_real, self.pattern.finditer(text))
+
+
+def _always(_: re.Match[str]) -> bool:
+    return True
+
+
+def _looks_random(match: re.Match[str]) -> bool:
+    """Digits and letters mixed: no word, and no placeholder of this package."""
+    value = match["value"]
+    own = _OWN.search(value) is not None
+    return not own and any(map(str.isdigit, value)) and any(map(str.isalpha, value))
+
+
+def _is_jwt(match: re.Match[str]) -> bool:
+    head = match["value"].partition(".")[0]
+    try:
+        header = json.loads(base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)))
+    except (binascii.Error, ValueError):
+        return False
+    return isinstance(header, dict) and "alg" in header
+
+
+def _is_credential(match: re.Match[str]) -> bool:
+    """``Basic authentication`` is prose; a credential mixes letters with digits or capitals."""
+    value = match["value"]
+    mixed = value != value.lower() and value[1:] != value[1:].lower()
+    return _OWN.search(value) is None and (mixed or any(map(str.isdigit, value)))
+
+
+def _is_foreign_host(match: re.Match[str]) -> bool:
+    return _OWN_HOST.fullmatch(match["value"].lower()) is None
+
+
+_OWN = re.compile(r"[a-z]+-[0-9a-z]{6}-\d+")
+_OWN_HOST = re.compile(r"example-resource|host-[0-9a-z]{6}-\d+")
+_B64 = "[A-Za-z0-9+/]"
+
+SHAPES: tuple[Shape, ...] = (
+    Shape(
+        "azure-cask-key",
+        ("jqqj99",),
+        re.compile(r"(?<=[A-Za-z0-9+/_-]{52})(?P<value>JQQJ99[A-Za-z][A-L][A-Za-z0-9+/_-]{24})"),
+        _always,
+    ),
+    Shape(
+        "azure-identifiable-key",
+        ("azse", "azfu", "azca", "apim", "acdb", "+ast", "+asb", "+acr", "azeh"),
+        re.compile(
+            rf"(?<={_B64}{{33}})(?P<value>(?:\+ASb|\+AEh|\+ARm|AzCa){_B64}{{6}}=)"
+            rf"|(?<={_B64}{{76}})(?:\+ASt|ACDb|APIM|\+ABa|\+AMC|AIoT){_B64}{{5}}[AQgw]=="
+            rf"|(?<={_B64}{{44}})AzFu{_B64}{{5}}[AQgw]=="
+            rf"|(?<={_B64}{{42}})(?:AzSe|\+ACR)[A-D]{_B64}{{5}}"
+        ),
+        _always,
+    ),
+    Shape(
+        "openai-key",
+        ("sk-",),
+        re.compile(
+            r"(?<![A-Za-z0-9_-])sk-(?:(?:proj|svcacct|admin)-)?"
+            r"(?P<value>[A-Za-z0-9_-]{20,400})(?![A-Za-z0-9_-])"
+        ),
+        _looks_random,
+    ),
+    Shape(
+        "partial-key",
+        ("***",),
+        re.compile(r"(?<![A-Za-z0-9_-])(?P<value>[A-Za-z0-9_-]{4,40}\*{3,100}[A-Za-z0-9_-]{3,40})"),
+        _looks_random,
+    ),
+    Shape(
+        "json-web-token",
+        ("eyj",),
+        re.compile(r"(?<![A-Za-z0-9_-])(?P<value>eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{4,8000})"),
+        _is_jwt,
+    ),
+    Shape(
+        "authorization",
+        ("bearer", "basic"),
+        re.compile(
+            r"\b(?:bearer|basic)[ \t]{1,4}(?P<value>[A-Za-z0-9._~+/=-]{12,4000})", re.IGNORECASE
+        ),
+        _is_credential,
+    ),
+    Shape(
+        "shared-access-signature",
+        ("sig=",),
+        re.compile(r"\bsig=(?P<value>[A-Za-z0-9%+/=_-]{20,200})", re.IGNORECASE),
+        _looks_random,
+    ),
+    Shape(
+        "connection-string",
+        ("accountkey=", "accesskey="),
+        re.compile(
+            r"\b(?:account|access|sharedaccess)key=(?P<value>[A-Za-z0-9+/=]{16,200})", re.IGNORECASE
+        ),
+        _looks_random,
+    ),
+    Shape(
+        "entra-client-secret",
+        ("q~",),
+        re.compile(r"(?<=[A-Za-z0-9_~.-]{3})(?P<value>[78]Q~[A-Za-z0-9_~.-]{31,34})"),
+        _always,
+    ),
+    Shape(
+        "private-key",
+        ("private key-----",),
+        re.compile(r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY-----"),
+        _always,
+    ),
+    Shape(
+        "credential-header",
+        ("api-key", "subscription-key", "authorization", "cookie"),
+        re.compile(
+            r"^[ \t]*[\"']?(?:api-key|x-api-key|ocp-apim-subscription-key|authorization"
+            r"|proxy-authorization|cookie|set-cookie)[\"']?:"
+            r"[ \t]*(?:\n[ \t]*- ?)?(?P<value>[^\n]+)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        _looks_random,
+    ),
+    Shape(
+        "legacy-azure-key",
+        ("key", "secret", "token", "password"),
+        re.compile(
+            r"(?:key|secret|token|password)[\"'\\]{0,4}[ \t]{0,4}[:=][ \t]{0,4}[\"'\\]{0,4}"
+            r"(?P<value>[0-9a-f]{32})(?![0-9A-Za-z])",
+            re.IGNORECASE,
+        ),
+        _always,
+    ),
+    Shape(
+        "azure-host",
+        (".azure.com",),
+        re.compile(
+            r"(?<![A-Za-z0-9-])(?P<value>[A-Za-z0-9][A-Za-z0-9-]{0,62}+)"
+            r"\.(?:openai|services\.ai|cognitiveservices)\.azure\.com",
+            re.IGNORECASE,
+        ),
+        _is_foreign_host,
+    ),
+)

@@ -1,0 +1,87 @@
+"""Other readings of a text: what it says once unescaped, decoded or joined."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([\"\\/])")
+_RUN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}+={0,2}")
+_HEX = re.compile(r"(?:[0-9a-fA-F]{2}){8,}")
+_BINARY = re.compile(r"!!binary \|?-?\n((?:[ ]+[A-Za-z0-9+/=]*\n?)*+)")
+_DEPTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One reading, and the line of the file at which it begins."""
+
+    text: str
+    line: int
+
+
+def views(text: str) -> Iterator[View]:
+    """Every reading of the text but the text itself; layers are undone up to twice."""
+    for number, line in enumerate(text.split("\n"), 1):
+        yield from (View(reading, number) for reading in _readings(line, _DEPTH))
+    for block in _BINARY.finditer(text):
+        number = text.count("\n", 0, block.start()) + 1
+        yield from (View(reading, number) for reading in _of_binary(block[1]))
+
+
+def _readings(text: str, depth: int) -> Iterator[str]:
+    """What the text says with one more layer undone, and what that says in turn."""
+    for reading in _undone(text):
+        yield reading
+        if depth > 1:
+            yield from _readings(reading, depth - 1)
+
+
+def _undone(text: str) -> Iterator[str]:
+    for mark, undo in (("\\", _unescaped), ("%", unquote), ("&", html.unescape)):
+        if mark in text:
+            reading = undo(text)
+            yield from [reading] if reading != text else []
+    for run in _RUN.finditer(text):
+        yield from _decoded(run[0])
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda found: found[3] or chr(int(found[1] or found[2], 16)), text)
+
+
+def _decoded(run: str) -> Iterator[str]:
+    """A run of base64 or hex that says something readable."""
+    if _HEX.fullmatch(run):
+        yield from _readable(bytes.fromhex(run))
+    bare = run.rstrip("=").replace("-", "+").replace("_", "/")
+    try:
+        data = base64.b64decode(bare + "=" * (-len(bare) % 4))
+    except binascii.Error:
+        return
+    yield from _readable(data)
+
+
+def _readable(data: bytes) -> Iterator[str]:
+    try:
+        yield data.decode("utf-8")
+    except UnicodeDecodeError:
+        return
+
+
+def _of_binary(block: str) -> Iterator[str]:
+    """What a ``!!binary`` block holds, read as one and as two bytes a character."""
+    try:
+        data = base64.b64decode("".join(block.split()))
+    except binascii.Error:
+        return
+    yield data.decode("latin-1")
+    yield data.replace(b"\0", b"").decode("latin-1")

@@ -1,0 +1,91 @@
+"""A request in the form in which two requests of one meaning are equal."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from urllib.parse import parse_qsl
+
+from pytest_assistants.cassette import multipart
+from pytest_assistants.contract.paths import root_index, segments_of
+from pytest_assistants.wire import Request, json_of
+
+# Lists whose order the API does not mean: clients fill them as uploads complete.
+UNORDERED = frozenset({"file_ids", "vector_store_ids"})
+# What ends an endpoint's prefix where the path is of another API of the same upstream.
+PREFIX_ENDS = ("openai", "v1")
+
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """Method, path below the endpoint, sorted query, and the body by meaning.
+
+    ``body`` is parsed JSON, a list of multipart parts, pairs of a form, or raw bytes.
+    """
+
+    method: str
+    path: tuple[str, ...]
+    query: tuple[tuple[str, str], ...]
+    body: object
+
+    @property
+    def key(self) -> bytes:
+        """Equal for two requests exactly if they mean the same."""
+        parts = (self.method, self.path, self.query, self.body)
+        return sha256(json.dumps(parts, sort_keys=True, default=repr).encode()).digest()
+
+
+def canonical(request: Request, *, ignored_api_version: str | None = None) -> Canonical:
+    """The canonical form; an api-version that nobody chose is left out of it."""
+    query = sorted(
+        (name, value)
+        for name, value in request.query
+        if not (name == "api-version" and value == ignored_api_version)
+    )
+    return Canonical(request.method, path_below_endpoint(request.path), tuple(query), _body(request))
+
+
+def path_below_endpoint(path: str) -> tuple[str, ...]:
+    """The segments that name the operation, whatever prefix the endpoint has."""
+    segments = segments_of(path)
+    root = root_index(segments)
+    if root is not None:
+        return tuple(segments[root:])
+    ends = [at + 1 for at, name in enumerate(segments) if name in PREFIX_ENDS]
+    return tuple(segments[ends[-1] if ends else 0 :])
+
+
+def _body(request: Request) -> object:
+    if not request.body:
+        return {}
+    content_type = request.header("content-type") or ""
+    if content_type.lower().startswith("multipart/form-data"):
+        parts = multipart.parse(content_type, request.body)
+        if parts is not None:
+            return sorted((_part(part) for part in parts), key=repr)
+    if content_type.lower().startswith("application/x-www-form-urlencoded"):
+        return sorted(parse_qsl(request.body.decode("latin-1"), keep_blank_values=True))
+    parsed = json_of(request.body)
+    return _unordered(parsed) if parsed is not None else _text(request.body)
+
+
+def _part(part: multipart.Part) -> list[object]:
+    return [part.name, part.filename, _text(part.content)]
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return f"sha256:{sha256(content).hexdigest()}"
+
+
+def _unordered(value: object, *, name: str = "") -> object:
+    if isinstance(value, dict):
+        return {key: _unordered(item, name=key) for key, item in value.items()}
+    if isinstance(value, list):
+        items = [_unordered(item) for item in value]
+        return sorted(items, key=repr) if name in UNORDERED else items
+    return value

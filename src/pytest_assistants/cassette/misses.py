@@ -1,0 +1,124 @@
+"""What a person reads when replay has no answer: what was asked, what came nearest, what to do."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pytest_assistants.cassette.matchers.canonical import Canonical
+from pytest_assistants.cassette.tracks.playback import Entry, Playback
+from pytest_assistants.wire import Request
+
+WIDTH = 60
+MOST_DIFFERENCES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field in which a recorded request and this one differ."""
+
+    place: str
+    recorded: str
+    live: str
+
+
+def describe_miss(
+    request: Request,
+    *,
+    playback: Playback | None,
+    cassette: str,
+    command: str,
+) -> str:
+    """The whole text of a CassetteMiss; the first line says it all."""
+    asked = f"{request.method} {request.path}"
+    if playback is None:
+        facts = [f"cassette     {cassette}   (not recorded yet)"]
+        return _compose(f"no cassette to answer {asked}", facts, "To record it:", command)
+    form = playback.form(request)
+    played = len(playback.played)
+    facts = [f"cassette     {cassette}   ({len(playback.entries)} interactions, {played} played)"]
+    nearest = _nearest(form, playback)
+    if nearest is None:
+        facts.append("nearest      nothing in it is similar")
+    else:
+        facts += _about(nearest, form, playback)
+    verdict = f"no recorded interaction matches {asked}"
+    return _compose(verdict, facts, "If the change is meant, record again:", command)
+
+
+def _compose(verdict: str, facts: Sequence[str], advice: str, command: str) -> str:
+    lines = ["", *(f"  {fact}" for fact in facts), "", f"  {advice}", f"    {command}"]
+    return verdict + "\n" + "\n".join(lines)
+
+
+def _about(nearest: Entry, form: Canonical, playback: Playback) -> list[str]:
+    request = nearest.interaction.request
+    lines = [f"nearest      {request.method} {request.path}   (interaction {nearest.position + 1})"]
+    differences = list(differences_between(nearest.form, form))
+    if not differences and nearest.position in playback.played:
+        return [*lines, "               it has been played already"]
+    widest = max((len(one.place) for one in differences), default=0)
+    for one in differences[:MOST_DIFFERENCES]:
+        shown = f"recorded {one.recorded}     this request {one.live}"
+        lines.append(f"               {one.place:<{widest}}     {shown}")
+    if len(differences) > MOST_DIFFERENCES:
+        lines.append(f"               … and {len(differences) - MOST_DIFFERENCES} more")
+    return lines
+
+
+def _nearest(form: Canonical, playback: Playback) -> Entry | None:
+    """The entry with the fewest differences, unplayed before played."""
+    similar = [entry for entry in playback.entries if _shape(entry.form) == _shape(form)]
+    return min(
+        similar,
+        key=lambda entry: (
+            len(list(differences_between(entry.form, form))),
+            entry.position in playback.played,
+            entry.position,
+        ),
+        default=None,
+    )
+
+
+def _shape(form: Canonical) -> tuple[str, tuple[str, ...]]:
+    """Method and path without identifiers."""
+    return form.method, tuple(re.sub(r".*\d.*", "*", segment) for segment in form.path)
+
+
+def differences_between(recorded: Canonical, live: Canonical) -> Iterator[Difference]:
+    """Every field that differs, in path, query and body."""
+    yield from _differ("path", "/" + "/".join(recorded.path), "/" + "/".join(live.path))
+    yield from _differ("query", dict(recorded.query), dict(live.query))
+    yield from _differ("body", recorded.body, live.body)
+
+
+def _differ(place: str, recorded: object, live: object) -> Iterator[Difference]:
+    if isinstance(recorded, dict) and isinstance(live, dict):
+        for name in sorted(recorded.keys() | live.keys()):
+            absent = _Absent()
+            left, right = recorded.get(name, absent), live.get(name, absent)
+            yield from _differ(f"{place}.{name}", left, right)
+    elif isinstance(recorded, list) and isinstance(live, list) and len(recorded) == len(live):
+        for index, (left, right) in enumerate(zip(recorded, live, strict=True)):
+            yield from _differ(f"{place}[{index}]", left, right)
+    elif recorded != live:
+        yield Difference(place, _shown(recorded), _shown(live))
+
+
+class _Absent:
+    """Stands where one side has no such field."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Absent)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, _Absent):
+        return "(absent)"
+    text = json.dumps(value, ensure_ascii=False, default=repr)
+    return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"

@@ -1,0 +1,126 @@
+"""What a cassette is called: the test's own path, made safe for every file system."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pytest_assistants.cassette.leaks import find_leaks
+from pytest_assistants.errors import UnsafeName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pytest_assistants.cassette.known_values import KnownValues
+
+SUFFIX = ".yaml"
+_MAX_BYTES = 180  # of a part; with digest and suffix it stays far below the 255 of file systems
+_ILLEGAL = re.compile(r"[<>?%*:|\"'\\/\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)", re.IGNORECASE)
+# A part that looks as if it carried a digest is given one too: so no two names ever meet.
+_DIGESTED = re.compile(r"-[0-9a-f]{10}\Z")
+_INDEX = "#"
+
+
+def test_track(  # noqa: PLR0913 - a test's name has that many parts
+    path: str,
+    *,
+    classes: Sequence[str],
+    function: str,
+    parameter_id: str | None,
+    parameter_index: int,
+    known: KnownValues,
+) -> str:
+    """``<path>/<Class>.<test>[id].yaml`` for a test; ``path`` relative to the rootdir.
+
+    A parameter id that looks secret is replaced by its index: ``test_x[#0]``.
+    """
+    parameter = _parameter(parameter_id, parameter_index, known)
+    return _track(path, ".".join((*classes, function)), parameter, "")
+
+
+def fixture_track(  # noqa: PLR0913 - a fixture's name has that many parts
+    path: str,
+    *,
+    fixture: str,
+    scope: str,
+    classes: Sequence[str] = (),
+    parameter_id: str | None = None,
+    parameter_index: int = 0,
+    known: KnownValues,
+) -> str:
+    """``<path>/<Class>.<fixture>[id]@<scope>.yaml`` for a fixture that talks to the API."""
+    parameter = _parameter(parameter_id, parameter_index, known)
+    return _track(path, ".".join((*classes, fixture)), parameter, f"@{scope}")
+
+
+def explicit(name: str) -> str:
+    """The name a user chose, ``.yaml`` appended where it has no suffix; raises UnsafeName."""
+    parts = name.split("/")
+    if not name.strip() or any(_is_unsafe(part) for part in parts):
+        raise UnsafeName(
+            f"{name!r} is no cassette name: use letters, digits, '-', '_', '.', and '/' between "
+            "folders inside the cassette folder."
+        )
+    return name if name.endswith((".yaml", ".yml", ".json")) else name + SUFFIX
+
+
+def distinct(names: Iterable[str]) -> dict[str, str]:
+    """Each name with what to call its file: names that differ only by case get a digest."""
+    unique = dict.fromkeys(names)
+    count = Counter(_folded(name) for name in unique)
+    return {name: name if count[_folded(name)] == 1 else _with_digest(name) for name in unique}
+
+
+def twin(name: str) -> str:
+    """What `distinct` calls a name that collides with another."""
+    return _with_digest(name)
+
+
+def _parameter(parameter_id: str | None, index: int, known: KnownValues) -> str:
+    if parameter_id is None:
+        return ""
+    if known.found_in(parameter_id) or find_leaks(parameter_id.encode(), name="", known=()):
+        return f"[{_INDEX}{index}]"
+    return f"[-{parameter_id}]" if parameter_id.startswith(_INDEX) else f"[{parameter_id}]"
+
+
+def _track(path: str, name: str, parameter: str, ending: str) -> str:
+    folders = filter(None, path.replace("\\", "/").removesuffix(".py").split("/"))
+    return "/".join(
+        (*(_part(folder) for folder in folders), _part(name + parameter + ending) + SUFFIX)
+    )
+
+
+def _part(raw: str) -> str:
+    """One part of a path; whenever it has to differ from the raw text, it carries a digest."""
+    safe = _ILLEGAL.sub("-", unicodedata.normalize("NFC", raw))
+    safe = _RESERVED.sub(r"_\g<0>", safe, count=1) if _RESERVED.match(safe) else safe
+    safe = re.sub(r"^\.+$|[. ]+$|^ +", "-", safe) or "-"
+    if safe == raw and len(safe.encode()) <= _MAX_BYTES and not _DIGESTED.search(safe):
+        return safe
+    return f"{_shortened(safe)}-{_digest(raw)}"
+
+
+def _shortened(text: str) -> str:
+    return text.encode()[: _MAX_BYTES - 20].decode(errors="ignore")
+
+
+def _digest(raw: str) -> str:
+    return hashlib.sha256(raw.encode(errors="surrogatepass")).hexdigest()[:10]
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _with_digest(name: str) -> str:
+    stem = name.removesuffix(SUFFIX)
+    return f"{stem}-{_digest(name)}{SUFFIX}"
+
+
+def _is_unsafe(part: str) -> bool:
+    return _part(part) != part and not _DIGESTED.search(part)

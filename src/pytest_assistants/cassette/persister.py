@@ -1,0 +1,163 @@
+"""Cassette files: read whole, replaced whole or not at all, never outside their folder."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import secrets
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pytest_assistants.errors import CassetteError, RecordingRefused, UnsafeName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TEMPORARY = re.compile(r"\..*\.(\d+)-[0-9a-f]{8}\.recording", re.DOTALL)
+_STALE_SECONDS = 3600.0
+_NEW_FILE_MODE = 0o644
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Persister:
+    """Reads and replaces the cassettes of one folder."""
+
+    folder: Path
+
+    def path(self, name: str) -> Path:
+        """The file of that name (relative, ``/`` between folders); raises UnsafeName."""
+        problem = _problem(name)
+        if problem is not None:
+            raise UnsafeName(f"{name!r} is no cassette name: {problem}.")
+        path = self.folder.joinpath(*name.split("/"))
+        _refuse_links(self.folder, path, name)
+        return path
+
+    def read(self, name: str) -> bytes | None:
+        """The file's bytes, or None where there is none; raises CassetteError, UnsafeName."""
+        path = self.path(name)
+        try:
+            return path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as problem:
+            raise CassetteError(f"{path} cannot be read: {_reason(problem)}.") from problem
+
+    def write(self, name: str, data: bytes) -> None:
+        """Replace the file in one step; on any error (RecordingRefused) the old one stands."""
+        path = self.path(name)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _remove_stale(path.parent)
+            _replace(path, data)
+        except OSError as problem:
+            raise RecordingRefused(
+                f"{path} was not written: {_reason(problem)}; what stood there before still does."
+            ) from problem
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOnlyPersister(Persister):
+    """Reads cassettes, and refuses to write any."""
+
+    def write(self, name: str, data: bytes) -> None:  # noqa: ARG002 - the interface's
+        """Always raises RecordingRefused."""
+        raise RecordingRefused(f"{name} was not written: cassettes are read-only in this mode.")
+
+
+def _problem(name: str) -> str | None:
+    parts = name.split("/")
+    if not name or "\0" in name or "\\" in name:
+        return "it is empty, or holds a NUL or a backslash"
+    if name.startswith("/") or re.match(r"[A-Za-z]:", name):
+        return "it is absolute"
+    if any(part in ("", ".", "..") for part in parts):
+        return "it leaves the cassette folder, or has an empty part"
+    if any(_RESERVED.fullmatch(part) for part in parts):
+        return "Windows keeps that name for a device"
+    return None
+
+
+def _refuse_links(folder: Path, path: Path, name: str) -> None:
+    steps = [path, *path.parents]
+    if any(step.is_symlink() for step in steps[: steps.index(folder)]):
+        raise UnsafeName(f"{name!r} leads through a symbolic link; cassettes are plain files.")
+
+
+def _replace(path: Path, data: bytes) -> None:
+    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}-{secrets.token_hex(4)}.recording")
+    try:
+        _write_all(temporary, data)
+        temporary.chmod(_mode(path))
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def _write_all(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode & 0o777
+    except FileNotFoundError:
+        return _NEW_FILE_MODE
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the replacement last through a power cut, where folders can be synced at all."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _remove_stale(folder: Path) -> None:
+    for path in _stale(folder):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _stale(folder: Path) -> Iterator[Path]:
+    for entry in os.scandir(folder):
+        match = _TEMPORARY.fullmatch(entry.name)
+        if match and not (_alive(int(match[1])) and _young(entry)):
+            yield Path(entry.path)
+
+
+def _alive(pid: int) -> bool:
+    """Whether the process may still write; only POSIX lets one ask without harm."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _young(entry: os.DirEntry[str]) -> bool:
+    try:
+        return time.time() - entry.stat(follow_symlinks=False).st_mtime < _STALE_SECONDS
+    except OSError:
+        return False
+
+
+def _reason(problem: OSError) -> str:
+    return problem.strerror or type(problem).__name__

@@ -1,0 +1,191 @@
+"""Raw ids and names to pseudonyms: one table a track, the same value always the same pseudonym.
+
+asst_Xk3QpL00000000000017fR      prefix, hash of the track's name, counter, check
+k3x9ab9c-0000-4000-8000-000000000017
+deployment-k3x9ab-1              kind, hash of the track's name, counter
+email-k3x9ab-1@example.com
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import string
+from typing import TYPE_CHECKING
+
+from pytest_assistants.contract.ids import ID_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+PREFIXES = (
+    *dict.fromkeys(prefix for kind in ID_KINDS for prefix in kind.prefixes),
+    *("chatcmpl-", "resp_", "org-", "batch_", "ftjob-"),
+)
+TOKEN_KINDS = (
+    *("deployment", "email", "host", "machine", "organization", "project", "query"),
+    *("secret", "user", "value"),
+)
+_HEX = "0123456789abcdef"
+_BASE36 = string.digits + string.ascii_lowercase
+_BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
+_HASH, _CHECK = 6, 2
+_MIN_BODY, _MAX_BODY = 12, 96
+_RANDOM_LENGTH = 20  # from here on, digits and lower-case letters alone make an id
+_DIGITS_LENGTH = 22  # and digits alone, which a time stamp never reaches
+
+_CLASSES = (str.isdigit, str.islower, str.isupper)
+
+_PREFIX = "|".join(re.escape(prefix) for prefix in sorted(PREFIXES, key=len, reverse=True))
+_UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+_ID = re.compile(
+    rf"(?<![A-Za-z0-9])(?:(?P<prefix>{_PREFIX})(?P<body>[A-Za-z0-9]{{{_MIN_BODY},{_MAX_BODY}}})"
+    rf"|(?P<uuid>{_UUID}))(?![A-Za-z0-9])"
+)
+_PSEUDONYM = (
+    rf"(?:{_PREFIX})[A-Za-z0-9]{{{_HASH}}}0*[0-9]{{4,6}}[A-Za-z0-9]{{{_CHECK}}}(?![A-Za-z0-9])"
+)
+_UUID_PSEUDONYM = "[0-9a-f]{8}-0000-4000-8000-[0-9]{12}"
+_TOKEN = rf"(?:{'|'.join(TOKEN_KINDS)})-[0-9a-z]{{{_HASH}}}-[0-9]+(?:@example\.com)?"
+PLACEHOLDER: re.Pattern[str] = re.compile(f"{_PSEUDONYM}|{_UUID_PSEUDONYM}|{_TOKEN}")
+
+
+class Pseudonyms:
+    """The table of one track; it lives in memory only and forgets with the process."""
+
+    def __init__(self, track: str, *, parents: Sequence[Pseudonyms] = ()) -> None:
+        self._digest = hashlib.sha256(track.encode(errors="surrogatepass")).digest()
+        self._parents = tuple(parents)
+        self._entries: dict[tuple[str, str], str] = {}
+        self._counts: dict[str, int] = {}
+
+    def __repr__(self) -> str:
+        return f"<Pseudonyms: {len(self._entries)} entries>"
+
+    def of(self, raw_id: str) -> str:
+        """The pseudonym of an id, of the same prefix, length and alphabet; pseudonyms stay."""
+        if is_pseudonym(raw_id):
+            return raw_id
+        match = _ID.fullmatch(raw_id)
+        if match is None:
+            return self.token("value", raw_id)
+        if match["uuid"]:
+            return self._entry("uuid", raw_id.lower(), _uuid)
+        prefix, body = match["prefix"], match["body"]
+        return self._entry(prefix, raw_id, lambda digest, count: _id(prefix, body, digest, count))
+
+    def token(self, kind: str, value: str) -> str:
+        """``<kind>-<hash>-<counter>`` for any other value; ``kind`` is one of TOKEN_KINDS."""
+        if kind not in TOKEN_KINDS:
+            raise ValueError(f"{kind!r} is no kind of token; one of {', '.join(TOKEN_KINDS)}")
+        if is_pseudonym(value):
+            return value
+        return self._entry(kind, value, lambda digest, count: _token(kind, digest, count))
+
+    def replace(self, text: str) -> str:
+        """The text with every id in it replaced."""
+        return _ID.sub(lambda match: self.of(match[0]) if _is_random(match) else match[0], text)
+
+    def items(self) -> tuple[tuple[str, str], ...]:
+        """This table's own entries, raw value and pseudonym, in the order they were made."""
+        return tuple((raw, pseudonym) for (_, raw), pseudonym in self._entries.items())
+
+    def known(self, raw_id: str) -> str | None:
+        """The pseudonym an id already has, in this table or one it was given; else None."""
+        match = _ID.fullmatch(raw_id)
+        if match is None or is_pseudonym(raw_id):
+            return raw_id if match else None
+        return self.find(
+            *(("uuid", raw_id.lower()) if match["uuid"] else (match["prefix"], raw_id))
+        )
+
+    def find(self, kind: str, raw: str) -> str | None:
+        """The pseudonym of a value of that kind, in this table or one it was given; else None."""
+        inherited = (parent.find(kind, raw) for parent in self._parents)
+        found = (pseudonym for pseudonym in inherited if pseudonym is not None)
+        return next(found, None) or self._entries.get((kind, raw))
+
+    def known(self, raw_id: str) -> str | None:
+        """The pseudonym an id already has, here or in a table this one was given."""
+        match = _ID.fullmatch(raw_id)
+        if match is None:
+            return None
+        return self.find("uuid", raw_id.lower()) if match["uuid"] else self.find(match["prefix"], raw_id)
+
+    def owns(self, pseudonym: str) -> bool:
+        """Whether a pseudonym was made by a table of this track's name."""
+        marks = (_letters(self._digest, alphabet, _HASH) for alphabet in (_BASE62, _BASE36, _HEX))
+        return any(mark in pseudonym for mark in marks)
+
+    def _entry(self, kind: str, raw: str, make: Callable[[bytes, int], str]) -> str:
+        known = self.find(kind, raw)
+        if known is not None:
+            return known
+        self._counts[kind] = self._counts.get(kind, 0) + 1
+        return self._entries.setdefault((kind, raw), make(self._digest, self._counts[kind]))
+
+
+def find_ids(text: str) -> Iterator[re.Match[str]]:
+    """Every token of the text that looks like an id the service made, pseudonyms included."""
+    return (match for match in _ID.finditer(text) if _is_random(match))
+
+
+def is_id(text: str) -> bool:
+    """Whether the whole text looks like an id the service made."""
+    match = _ID.fullmatch(text)
+    return match is not None and _is_random(match)
+
+
+def is_pseudonym(text: str) -> bool:
+    """Whether the whole text is a pseudonym of any track, told by its shape and its check."""
+    if not PLACEHOLDER.fullmatch(text):
+        return False
+    match = _ID.fullmatch(text)
+    if match is None:
+        return True
+    if match["uuid"]:
+        return text[6:8] == _check(text[:6] + text[8:], _HEX)
+    start, check = text[:-_CHECK], text[-_CHECK:]
+    return check in (_check(start, _BASE62), _check(start, _HEX))
+
+
+def _is_random(match: re.Match[str]) -> bool:
+    """Whether an id's body was drawn by a machine; ``run_configuration`` was not."""
+    body = match["body"]
+    if body is None:
+        return True
+    digits, lower, upper = (any(map(test, body)) for test in _CLASSES)
+    if lower and upper:
+        return digits or len(body) >= _DIGITS_LENGTH
+    if lower or upper:
+        return digits and len(body) >= _RANDOM_LENGTH
+    return len(body) >= _DIGITS_LENGTH
+
+
+def _id(prefix: str, body: str, digest: bytes, count: int) -> str:
+    alphabet = _HEX if set(body) <= set(_HEX) else _BASE62
+    digits = len(body) - _HASH - _CHECK
+    start = f"{prefix}{_letters(digest, alphabet, _HASH)}{count:0{digits}d}"
+    return start + _check(start, alphabet)
+
+
+def _uuid(digest: bytes, count: int) -> str:
+    start, end = _letters(digest, _HEX, _HASH), f"-0000-4000-8000-{count:012d}"
+    return start + _check(start + end, _HEX) + end
+
+
+def _token(kind: str, digest: bytes, count: int) -> str:
+    domain = "@example.com" if kind == "email" else ""
+    return f"{kind}-{_letters(digest, _BASE36, _HASH)}-{count}{domain}"
+
+
+def _check(text: str, alphabet: str) -> str:
+    return _letters(hashlib.sha256(text.encode()).digest(), alphabet, _CHECK)
+
+
+def _letters(digest: bytes, alphabet: str, length: int) -> str:
+    number, letters = int.from_bytes(digest), ""
+    for _ in range(length):
+        number, position = divmod(number, len(alphabet))
+        letters += alphabet[position]
+    return letters

@@ -1,0 +1,131 @@
+"""Which track hears a request: a plain stack that threads and tasks of a test share."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from typing import Generic, Protocol, TypeVar
+
+from pytest_assistants.cassette.bypass import Bypass
+from pytest_assistants.cassette.interception.gate import Ticket
+from pytest_assistants.wire import Headers, Request, Response
+
+T = TypeVar("T", contravariant=True)
+
+
+class Conduct(Protocol[T]):
+    """What the session does with a request on a track."""
+
+    def answer(self, track: T, request: Request) -> Response | int:
+        """The answer, or the number under which the request goes out for real."""
+        ...
+
+    def heard(self, track: T, number: int, request: Request, response: Response) -> None:
+        """The real answer to the request of that number."""
+        ...
+
+    def stray(self, request: Request) -> BaseException:
+        """A request that belongs to no test; the error that tells it."""
+        ...
+
+    def blocked(self, track: T | None, host: str) -> BaseException:
+        """A socket towards a refused host; the error that tells it."""
+        ...
+
+
+Track = TypeVar("Track")
+
+
+class Recorder(Generic[Track]):
+    """The gate that every intercepted HTTP library asks."""
+
+    def __init__(
+        self,
+        conduct: Conduct[Track],
+        *,
+        bypass: Bypass,
+        is_api: Callable[[str, Headers], bool],
+        is_placeholder: Callable[[str], bool],
+        is_refused: Callable[[str], bool],
+    ) -> None:
+        self._conduct = conduct
+        self._is_api = is_api
+        self._is_placeholder = is_placeholder
+        self._is_refused = is_refused
+        self._stack: list[Track] = []
+        self._aside = 0
+        self._lock = threading.Lock()
+        self._bypass = bypass
+
+    @property
+    def current(self) -> Track | None:
+        """The innermost track, or None outside the tests that opted in."""
+        stack = self._stack
+        return stack[-1] if stack else None
+
+    @property
+    def active(self) -> tuple[Track, ...]:
+        """All open tracks, outermost first."""
+        return tuple(self._stack)
+
+    @contextlib.contextmanager
+    def on(self, track: Track) -> Iterator[None]:
+        """Requests go to this track until the block ends, in whatever order blocks end."""
+        self.push(track)
+        try:
+            yield
+        finally:
+            self.remove(track)
+
+    def push(self, track: Track) -> None:
+        """Make this the current track."""
+        with self._lock:
+            self._stack.append(track)
+
+    def remove(self, track: Track) -> None:
+        """Take this track off the stack, wherever it stands; nothing if it is not there."""
+        with self._lock, contextlib.suppress(ValueError):
+            self._stack.reverse()
+            try:
+                self._stack.remove(track)
+            finally:
+                self._stack.reverse()
+
+    @contextlib.contextmanager
+    def aside(self) -> Iterator[None]:
+        """A test that did not opt in runs: its traffic is left alone."""
+        self._aside += 1
+        try:
+            yield
+        finally:
+            self._aside -= 1
+
+    def admits(self, method: str, url: str, headers: Headers) -> bool:  # noqa: ARG002 - the gate's signature
+        """The API's requests in tests that opted in; the placeholder's at any time."""
+        if self._bypass.active:
+            return False
+        if self._stack or not self._aside:
+            return self._is_api(url, headers)
+        return self._is_placeholder(url)
+
+    def enter(self, request: Request) -> Response | Ticket:
+        """The answer to play, or a ticket to go out for real."""
+        track = self.current
+        if track is None:
+            raise self._conduct.stray(request)
+        answer = self._conduct.answer(track, request)
+        return answer if isinstance(answer, Response) else Ticket(request, track, answer)
+
+    def leave(self, ticket: Ticket, response: Response) -> None:
+        """Hand the real response to the track that its request left from."""
+        track: Track = ticket.owner  # type: ignore[assignment]  # enter() put it there
+        self._conduct.heard(track, ticket.number, ticket.request, response)
+
+    def refuses_host(self, host: str) -> bool:
+        """Whether a socket to this host must not be opened now."""
+        return bool(self._stack) and not self._bypass.active and self._is_refused(host)
+
+    def refuse(self, host: str) -> BaseException:
+        """Note the attempt, and the error that tells it."""
+        return self._conduct.blocked(self.current, host)

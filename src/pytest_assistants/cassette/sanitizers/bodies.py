@@ -1,0 +1,144 @@
+"""Bodies by their type: JSON by its strings, forms by their parts, streams and text by lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode
+
+from pytest_assistants.cassette import multipart
+from pytest_assistants.cassette.json_text import is_json_text, map_strings
+from pytest_assistants.cassette.sanitizers import contents
+from pytest_assistants.errors import RecordingRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_assistants.cassette.sanitizers.rules import Scrub
+
+    Handler = Callable[[str, Scrub], str]
+
+_CHARSET = re.compile(r';\s*charset="?([\w.:-]+)', re.IGNORECASE)
+_UTF_8 = ("utf-8", "utf8", "us-ascii", "ascii")
+_DATA_LINE = re.compile(r"(?m)^(data: ?)([\[{\"].*)$")
+
+
+def request_body(body: bytes, content_type: str, scrub: Scrub) -> tuple[bytes, str]:
+    """The body as it may be stored, and the content type that then holds.
+
+    Raises RecordingRefused for a form or a character set that cannot be read.
+    """
+    if not body:
+        return body, content_type
+    kind = _essence(content_type)
+    if kind.startswith("multipart/"):
+        return _form(body, content_type, scrub)
+    text = _decoded(body, content_type)
+    if text is None:
+        return contents.uploaded(body, scrub), content_type
+    return _encoded(_text(text, kind, scrub), content_type), content_type
+
+
+def response_body(body: bytes, content_type: str, scrub: Scrub, *, is_file: bool) -> bytes:
+    """The body as it may be stored; a downloaded file (``is_file``) is none of the API's JSON."""
+    text = None if is_file else _decoded(body, content_type)
+    if text is None:
+        return contents.downloaded(body, scrub)
+    return _encoded(_text(text, _essence(content_type), scrub), content_type)
+
+
+def _text(text: str, kind: str, scrub: Scrub) -> str:
+    handler = HANDLERS.get(kind, _plain)
+    return handler(text, scrub)
+
+
+def _json(text: str, scrub: Scrub) -> str:
+    return map_strings(text, scrub.leaf) if is_json_text(text) else scrub.text(text)
+
+
+def _plain(text: str, scrub: Scrub) -> str:
+    """JSON that nobody announced is JSON all the same."""
+    return _json(text, scrub) if text[:1] in "{[" else scrub.text(text)
+
+
+def _event_stream(text: str, scrub: Scrub) -> str:
+    """The data of each event as JSON, then everything as text."""
+    mapped = _DATA_LINE.sub(lambda line: line[1] + _json(line[2], scrub), text)
+    return scrub.text(mapped)
+
+
+def _urlencoded(text: str, scrub: Scrub) -> str:
+    pairs = parse_qsl(text, keep_blank_values=True)
+    return urlencode([(scrub.text(name), scrub.leaf(name, value)) for name, value in pairs])
+
+
+HANDLERS: dict[str, Handler] = {
+    "application/json": _json,
+    "application/x-www-form-urlencoded": _urlencoded,
+    "text/event-stream": _event_stream,
+}
+
+
+def _form(body: bytes, content_type: str, scrub: Scrub) -> tuple[bytes, str]:
+    parts = multipart.parse(content_type, body)
+    if parts is None:
+        raise RecordingRefused(
+            "a multipart body cannot be recorded: it is no well-formed multipart/form-data."
+        )
+    clean = tuple(_part(part, scrub) for part in parts)
+    return multipart.render(clean), multipart.content_type(clean)
+
+
+def _part(part: multipart.Part, scrub: Scrub) -> multipart.Part:
+    """A part without its further headers; a file name loses its folders."""
+    content_type = None if part.content_type is None else scrub.text(part.content_type)
+    part = replace(part, name=scrub.text(part.name), content_type=content_type, headers=())
+    if part.filename is None:
+        return replace(part, content=_field(part, scrub))
+    filename = scrub.text(re.split(r"[/\\]", part.filename)[-1])
+    return replace(part, filename=filename, content=contents.uploaded(part.content, scrub))
+
+
+def _field(part: multipart.Part, scrub: Scrub) -> bytes:
+    text = contents.as_text(part.content)
+    if text is None:
+        return contents.uploaded(part.content, scrub)
+    return scrub.leaf(part.name, text).encode()
+
+
+def _decoded(body: bytes, content_type: str) -> str | None:
+    charset = _charset(content_type)
+    if charset is None:
+        return contents.as_text(body)
+    try:
+        return body.decode(charset)
+    except (LookupError, UnicodeError) as problem:
+        raise _unreadable(charset) from problem
+
+
+def _encoded(text: str, content_type: str) -> bytes:
+    charset = _charset(content_type) or "utf-8"
+    try:
+        return text.encode(charset)
+    except UnicodeError as problem:
+        raise _unreadable(charset) from problem
+
+
+def _charset(content_type: str) -> str | None:
+    """The character set that was named, or None for UTF-8."""
+    match = _CHARSET.search(content_type)
+    if match is None or match[1].lower() in _UTF_8:
+        return None
+    return match[1].lower()
+
+
+def _unreadable(charset: str) -> RecordingRefused:
+    return RecordingRefused(
+        f"a body in the character set {charset!r} cannot be recorded: send it as UTF-8."
+    )
+
+
+def _essence(content_type: str) -> str:
+    essence = content_type.partition(";")[0].strip().lower()
+    return "application/json" if essence.endswith("+json") else essence

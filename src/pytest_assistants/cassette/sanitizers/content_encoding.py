@@ -1,0 +1,64 @@
+"""Bodies that arrived compressed, made readable before any rule looks at them."""
+
+from __future__ import annotations
+
+import zlib
+
+from pytest_assistants.errors import RecordingRefused
+
+MAX_BYTES = 64 * 2**20
+_GZIP_MAGIC = b"\x1f\x8b"
+
+
+def decode(body: bytes, content_encoding: str | None) -> bytes:
+    """The body without its content encodings; text, which needs no decoding, stays.
+
+    Raises RecordingRefused for what cannot be undone within 64 MiB.
+    """
+    names = [name.strip().lower() for name in (content_encoding or "").split(",")]
+    for name in reversed([name for name in names if name not in ("", "identity")]):
+        body = _undone(body, name)
+    return body
+
+
+def _undone(body: bytes, name: str) -> bytes:
+    if name in ("gzip", "x-gzip"):
+        return _inflate(body, zlib.MAX_WBITS | 16, name) if body.startswith(_GZIP_MAGIC) else body
+    if _is_text(body):
+        return body
+    if name == "deflate":
+        return _deflate(body)
+    raise _refused(name, "it is not known here")
+
+
+def _deflate(body: bytes) -> bytes:
+    """With zlib's header as the standard says, or raw as some servers send it."""
+    try:
+        return _inflate(body, zlib.MAX_WBITS, "deflate")
+    except RecordingRefused:
+        return _inflate(body, -zlib.MAX_WBITS, "deflate")
+
+
+def _inflate(body: bytes, window: int, name: str) -> bytes:
+    inflater = zlib.decompressobj(window)
+    try:
+        decoded = inflater.decompress(body, MAX_BYTES)
+    except zlib.error as problem:
+        raise _refused(name, "it is damaged") from problem
+    if inflater.unconsumed_tail or not inflater.eof or inflater.unused_data:
+        raise _refused(name, "it is cut off, followed by something else, or too large")
+    return decoded
+
+
+def _is_text(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _refused(name: str, why: str) -> RecordingRefused:
+    return RecordingRefused(
+        f"a body with Content-Encoding {name!r} cannot be recorded: {why}; send it without."
+    )

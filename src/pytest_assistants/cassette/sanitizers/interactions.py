@@ -1,0 +1,80 @@
+"""The way through: everything recorded, and every live request replay looks up, goes it."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from pytest_assistants.cassette.sanitizers.bodies import request_body, response_body
+from pytest_assistants.cassette.sanitizers.content_encoding import decode
+from pytest_assistants.cassette.sanitizers.headers import request_headers, response_headers
+from pytest_assistants.cassette.sanitizers.origin import url
+from pytest_assistants.cassette.sanitizers.rules import Scrub
+from pytest_assistants.wire import Interaction, Request, Response
+
+if TYPE_CHECKING:
+    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.pseudonyms import Pseudonyms
+    from pytest_assistants.wire import Headers
+
+SANITIZER_VERSION = 1
+
+
+def sanitize(
+    interaction: Interaction, *, table: Pseudonyms, known: KnownValues, key: str
+) -> Interaction:
+    """The interaction as it may be written down; doing it again changes nothing.
+
+    What the request gives away is known before the response is looked at. ``key`` is the track's
+    name. Raises RecordingRefused for what cannot be read, and so cannot be judged.
+    """
+    scrub = Scrub(table, known.with_request(interaction.request), key)
+    request = _request(interaction.request, scrub)
+    return Interaction(request, _response(interaction, scrub))
+
+
+def sanitize_request(
+    request: Request, *, table: Pseudonyms, known: KnownValues, key: str
+) -> Request:
+    """The request alone, as `sanitize` would store it."""
+    return _request(request, Scrub(table, known.with_request(request), key))
+
+
+def _request(request: Request, scrub: Scrub) -> Request:
+    body = decode(request.body, request.header("content-encoding"))
+    clean, content_type = request_body(body, request.header("content-type") or "", scrub)
+    headers = _with_content_type(request.headers, content_type)
+    return Request(request.method, url(request, scrub), request_headers(headers, scrub), clean)
+
+
+def _response(interaction: Interaction, scrub: Scrub) -> Response:
+    response = interaction.response
+    body = response_body(
+        _decoded(response),
+        response.header("content-type") or "",
+        scrub,
+        is_file=response.ok and interaction.request.path.rstrip("/").endswith("/content"),
+    )
+    headers = response_headers(response.headers, scrub)
+    return Response(response.status, headers, body, _reason(response))
+
+
+def _decoded(response: Response) -> bytes:
+    """A response's body is decoded by contract; one that still is gzip was forgotten."""
+    forgotten = "gzip" in (response.header("content-encoding") or "")
+    return decode(response.body, "gzip" if forgotten else None)
+
+
+def _with_content_type(headers: Headers, content_type: str) -> Headers:
+    return tuple(
+        (name, content_type if name.lower() == "content-type" else value) for name, value in headers
+    )
+
+
+def _reason(response: Response) -> str:
+    """The standard phrase; a server's own words are not kept."""
+    try:
+        standard = HTTPStatus(response.status).phrase
+    except ValueError:
+        return ""
+    return standard if response.reason else ""

@@ -1,0 +1,67 @@
+"""URLs: the origin is always the placeholder, the path begins at the API, few parameters stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, urlencode
+
+from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
+from pytest_assistants.contract.paths import root_index
+
+if TYPE_CHECKING:
+    from pytest_assistants.cassette.sanitizers.rules import Scrub
+    from pytest_assistants.wire import Request
+
+QUERY = frozenset(
+    {
+        *("after", "api-version", "before", "filter", "include", "include[]", "limit", "order"),
+        *("purpose", "run_id", "stream"),
+    }
+)
+_MARKERS = ("openai", "v1")
+_PROJECTS = ["api", "projects"]
+_TOKENS = {"deployments": "deployment", "projects": "project"}
+_SAFE = "~:@!$&'()*+,;="
+
+
+def url(request: Request, scrub: Scrub) -> str:
+    """The request's URL as it may be stored; a fragment is dropped."""
+    query = urlencode([_parameter(name, value, scrub) for name, value in request.query])
+    return PLACEHOLDER_ORIGIN + path(request.path, scrub) + (f"?{query}" if query else "")
+
+
+def path(raw: str, scrub: Scrub) -> str:
+    """The path from its API part on; names of deployments and projects become pseudonyms."""
+    segments = [segment for segment in raw.split("/") if segment]
+    kept = segments[_start([unquote(segment) for segment in segments]) :]
+    parents = ["", *map(unquote, kept)]
+    clean = [_segment(parent, one, scrub) for parent, one in zip(parents, kept, strict=False)]
+    ending = "/" if raw.endswith("/") and kept else ""
+    return "/" + "/".join(clean) + ending
+
+
+def _start(segments: list[str]) -> int:
+    """Where the API's path begins: at ``api/projects``, ``openai``, ``v1`` or its root."""
+    for at in range(len(segments) - 1):
+        if segments[at : at + 2] == _PROJECTS:
+            return at
+    root = root_index(segments)
+    markers = [at for at, name in enumerate(segments[:root]) if name in _MARKERS]
+    if not markers:
+        return root or 0
+    start = markers[-1]
+    while start and segments[start] == "v1" and segments[start - 1] == "openai":
+        start -= 1
+    return start
+
+
+def _segment(parent: str, raw: str, scrub: Scrub) -> str:
+    text = unquote(raw)
+    clean = scrub.table.token(_TOKENS[parent], text) if parent in _TOKENS else scrub.text(text)
+    return raw if clean == text else quote(clean, safe=_SAFE)
+
+
+def _parameter(name: str, value: str, scrub: Scrub) -> tuple[str, str]:
+    if name.lower() in QUERY or not value:
+        return scrub.text(name), scrub.text(value)
+    return scrub.text(name), scrub.table.token("query", value)

@@ -1,0 +1,34 @@
+"""What a cassette holds: its head and its interactions, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pytest_assistants.wire import Interaction
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a cassette comes from; stands under ``metadata.assistants``.
+
+    ``upstream`` is ``live``, ``emulator`` or ``unknown``; ``sanitizer`` the version of the rules
+    the recording went through; ``variables`` the recorded environment variables as pseudonyms.
+    """
+
+    upstream: str
+    api_versions: tuple[str, ...] = ()
+    sanitizer: int = 0
+    variables: tuple[tuple[str, str], ...] = ()
+    format: int = FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Cassette:
+    """Recorded interactions in order; without a head it was written by stock vcrpy."""
+
+    interactions: tuple[Interaction, ...]
+    head: Head | None = None

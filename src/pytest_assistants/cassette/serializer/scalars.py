@@ -1,0 +1,63 @@
+"""One value as YAML text: plain, quoted, literal or binary, whichever gives it back exactly."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+import yaml
+
+_PLAIN = re.compile(r"[A-Za-z0-9/](?:[A-Za-z0-9_/.,;=?&%+@~$-]|:(?=[A-Za-z0-9/]))*+")
+# Printable, and neither a line break nor invisible: NEL, U+2028 and the byte order mark are out.
+_VISIBLE = (
+    "!-~\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+)
+_LITERAL = re.compile(f"[{_VISIBLE}][{_VISIBLE} \n]*+")
+_TRAILING_SPACE = re.compile(r" (?:\n|\Z)")
+_QUOTED_LINE = re.compile(f'["\\\\]|[^{_VISIBLE} ]')
+_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_BINARY_WIDTH = 100
+
+
+def scalar(text: str) -> str:
+    """The text on one line: plain where a safe loader reads it back as a string, else quoted."""
+    return text if _PLAIN.fullmatch(text) and _resolves_to_text(text) else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """The text in double quotes on one line, everything invisible escaped."""
+    return '"' + _QUOTED_LINE.sub(_escape, text) + '"'
+
+
+def literal(text: str, *, indent: str) -> str | None:
+    """The text as a literal block, or None where a block would not give it back exactly."""
+    if "\n" not in text or not _LITERAL.fullmatch(text) or _TRAILING_SPACE.search(text):
+        return None
+    body = text.rstrip("\n")
+    lines = [indent + line if line else "" for line in body.split("\n")]
+    kept = len(text) - len(body)
+    return "\n".join((f"|{_chomping(kept)}", *lines, *[""] * (kept - 1)))
+
+
+def binary(data: bytes, *, indent: str) -> str:
+    """Bytes that are no text, as ``!!binary``."""
+    text = base64.b64encode(data).decode("ascii")
+    rows = [text[at : at + _BINARY_WIDTH] for at in range(0, len(text), _BINARY_WIDTH)]
+    return "\n".join(("!!binary |", *(indent + row for row in rows)))
+
+
+def _chomping(newlines: int) -> str:
+    return {0: "-", 1: ""}.get(newlines, "+")
+
+
+def _resolves_to_text(text: str) -> bool:
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], ())
+    return not any(pattern.match(text) for _, pattern in resolvers)
+
+
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
+    if character in _SHORT:
+        return _SHORT[character]
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004 - one byte

@@ -1,0 +1,86 @@
+"""A cassette to YAML: the layout stock vcrpy replays, with bodies a reviewer can read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from pytest_assistants.cassette import json_text
+from pytest_assistants.cassette.serializer.scalars import binary, literal, scalar
+from pytest_assistants.wire import is_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_assistants.cassette.serializer.format import Cassette, Head
+    from pytest_assistants.wire import Headers, Interaction, Request, Response
+
+
+def dump(cassette: Cassette) -> bytes:
+    """The cassette's bytes: UTF-8, LF, and the same for the same cassette."""
+    lines = ["version: 1", *_head(cassette.head), *_interactions(cassette.interactions)]
+    return "\n".join((*lines, "")).encode()
+
+
+def _head(head: Head | None) -> Iterator[str]:
+    if head is None:
+        return
+    yield from ("metadata:", "  assistants:", f"    format: {head.format}")
+    yield f"    upstream: {scalar(head.upstream)}"
+    yield "    api_versions:" if head.api_versions else "    api_versions: []"
+    yield from (f"    - {scalar(version)}" for version in head.api_versions)
+    yield f"    sanitizer: {head.sanitizer}"
+    yield "    variables:" if head.variables else "    variables: {}"
+    yield from (f"      {scalar(name)}: {scalar(value)}" for name, value in head.variables)
+
+
+def _interactions(interactions: tuple[Interaction, ...]) -> Iterator[str]:
+    yield "interactions:" if interactions else "interactions: []"
+    for interaction in interactions:
+        exact = urlsplit(interaction.request.url).path.endswith("/content")
+        yield from _request(interaction.request)
+        yield from _response(interaction.response, exact=exact)
+
+
+def _request(request: Request) -> Iterator[str]:
+    yield "- request:"
+    yield f"    method: {scalar(request.method)}"
+    yield f"    uri: {scalar(request.url)}"
+    yield f"    body: {_body(request.body, is_json(request.headers), indent=' ' * 6)}"
+    yield from _headers(request.headers)
+
+
+def _response(response: Response, *, exact: bool) -> Iterator[str]:
+    """A downloaded file is never laid out anew (``exact``), whatever its type."""
+    yield from ("  response:", "    status:", f"      code: {response.status}")
+    yield f"      message: {scalar(response.reason)}"
+    yield from _headers(response.headers)
+    yield "    body:"
+    pretty = is_json(response.headers) and not exact
+    yield f"      string: {_body(response.body, pretty, indent=' ' * 8)}"
+
+
+def _headers(headers: Headers) -> Iterator[str]:
+    grouped: dict[str, list[str]] = {}
+    for name, value in headers:
+        grouped.setdefault(name, []).append(value)
+    yield "    headers:" if grouped else "    headers: {}"
+    for name, values in grouped.items():
+        yield f"      {scalar(name)}:"
+        yield from (f"      - {scalar(value)}" for value in values)
+
+
+def _body(body: bytes, as_json: bool, *, indent: str) -> str:  # noqa: FBT001 - a private helper
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        return binary(body, indent=indent)
+    text = _pretty(text) if as_json else text
+    return literal(text, indent=indent) or scalar(text)
+
+
+def _pretty(text: str) -> str:
+    if not json_text.is_json_text(text):
+        return text
+    pretty = json_text.pretty(text)
+    return pretty if json_text.meaning(pretty) == json_text.meaning(text) else text

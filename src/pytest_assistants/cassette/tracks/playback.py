@@ -1,0 +1,129 @@
+"""A recorded conversation while it is played: each interaction once, polls as often as asked."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from pytest_assistants.cassette.matchers.canonical import Canonical, canonical
+from pytest_assistants.cassette.matchers.unification import Bindings, unify
+from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
+from pytest_assistants.wire import Interaction, Request, Response
+
+
+class Disguise(Protocol):
+    """A live request as the sanitizers would have recorded it."""
+
+    def __call__(self, request: Request) -> Request:
+        """The sanitized request."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One recorded interaction and the form it is matched by."""
+
+    position: int
+    form: Canonical
+    interaction: Interaction
+
+
+class Playback:
+    """Answers requests from a cassette; safe to ask from many threads."""
+
+    def __init__(
+        self,
+        interactions: Sequence[Interaction],
+        *,
+        own: Callable[[str], bool],
+        is_poll: Callable[[Request], bool],
+        disguise: Disguise,
+        ignored_api_version: str | None = None,
+    ) -> None:
+        self._ignored_api_version = ignored_api_version
+        self._is_poll = is_poll
+        self._disguise = disguise
+        self.entries = tuple(
+            Entry(position, self.form(interaction.request), interaction)
+            for position, interaction in enumerate(interactions)
+        )
+        self._by_key: dict[bytes, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            self._by_key[entry.form.key].append(entry)
+        self._bindable = _bindable(interactions, own)
+        self._bindings = Bindings()
+        self._played: set[int] = set()
+        self._lock = threading.Lock()
+
+    @property
+    def played(self) -> frozenset[int]:
+        """The positions that have been played."""
+        return frozenset(self._played)
+
+    def answer(self, request: Request) -> Response | None:
+        """The recorded response, reserved for this request; None is a miss."""
+        form = self.form(request)
+        with self._lock:
+            entry = (
+                self._exact(form)
+                or self._bound(form)
+                or self._bound(self.form(self._disguise(request)))
+                or self._last_poll(form, request)
+            )
+            if entry is None:
+                return None
+            self._played.add(entry.position)
+            return self._in_live_terms(entry.interaction.response)
+
+    def form(self, request: Request) -> Canonical:
+        """The form in which this playback compares requests."""
+        return canonical(request, ignored_api_version=self._ignored_api_version)
+
+    def _exact(self, form: Canonical) -> Entry | None:
+        return next((e for e in self._by_key.get(form.key, ()) if e.position not in self._played), None)
+
+    def _bound(self, form: Canonical) -> Entry | None:
+        for entry in self.entries:
+            if entry.position not in self._played:
+                found = unify(
+                    entry.form, form, bindable=self._bindable, bindings=self._bindings
+                )
+                if found is not None:
+                    self._bindings = found
+                    return entry
+        return None
+
+    def _last_poll(self, form: Canonical, request: Request) -> Entry | None:
+        """A polled object stays at its last recorded state, however often it is asked."""
+        recorded = self._by_key.get(form.key, ())
+        return recorded[-1] if len(recorded) > 1 and self._is_poll(request) else None
+
+    def _in_live_terms(self, response: Response) -> Response:
+        live_of = {a: b for a, b in self._bindings.live_of.items() if a != b}
+        if not live_of:
+            return response
+        pattern = re.compile("|".join(map(re.escape, live_of)))
+        body = response.body.decode("utf-8", "surrogateescape")
+        translated = pattern.sub(lambda found: live_of[found[0]], body)
+        return replace(response, body=translated.encode("utf-8", "surrogateescape"))
+
+
+def _bindable(interactions: Sequence[Interaction], own: Callable[[str], bool]) -> frozenset[str]:
+    """Placeholders of this track that no response introduced: they came from outside."""
+    answered: set[str] = set()
+    outside: set[str] = set()
+    for interaction in interactions:
+        request = interaction.request
+        text = request.url + "\n" + request.body.decode("utf-8", "replace")
+        sent = {found[0] for found in PLACEHOLDER.finditer(text)}
+        outside |= {one for one in sent - answered if own(one)}
+        answered |= _placeholders(interaction.response.body)
+    return frozenset(outside)
+
+
+def _placeholders(body: bytes) -> set[str]:
+    return {found[0] for found in PLACEHOLDER.finditer(body.decode("utf-8", "replace"))}

@@ -1,0 +1,68 @@
+"""A conversation while it is recorded: raw, in memory, never on disk."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from itertools import count
+
+from pytest_assistants.cassette.known_values import KnownValues
+from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.cassette.sanitizers import sanitize
+from pytest_assistants.cassette.tracks.order import Timed, in_canonical_order
+from pytest_assistants.wire import Interaction, Request, Response
+
+
+@dataclass(slots=True)
+class Recording:
+    """What a track has heard so far; safe to fill from many threads.
+
+    ``parents`` are the recordings of wide fixtures that were up meanwhile: what they created
+    has their pseudonyms here too.
+    """
+
+    name: str
+    parents: tuple[Recording, ...] = ()
+    _table: Pseudonyms | None = None
+    _pending: list[Timed] = field(default_factory=list)
+    _sanitized: list[Interaction] = field(default_factory=list)
+    _began: dict[int, int] = field(default_factory=dict)
+    _ticks: count[int] = field(default_factory=count)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def begin(self) -> int:
+        """A request leaves; the number to hand back with its response."""
+        with self._lock:
+            tick = next(self._ticks)
+            self._began[tick] = tick
+            return tick
+
+    def finish(self, number: int, request: Request, response: Response) -> None:
+        """The response to the request of that number."""
+        with self._lock:
+            began = self._began.pop(number)
+            timed = Timed(began, next(self._ticks), Interaction(request, response))
+            self._pending.append(timed)
+
+    def sanitized(self, known: KnownValues) -> tuple[Interaction, ...]:
+        """All finished interactions in canonical order, nothing in them secret.
+
+        What one call has ordered stays; so the pseudonyms that a fixture's set-up was given
+        hold while tests refer to them, long before the fixture's teardown is recorded.
+        """
+        with self._lock:
+            table = self._table = self._table or self._new_table(known)
+            pending, self._pending = self._pending, []
+            for timed in in_canonical_order(pending, known_ids=table.known):
+                clean = sanitize(timed.interaction, table=table, known=known, key=self.name)
+                self._sanitized.append(clean)
+            return tuple(self._sanitized)
+
+    def table(self, known: KnownValues) -> Pseudonyms:
+        """The pseudonyms of all that was heard so far."""
+        self.sanitized(known)
+        return self._table or self._new_table(known)
+
+    def _new_table(self, known: KnownValues) -> Pseudonyms:
+        """A table that first reads those of the fixtures that were up beside this track."""
+        return Pseudonyms(self.name, parents=[parent.table(known) for parent in self.parents])

@@ -1,0 +1,68 @@
+"""``pytest-assistants emulate``: the emulator as a server, until it is interrupted."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import threading
+from typing import Any
+
+from pytest_assistants.contract.generations import Profile
+from pytest_assistants.settings import (
+    DEFAULT_API_VERSION,
+    ENDPOINT_VARIABLE,
+    KEY_VARIABLE,
+    VERSION_VARIABLE,
+)
+
+EMULATOR_KEY = "emulator-key"
+
+
+def add(commands: Any) -> None:
+    """The subcommand's arguments."""
+    parser = commands.add_parser(
+        "emulate",
+        help="serve the emulator on 127.0.0.1",
+        description="Serve the emulator on 127.0.0.1 until interrupted; the printed lines set "
+        "the environment of programs that shall talk to it.",
+    )
+    parser.add_argument("--port", type=int, default=8765, help="the port; 0 takes a free one")
+    parser.add_argument(
+        "--key",
+        action="append",
+        help=f"a key or bearer token to accept, repeatable (default: {EMULATOR_KEY})",
+    )
+    parser.add_argument(
+        "--profile",
+        choices=[profile.value for profile in Profile],
+        default=Profile.DOCUMENTED.value,
+        help="act as the reference pages say, or as the service was seen to act",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until SIGINT or SIGTERM."""
+    from pytest_assistants.emulator.backend import Emulator  # noqa: PLC0415 - slow to import
+    from pytest_assistants.emulator.server import EmulatorServer  # noqa: PLC0415 - the same
+
+    keys = options.key or [EMULATOR_KEY]
+    stopped = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopped.set())
+    emulator = Emulator(credentials=frozenset(keys), profile=Profile(options.profile))
+    with EmulatorServer(emulator, port=options.port) as server:
+        _announce(server.origin, keys[0])
+        stopped.wait()
+    return 0
+
+
+def _announce(origin: str, key: str) -> None:
+    lines = (
+        f"{ENDPOINT_VARIABLE}={origin}",
+        f"{KEY_VARIABLE}={key}",
+        f"{VERSION_VARIABLE}={DEFAULT_API_VERSION}",
+    )
+    sys.stdout.write("".join(f"export {line}\n" for line in lines))
+    sys.stdout.flush()

@@ -1,0 +1,133 @@
+"""Joins the checks: a whole request, plain data, or a whole answer, each under its judge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pytest_assistants import wire
+from pytest_assistants.contract.contents import body_of, query_of
+from pytest_assistants.contract.error_checks import error_findings
+from pytest_assistants.contract.generations import read_generation
+from pytest_assistants.contract.inference import infer_operation
+from pytest_assistants.contract.judge import Judge
+from pytest_assistants.contract.models import body_model, query_model
+from pytest_assistants.contract.request_checks import (
+    content_findings,
+    operation_findings,
+    version_findings,
+)
+from pytest_assistants.contract.response_checks import answer_findings, owner_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pytest_assistants.contract.generations import Generation, Profile
+    from pytest_assistants.contract.operations import Operation
+    from pytest_assistants.contract.violations import Violation
+
+_REFUSED = 400
+
+
+def judge_request(
+    request: wire.Request,
+    asked: Operation,
+    *,
+    profile: Profile,
+    generation: Generation | None = None,
+    accepted: bool = False,
+) -> list[Violation]:
+    """A request as sent: its api-version, its operation, its query and its body."""
+    reading = read_generation(request)
+    judge = _request_judge(asked, generation or reading.generation, profile, accepted=accepted)
+    found = [*version_findings(reading, judge), *operation_findings(judge)]
+    found += content_findings(query_model(asked), query_of(request), judge)
+    if asked.body is None:
+        return found
+    body, problems = body_of(request, asked, judge)
+    if body is None:
+        return found + problems
+    return found + content_findings(body_model(asked), body, judge)
+
+
+def judge_data(
+    content: dict[str, Any], asked: Operation, *, generation: Generation, profile: Profile
+) -> list[Violation]:
+    """A request's body, or a list's query, as plain data."""
+    judge = _request_judge(asked, generation, profile)
+    model = body_model(asked) or query_model(asked)
+    return [*operation_findings(judge), *content_findings(model, content, judge)]
+
+
+def judge_answer(
+    answer: wire.Response | dict[str, Any],
+    asked: Operation | None,
+    *,
+    generation: Generation,
+    profile: Profile,
+    query: Mapping[str, Any] | None = None,
+) -> list[Violation]:
+    """An answer, as sent or as plain data; without its operation it is known by its ``object``."""
+    if isinstance(answer, wire.Response):
+        return _judge_response(answer, asked, generation, profile, query)
+    if "error" in answer and "object" not in answer:
+        return error_findings(answer, _error_judge(asked, generation, profile), status=_REFUSED)
+    judge = _answer_judge(asked, answer, generation, profile)
+    return [] if judge is None else answer_findings(answer, judge, query)
+
+
+def _judge_response(
+    response: wire.Response,
+    asked: Operation | None,
+    generation: Generation,
+    profile: Profile,
+    query: Mapping[str, Any] | None,
+) -> list[Violation]:
+    if response.status >= _REFUSED:
+        judge = _error_judge(asked, generation, profile)
+        return error_findings(wire.json_of(response.body), judge, status=response.status)
+    if not response.ok:
+        return []
+    data = None if asked else wire.json_of(response.body)
+    known = _answer_judge(asked, data, generation, profile)
+    return [] if known is None else answer_findings(response.body, known, query)
+
+
+def _request_judge(
+    asked: Operation, generation: Generation, profile: Profile, *, accepted: bool = False
+) -> Judge:
+    return Judge(
+        side="request",
+        name=asked.name,
+        owner=asked.name,
+        operation=asked,
+        generation=generation,
+        profile=profile,
+        accepted=accepted,
+    )
+
+
+def _answer_judge(
+    asked: Operation | None, data: object, generation: Generation, profile: Profile
+) -> Judge | None:
+    inferred = asked or (infer_operation(data) if isinstance(data, dict) else None)
+    if inferred is None:
+        return None
+    return Judge(
+        side="response",
+        name=asked.name if asked else None,
+        owner=owner_of(inferred),
+        operation=inferred,
+        generation=generation,
+        profile=profile,
+    )
+
+
+def _error_judge(asked: Operation | None, generation: Generation, profile: Profile) -> Judge:
+    return Judge(
+        side="response",
+        name=asked.name if asked else None,
+        owner="error",
+        operation=asked,
+        generation=generation,
+        profile=profile,
+    )

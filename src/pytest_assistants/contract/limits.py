@@ -1,0 +1,134 @@
+"""Every number the contract sets a value: one row a limit, named, with its unit and its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.sources import (
+    ASSISTANTS_PAGE,
+    QUOTAS_PAGE,
+    REPORTED,
+    SPECIFICATION_V2,
+    THREADS_PAGE,
+    Source,
+)
+
+__all__ = ["LIMITS", "Limit", "Source", "Unit", "limit"]
+
+
+class Unit(StrEnum):
+    """What a limit counts. Characters are Unicode code points."""
+
+    CHARACTERS = "characters"
+    ITEMS = "items"
+    PAIRS = "pairs"
+    NUMBER = "number"
+    INTEGER = "integer"
+    BYTES = "bytes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """One limit: what it counts, how far it goes, who says so, and who says otherwise.
+
+    Attributes:
+        disputed_to: Another document allows up to here: beyond ``maximum`` is a note, beyond this
+            a violation.
+        noted_in: The profiles in which going beyond ``maximum`` is only a note.
+        remark: What the other documents say.
+    """
+
+    name: str
+    maximum: int
+    unit: Unit
+    source: Source
+    minimum: int | None = None
+    disputed_to: int | None = None
+    noted_in: frozenset[Profile] = frozenset()
+    remark: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.source}"
+
+    @property
+    def bounds(self) -> str:
+        """The limit in words: ``at most 256 characters``, ``0 to 2``."""
+        counted = "" if self.unit in {Unit.NUMBER, Unit.INTEGER} else f" {self.unit}"
+        if self.minimum is not None:
+            return f"{self.minimum} to {self.maximum:,}{counted}"
+        return f"at most {self.maximum:,}{counted}"
+
+
+LIMITS: tuple[Limit, ...] = (
+    Limit(name="assistant.name", maximum=256, unit=Unit.CHARACTERS, source=ASSISTANTS_PAGE),
+    Limit(name="assistant.description", maximum=512, unit=Unit.CHARACTERS, source=ASSISTANTS_PAGE),
+    Limit(
+        name="assistant.instructions.create",
+        maximum=256_000,
+        unit=Unit.CHARACTERS,
+        source=ASSISTANTS_PAGE,
+        remark="the 2024-02-15-preview specification says 32,768",
+    ),
+    Limit(
+        name="assistant.instructions.modify",
+        maximum=32_768,
+        disputed_to=256_000,
+        unit=Unit.CHARACTERS,
+        source=ASSISTANTS_PAGE,
+        remark="the same page allows 256,000 on create, the OpenAI reference on modify too",
+    ),
+    Limit(
+        name="assistant.instructions.object",
+        maximum=32_768,
+        disputed_to=256_000,
+        unit=Unit.CHARACTERS,
+        source=ASSISTANTS_PAGE,
+        remark="the same page allows 256,000 on create, the specification on the object too",
+    ),
+    Limit(name="assistant.tools", maximum=128, unit=Unit.ITEMS, source=ASSISTANTS_PAGE),
+    Limit(
+        name="function.description",
+        maximum=1_024,
+        unit=Unit.CHARACTERS,
+        source=ASSISTANTS_PAGE,
+        noted_in=frozenset({Profile.OBSERVED}),
+        remark="no specification sets a number here",
+    ),
+    Limit(name="function.name", maximum=64, unit=Unit.CHARACTERS, source=SPECIFICATION_V2),
+    Limit(name="assistant.file_ids", maximum=20, unit=Unit.ITEMS, source=ASSISTANTS_PAGE),
+    Limit(
+        name="assistant.files_by_search", maximum=10_000, unit=Unit.ITEMS, source=ASSISTANTS_PAGE
+    ),
+    Limit(name="metadata.pairs", maximum=16, unit=Unit.PAIRS, source=ASSISTANTS_PAGE),
+    Limit(name="metadata.key", maximum=64, unit=Unit.CHARACTERS, source=ASSISTANTS_PAGE),
+    Limit(name="metadata.value", maximum=512, unit=Unit.CHARACTERS, source=ASSISTANTS_PAGE),
+    Limit(name="temperature", minimum=0, maximum=2, unit=Unit.NUMBER, source=ASSISTANTS_PAGE),
+    Limit(
+        name="top_p",
+        minimum=0,
+        maximum=1,
+        unit=Unit.NUMBER,
+        source=SPECIFICATION_V2,
+        remark="the reference page speaks of a probability mass and sets no number",
+    ),
+    Limit(name="page.limit", minimum=1, maximum=100, unit=Unit.INTEGER, source=ASSISTANTS_PAGE),
+    Limit(name="code_interpreter.file_ids", maximum=20, unit=Unit.ITEMS, source=THREADS_PAGE),
+    Limit(name="file_search.vector_store_ids", maximum=1, unit=Unit.ITEMS, source=THREADS_PAGE),
+    Limit(name="file_search.vector_stores", maximum=1, unit=Unit.ITEMS, source=THREADS_PAGE),
+    Limit(name="vector_stores.file_ids", maximum=10_000, unit=Unit.ITEMS, source=SPECIFICATION_V2),
+    Limit(name="file.bytes", maximum=512 * 1024 * 1024, unit=Unit.BYTES, source=QUOTAS_PAGE),
+    Limit(name="files.page.limit", minimum=1, maximum=10_000, unit=Unit.INTEGER, source=REPORTED),
+)
+
+
+def limit(name: str) -> Limit:
+    """The limit of that name; an unknown name is a KeyError that tells the nearest one."""
+    for row in LIMITS:
+        if row.name == name:
+            return row
+    near = get_close_matches(name, [row.name for row in LIMITS], n=1, cutoff=0.4)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    raise KeyError(f"the contract has no limit named {name!r}{hint}")

@@ -1,0 +1,155 @@
+"""The shapes of the API's objects and bodies as pydantic models, and a parser that never raises."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from pytest_assistants.contract.models.assistant import Assistant, AssistantCreate, AssistantModify
+from pytest_assistants.contract.models.assistant_file import AssistantFile, AssistantFileCreate
+from pytest_assistants.contract.models.base import WireModel
+from pytest_assistants.contract.models.deleted import Deleted
+from pytest_assistants.contract.models.error import (
+    ErrorEnvelope,
+    GatewayError,
+    GatewayErrorEnvelope,
+    ServiceError,
+)
+from pytest_assistants.contract.models.file import File, FileUpload
+from pytest_assistants.contract.models.page import FileListQuery, ListQuery, Page
+from pytest_assistants.contract.models.thread import (
+    Thread,
+    ThreadCreate,
+    ThreadMessage,
+    ThreadModify,
+)
+from pytest_assistants.contract.models.tools import (
+    CodeInterpreterResources,
+    FileSearchResources,
+    FunctionDefinition,
+    Tool,
+    ToolResources,
+    VectorStoreHelper,
+)
+from pytest_assistants.contract.operations import operation
+
+if TYPE_CHECKING:
+    from pytest_assistants.contract.operations import Operation
+
+__all__ = [
+    "Assistant",
+    "AssistantCreate",
+    "AssistantFile",
+    "AssistantFileCreate",
+    "AssistantModify",
+    "CodeInterpreterResources",
+    "Deleted",
+    "ErrorEnvelope",
+    "File",
+    "FileListQuery",
+    "FileSearchResources",
+    "FileUpload",
+    "FunctionDefinition",
+    "GatewayError",
+    "GatewayErrorEnvelope",
+    "ListQuery",
+    "Page",
+    "ServiceError",
+    "Thread",
+    "ThreadCreate",
+    "ThreadMessage",
+    "ThreadModify",
+    "Tool",
+    "ToolResources",
+    "VectorStoreHelper",
+    "WireModel",
+    "answer_model",
+    "body_model",
+    "construct",
+    "parse",
+    "query_model",
+]
+
+_OBJECTS: dict[str, type[WireModel]] = {
+    "assistant": Assistant,
+    "assistant.file": AssistantFile,
+    "thread": Thread,
+    "file": File,
+}
+_BODIES: dict[str, type[WireModel]] = {
+    model.__name__: model
+    for model in (
+        AssistantCreate,
+        AssistantModify,
+        AssistantFileCreate,
+        ThreadCreate,
+        ThreadModify,
+        FileUpload,
+        ListQuery,
+        FileListQuery,
+    )
+}
+
+
+def body_model(operation: Operation) -> type[WireModel] | None:
+    """The model of an operation's body, if it has one."""
+    return None if operation.body is None else _BODIES[operation.body]
+
+
+def query_model(operation: Operation) -> type[WireModel] | None:
+    """The model of an operation's query, if it has one."""
+    return None if operation.query is None else _BODIES[operation.query]
+
+
+@cache
+def answer_model(operation: Operation) -> type[WireModel] | None:
+    """The model of an operation's 2xx answer; None where it answers raw bytes."""
+    if operation.verb == "delete":
+        return Deleted
+    if operation.items is not None:
+        item: Any = _OBJECTS[operation.items]
+        return Page[item]
+    return _OBJECTS.get(operation.answers)
+
+
+def parse(asked: Operation | str, json: object) -> object:
+    """The answer of an operation as its model; it never raises.
+
+    An object that breaks the contract is constructed without validation, its fields as they came;
+    what is no object at all is given back as it is.
+    """
+    row = operation(asked) if isinstance(asked, str) else asked
+    model = answer_model(row)
+    if model is None or not isinstance(json, dict):
+        return json
+    try:
+        return model.model_validate(json)
+    except ValidationError:
+        return _construct_answer(row, model, json)
+
+
+def construct(model: type[WireModel], json: dict[str, Any]) -> WireModel:
+    """A model over unvalidated JSON: fields as they came, missing ones their defaults."""
+    # Two names are model_construct's own; as JSON keys they carry nothing of the API.
+    return model.model_construct(
+        **{key: value for key, value in json.items() if key not in {"cls", "_fields_set"}}
+    )
+
+
+def _construct_answer(asked: Operation, model: type[WireModel], json: dict[str, Any]) -> WireModel:
+    items = json.get("data")
+    if asked.items is None or not isinstance(items, list):
+        return construct(model, json)
+    item = _OBJECTS[asked.items]
+    return construct(model, {**json, "data": [_parse_item(item, each) for each in items]})
+
+
+def _parse_item(model: type[WireModel], json: object) -> object:
+    if not isinstance(json, dict):
+        return json
+    try:
+        return model.model_validate(json)
+    except ValidationError:
+        return construct(model, json)

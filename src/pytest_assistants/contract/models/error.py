@@ -1,0 +1,40 @@
+"""The error envelopes: the service's, and the gateway's in front of it."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pytest_assistants.contract.models.base import WireModel
+
+
+class ServiceError(WireModel):
+    """What the service says of a refusal; ``param`` and ``code`` are often null."""
+
+    message: str
+    type: str | None = None
+    param: str | None = None
+    code: str | None = None
+
+
+class ErrorEnvelope(WireModel):
+    """The service's refusal; the files service of 2026 adds a sibling ``detail``."""
+
+    holds: ClassVar[tuple[str, ...]] = ("error",)
+
+    error: ServiceError
+    detail: dict[str, Any] | str | None = None
+
+
+class GatewayError(WireModel):
+    """What the gateway says of a refusal: its status as a string, and a sentence."""
+
+    code: str
+    message: str
+
+
+class GatewayErrorEnvelope(WireModel):
+    """The gateway's refusal."""
+
+    holds: ClassVar[tuple[str, ...]] = ("error",)
+
+    error: GatewayError

@@ -1,0 +1,155 @@
+"""Judges what a request asks: its api-version, its operation, its parameters and their company."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from pytest_assistants.contract.catalogue import field_of, fields_of
+from pytest_assistants.contract.findings import from_errors
+from pytest_assistants.contract.generations import MALFORMED, MISSING, Profile
+from pytest_assistants.contract.models import construct
+from pytest_assistants.contract.models.assistant import AssistantCreate, AssistantModify
+from pytest_assistants.contract.models.base import WireModel
+from pytest_assistants.contract.tool_types import tool_findings
+from pytest_assistants.contract.violations import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_assistants.contract.generations import Availability, GenerationReading
+    from pytest_assistants.contract.judge import Judge
+    from pytest_assistants.contract.violations import Violation
+
+_VERSION_PROBLEMS = {
+    MISSING: "is missing, and is required on Azure paths",
+    MALFORMED: "is no api-version: they read 2024-05-01-preview",
+}
+
+
+def version_findings(reading: GenerationReading, judge: Judge) -> list[Violation]:
+    """What is wrong with the api-version; an unknown one is a note."""
+    if reading.problem is None:
+        return []
+    verdict = Verdict.NOTE if reading.note else Verdict.VIOLATION
+    version = reading.api_version or ""
+    text = _VERSION_PROBLEMS.get(
+        reading.problem, f"{version} is not known; judged as {reading.generation}"
+    )
+    return [judge.find("api-version", reading.problem, text, verdict=verdict, found=version)]
+
+
+def operation_findings(judge: Judge) -> list[Violation]:
+    """Whether the operation exists in this generation, as this profile reads it."""
+    asked = judge.operation
+    if asked is None or _exists(asked.available, judge, Profile.OBSERVED):
+        return []
+    if judge.profile is Profile.DOCUMENTED:
+        text = f"the service was seen to refuse it in {judge.generation} ({asked.source} has it)"
+        return [judge.find("", "operation.refused", text, verdict=Verdict.NOTE)]
+    text = f"the operation does not exist in {judge.generation}"
+    return [judge.find("", "operation.unavailable", text)]
+
+
+def content_findings(
+    model: type[WireModel] | None, content: dict[str, Any], judge: Judge
+) -> list[Violation]:
+    """What is wrong with a body, a form or a query, field by field and together."""
+    if model is None:
+        return [_unknown(name, judge) for name in content]
+    try:
+        sent = model.model_validate(content)
+    except ValidationError as error:
+        sent = construct(model, content)
+        return [*from_errors(error, judge), *_parameter_findings(sent, judge)]
+    found = _parameter_findings(sent, judge)
+    if isinstance(sent, AssistantModify):
+        found += _assistant_findings(sent, judge)
+    return found
+
+
+def _parameter_findings(sent: WireModel, judge: Judge) -> list[Violation]:
+    found = (_parameter_finding(path, judge) for path in _paths(sent))
+    return [finding for finding in found if finding is not None]
+
+
+def _paths(sent: WireModel, prefix: str = "") -> Iterator[str]:
+    for name in (*type(sent).model_fields, *(sent.model_extra or ())):
+        if name in sent.model_fields_set or name in (sent.model_extra or ()):
+            yield f"{prefix}{name}"
+    for name in sent.holds:
+        yield from _paths_below(getattr(sent, name), f"{prefix}{name}")
+
+
+def _paths_below(value: object, path: str) -> Iterator[str]:
+    if isinstance(value, WireModel):
+        yield from _paths(value, f"{path}.")
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _paths_below(item, f"{path}[{index}]")
+
+
+def _parameter_finding(path: str, judge: Judge) -> Violation | None:
+    row = field_of(judge.owner, path)
+    if row is None:
+        return _unknown(path, judge)
+    documented = _exists(row.available, judge, Profile.DOCUMENTED)
+    observed = _exists(row.available, judge, Profile.OBSERVED)
+    if documented and observed:
+        return None
+    if judge.profile is Profile.OBSERVED:
+        return None if observed else _unknown(path, judge)
+    if documented:
+        text = f"the service was seen to refuse it in {judge.generation} ({row.source} has it)"
+        return judge.find(path, "parameter.refused", text, verdict=Verdict.NOTE)
+    if observed:
+        text = f"the reference page does not list it ({row.source} does)"
+        return judge.find(path, "undocumented", text, verdict=Verdict.NOTE)
+    return _unknown(path, judge)
+
+
+def _exists(available: Availability, judge: Judge, profile: Profile) -> bool:
+    return available.holds(judge.generation, profile)
+
+
+def _unknown(path: str, judge: Judge) -> Violation:
+    asked = judge.operation.name if judge.operation else "the request"
+    names = [
+        row.name
+        for row in fields_of(judge.owner)
+        if row.place != "path" and row.available.holds(judge.generation, judge.profile)
+    ]
+    near = get_close_matches(path, [name for name in names if name != path], n=1)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    text = f"{asked} has no parameter of that name in {judge.generation}{hint}"
+    return judge.find(path, "unknown_parameter", text, found=path)
+
+
+def _assistant_findings(sent: AssistantModify, judge: Judge) -> list[Violation]:
+    found = tool_findings(sent.tools, judge)
+    if _changed(sent.temperature) and _changed(sent.top_p):
+        text = f"temperature and top_p are both changed; one is advised{judge.source('top_p')}"
+        found.append(judge.find("top_p", "sampling.both", text, verdict=Verdict.NOTE))
+    if _wants_json(sent) and not _tells_json(sent):
+        text = f"JSON mode needs instructions that speak of JSON{judge.source('response_format')}"
+        rule = "response_format.json"
+        found.append(judge.find("response_format", rule, text, verdict=Verdict.NOTE))
+    return found
+
+
+def _changed(value: float | None) -> bool:
+    return value is not None and value != 1
+
+
+def _wants_json(sent: AssistantModify) -> bool:
+    chosen = sent.response_format
+    return isinstance(chosen, dict) and chosen.get("type") == "json_object"
+
+
+def _tells_json(sent: AssistantModify) -> bool:
+    # On modify, instructions that are left out stay as they are; they may well speak of JSON.
+    if "instructions" not in sent.model_fields_set and not isinstance(sent, AssistantCreate):
+        return True
+    return "json" in (sent.instructions or "").lower()

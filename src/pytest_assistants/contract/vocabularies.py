@@ -1,0 +1,101 @@
+"""The closed lists of words the API knows: tool types, file purposes, orders, message roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pytest_assistants.contract.generations import (
+    EVERYWHERE,
+    NOWHERE,
+    V1_ONLY,
+    V2_ONLY,
+    Availability,
+)
+from pytest_assistants.contract.sources import (
+    ASSISTANTS_PAGE,
+    FOUNDRY_PAGE,
+    MESSAGES_PAGE,
+    OBSERVED,
+    OPENAI_REFERENCE,
+    SPECIFICATION_V1,
+    SPECIFICATION_V2,
+    Source,
+)
+
+if TYPE_CHECKING:
+    from pytest_assistants.contract.generations import Generation, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a closed list, where it is understood, and who says so."""
+
+    name: str
+    source: Source
+    available: Availability = EVERYWHERE
+
+
+TOOL_TYPES: tuple[Term, ...] = (
+    Term("code_interpreter", ASSISTANTS_PAGE),
+    Term("function", ASSISTANTS_PAGE),
+    Term("file_search", SPECIFICATION_V2, V2_ONLY),
+    Term("retrieval", SPECIFICATION_V1, V1_ONLY),
+)
+
+FOREIGN_TOOL_TYPES: tuple[Term, ...] = tuple(
+    Term(name, FOUNDRY_PAGE, NOWHERE)
+    for name in (
+        "azure_ai_search",
+        "azure_function",
+        "bing_custom_search",
+        "bing_grounding",
+        "browser_automation",
+        "computer_use_preview",
+        "connected_agent",
+        "deep_research",
+        "fabric_dataagent",
+        "mcp",
+        "openapi",
+        "sharepoint_grounding",
+    )
+)
+"""Tools of the wire-compatible successor: not of this API, and no mistake where it answers."""
+
+FILE_PURPOSES: tuple[Term, ...] = (
+    Term("assistants", ASSISTANTS_PAGE),
+    Term("fine-tune", ASSISTANTS_PAGE),
+    Term("batch", OPENAI_REFERENCE),
+    Term("vision", OBSERVED),
+    Term("user_data", OPENAI_REFERENCE),
+    Term("evals", OPENAI_REFERENCE),
+)
+
+ORDERS: tuple[Term, ...] = (Term("asc", ASSISTANTS_PAGE), Term("desc", ASSISTANTS_PAGE))
+
+MESSAGE_ROLES: tuple[Term, ...] = (
+    Term("user", MESSAGES_PAGE),
+    Term("assistant", MESSAGES_PAGE, V2_ONLY),
+)
+
+
+def names_of(terms: tuple[Term, ...]) -> tuple[str, ...]:
+    """Every word of the list, in whatever generation."""
+    return tuple(term.name for term in terms)
+
+
+@cache
+def available_names(
+    terms: tuple[Term, ...], *, generation: Generation, profile: Profile
+) -> tuple[str, ...]:
+    """The words understood in this generation, as this profile reads it."""
+    return tuple(term.name for term in terms if term.available.holds(generation, profile))
+
+
+def enumeration(names: tuple[str, ...]) -> str:
+    """The words as the service lists them: ``'asc' and 'desc'``, ``'a', 'b', and 'c'``."""
+    quoted = [f"'{name}'" for name in names]
+    if len(quoted) <= 2:  # noqa: PLR2004 - two words need no comma
+        return " and ".join(quoted)
+    return f"{', '.join(quoted[:-1])}, and {quoted[-1]}"

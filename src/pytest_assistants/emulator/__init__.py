@@ -1,0 +1,9 @@
+"""An emulator of the Assistants API: in memory, deterministic, by the contract's tables."""
+
+from __future__ import annotations
+
+from pytest_assistants.emulator.backend import Emulator
+from pytest_assistants.emulator.clock import EmulatorClock
+from pytest_assistants.emulator.server import EmulatorServer
+
+__all__ = ["Emulator", "EmulatorClock", "EmulatorServer"]

@@ -1,0 +1,167 @@
+"""The emulator: answers every request as the service would, from memory and the contract."""
+
+from __future__ import annotations
+
+from collections import deque
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.operations import locate
+from pytest_assistants.contract.paths import dialect
+from pytest_assistants.emulator import (
+    admission,
+    assistant_files,
+    assistants,
+    credentials,
+    files,
+    responses,
+    threads,
+)
+from pytest_assistants.emulator.error_responses import RequestRefused
+from pytest_assistants.emulator.faults import Faults
+from pytest_assistants.emulator.seeding import seed
+from pytest_assistants.emulator.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pytest_assistants import wire
+    from pytest_assistants.contract.operations import Located
+    from pytest_assistants.emulator.calls import Call, Json
+    from pytest_assistants.emulator.clock import EmulatorClock
+    from pytest_assistants.emulator.store import Store
+
+_NOUNS: Mapping[str, Callable[[Call, World], Json | bytes]] = {
+    "assistants.create": assistants.create,
+    "assistants.list": assistants.list_,
+    "assistants.retrieve": assistants.retrieve,
+    "assistants.modify": assistants.modify,
+    "assistants.delete": assistants.delete,
+    "assistant_files.create": assistant_files.create,
+    "assistant_files.list": assistant_files.list_,
+    "assistant_files.retrieve": assistant_files.retrieve,
+    "assistant_files.delete": assistant_files.delete,
+    "threads.create": threads.create,
+    "threads.retrieve": threads.retrieve,
+    "threads.modify": threads.modify,
+    "threads.delete": threads.delete,
+    "files.upload": files.upload,
+    "files.list": files.list_,
+    "files.retrieve": files.retrieve,
+    "files.content": files.content,
+    "files.delete": files.delete,
+}
+_REQUESTS_REMEMBERED = 10_000
+
+
+class Emulator:
+    """Azure OpenAI's Assistants API in memory; the same requests always get the same answers.
+
+    Args:
+        credentials: The keys and tokens it accepts; None accepts any that is not empty.
+        profile: Whether it answers as the reference pages say, or as the service was seen to.
+    """
+
+    def __init__(
+        self,
+        *,
+        credentials: frozenset[str] | None = None,
+        profile: Profile = Profile.DOCUMENTED,
+    ) -> None:
+        self._credentials = credentials
+        self._profile = profile
+        self._world = World()
+        self._faults = Faults()
+        self._requests: deque[tuple[str, str]] = deque(maxlen=_REQUESTS_REMEMBERED)
+
+    @property
+    def store(self) -> Store:
+        """What it holds."""
+        return self._world.store
+
+    @property
+    def clock(self) -> EmulatorClock:
+        """Its clock, frozen until advanced."""
+        return self._world.clock
+
+    @property
+    def requests(self) -> list[tuple[str, str]]:
+        """Method and path of the last 10,000 requests, in the order of their arrival."""
+        return list(self._requests)
+
+    def handle(self, request: wire.Request) -> wire.Response:
+        """Answer one request; any thread may ask at any time."""
+        self._requests.append((request.method, request.path))
+        located = locate(request.method, request.path)
+        with self._world.store.lock:
+            request_id = self._world.identifiers.next_guid()
+            try:
+                content: Json | bytes = self._answer(request, located)
+                status = 200
+            except RequestRefused as refused:
+                content = refused.refusal.body(request_id=request_id)
+                status = refused.refusal.answered_status
+        return responses.answer(
+            content,
+            status=status,
+            dialect=dialect(request.path),
+            request_id=request_id,
+            of_files=located is not None and located.operation.noun == "files",
+        )
+
+    def objects(self, kind: str) -> list[dict[str, Any]]:
+        """Copies of all objects of a kind, oldest first: ``assistant``, ``thread``, ``file`` ...
+
+        Each has every field the emulator keeps, whatever the api-version that made it.
+        """
+        return [
+            {
+                "id": record.id,
+                "object": kind,
+                "created_at": record.created_at,
+                **deepcopy(dict(record.fields)),
+            }
+            for record in self._world.store.everywhere(kind)
+        ]
+
+    def seed(self, kind: str, given: Mapping[str, Any]) -> None:
+        """Put an object with a given id into the store; see ``seeding.seed``.
+
+        Raises:
+            ValueError: an unknown kind, or no id.
+        """
+        seed(self._world, kind, given)
+
+    def fail_next(self, operation: str, *, status: int = 500, times: int = 1) -> None:
+        """Let the next calls of an operation fail: ``fail_next("assistants.delete")``.
+
+        Raises:
+            KeyError: the contract has no operation of that name.
+            ValueError: the status is no error's, or ``times`` is below 1.
+        """
+        with self._world.store.lock:
+            self._faults.order(operation, status=status, times=times)
+
+    def reset(self) -> None:
+        """Forget objects, requests and faults, and set clock and ids back to their beginning."""
+        with self._world.store.lock:
+            self._world.reset()
+            self._faults.clear()
+            self._requests.clear()
+
+    def _answer(self, request: wire.Request, found: Located | None) -> Json | bytes:
+        credentials.check(request, self._credentials, dialect=dialect(request.path))
+        located = admission.locate_or_refuse(request, found)
+        self._fail_if_due(request, located)
+        call = admission.admit(request, located, profile=self._profile)
+        return _NOUNS[located.operation.name](call, self._world)
+
+    def _fail_if_due(self, request: wire.Request, located: Located) -> None:
+        values = {
+            "operation": located.operation.name,
+            "api_version": request.parameter("api-version") or "",
+        }
+        due = self._faults.take(located.operation.name, values)
+        if due is not None:
+            raise RequestRefused(due.rule, status=due.status, **due.values)

@@ -1,0 +1,52 @@
+"""Failures on order: the next calls of an operation are refused, as the service may do any day."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from pytest_assistants.contract.operations import operation as operation_named
+from pytest_assistants.contract.refusals import refusal
+from pytest_assistants.emulator.error_responses import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_BY_STATUS = {401: "credential.azure", 404: "route.unknown", 429: "rate_limit"}
+_OTHERWISE = "server_error"
+_RETRY_AFTER_SECONDS = 1
+
+
+class Faults:
+    """What was ordered and has not happened yet."""
+
+    def __init__(self) -> None:
+        self._ordered: dict[str, deque[int]] = {}
+
+    def order(self, operation: str, *, status: int, times: int) -> None:
+        """Let the next ``times`` calls of an operation fail with a status.
+
+        Raises:
+            KeyError: the contract has no operation of that name.
+            ValueError: the status is no error's, or ``times`` is below 1.
+        """
+        if not 400 <= status <= 599:  # noqa: PLR2004 - where HTTP's errors begin and end
+            raise ValueError(f"a fault needs a status from 400 to 599, not {status}")
+        if times < 1:
+            raise ValueError(f"a fault happens at least once, not {times} times")
+        name = operation_named(operation).name
+        self._ordered.setdefault(name, deque()).extend([status] * times)
+
+    def take(self, operation: str, values: Mapping[str, object]) -> Refusal | None:
+        """The failure that is due for this call, if one is; it is due no more."""
+        due = self._ordered.get(operation)
+        if not due:
+            return None
+        status = due.popleft()
+        rule = _BY_STATUS.get(status, _OTHERWISE)
+        replaced = None if refusal(rule).status == status else status
+        return Refusal(rule, {"seconds": _RETRY_AFTER_SECONDS, **values}, replaced)
+
+    def clear(self) -> None:
+        """Forget what was ordered."""
+        self._ordered.clear()

@@ -1,0 +1,49 @@
+"""Ids that look like the service's and come out the same each time: hashed from kind and count."""
+
+from __future__ import annotations
+
+import hashlib
+import string
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from pytest_assistants.contract.ids import id_prefix
+
+if TYPE_CHECKING:
+    from pytest_assistants.contract.paths import Dialect
+
+_BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
+_USUAL_LENGTH = 24
+
+
+class Identifiers:
+    """Counts what was made of each kind; the n-th of a kind always bears the same id."""
+
+    def __init__(self) -> None:
+        self._made: Counter[str] = Counter()
+
+    def next(self, kind: str, *, dialect: Dialect) -> str:
+        """The next id of a kind of the contract: ``asst_`` and 24 letters and digits."""
+        return id_prefix(kind, dialect=dialect) + _base62(self._next_digest(kind))
+
+    def next_guid(self) -> str:
+        """The next request id, as a GUID."""
+        digits = self._next_digest("request").hex()
+        return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:32]}"
+
+    def reset(self) -> None:
+        """Count from the beginning again."""
+        self._made.clear()
+
+    def _next_digest(self, kind: str) -> bytes:
+        self._made[kind] += 1
+        return hashlib.sha256(f"{kind} {self._made[kind]}".encode()).digest()
+
+
+def _base62(digest: bytes) -> str:
+    number = int.from_bytes(digest)
+    letters = []
+    for _ in range(_USUAL_LENGTH):
+        number, digit = divmod(number, len(_BASE62))
+        letters.append(_BASE62[digit])
+    return "".join(letters)

@@ -1,0 +1,203 @@
+"""Pytest's door: options, ini values, the marker and the hooks. It decides nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+    from pytest_assistants.supervision.supervisor import Supervisor
+
+pytest_plugins = ("pytest_assistants.fixtures",)
+
+MARKER = (
+    "assistants(*, cassette=None, validate='error'|'warn'|'off', "
+    "profile='documented'|'observed', strict=False, expect=()): "
+    "this test talks to the Assistants API: play or record its cassette, judge its exchanges, "
+    "clean up what it creates. Every keyword is optional; unknown ones are refused."
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The options and ini values, all with the prefix assistants."""
+    group = parser.getgroup("assistants", "Azure OpenAI Assistants API: record, replay, validate")
+    group.addoption(
+        "--assistants-record",
+        action="store_true",
+        default=False,
+        help="record the selected tests anew from AZURE_OPENAI_ENDPOINT; cassettes are written "
+        "only for tests that pass",
+    )
+    group.addoption(
+        "--assistants-record-mode",
+        metavar="{all,missing}",
+        help="with --assistants-record: record all selected tests (default), or only those "
+        "without a cassette",
+    )
+    group.addoption(
+        "--assistants-upstream",
+        metavar="{live,emulator}",
+        help="with --assistants-record: where to record from (default: live)",
+    )
+    group.addoption(
+        "--assistants-live",
+        action="store_true",
+        default=False,
+        help="talk to AZURE_OPENAI_ENDPOINT; neither play nor record",
+    )
+    group.addoption(
+        "--assistants-emulate",
+        action="store_true",
+        default=False,
+        help="talk to the built-in emulator; neither play nor record",
+    )
+    group.addoption(
+        "--assistants-validate",
+        metavar="{error,warn,off}",
+        help="what a violation of the documented contract does to a test (default: error)",
+    )
+    for name, kind, text in _INI:
+        parser.addini(name, text, type=kind, default=None)
+
+
+_INI: tuple[tuple[str, Any, str], ...] = (
+    ("assistants_auto", "bool", "every test takes part, without marker or fixture"),
+    ("assistants_api_version", "string", "the api-version of the kit's clients"),
+    ("assistants_block", "string", "api: refuse only the API offline (default); all: everything"),
+    ("assistants_cassette_dir", "string", "the cassette folder, below the rootdir (cassettes)"),
+    ("assistants_hosts", "args", "further host names that serve the API"),
+    ("assistants_model", "string", "the deployment that factories name (gpt-4o)"),
+    ("assistants_profile", "string", "documented (default) or observed"),
+    ("assistants_secrets", "args", "environment variables whose values must never be written"),
+    ("assistants_strict", "bool", "notes of the contract count as violations"),
+    ("assistants_validate", "string", "error (default), warn or off"),
+    ("assistants_variables", "args", "environment variables to record under a placeholder"),
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the marker, read the settings, set the placeholder environment."""
+    from pytest_assistants.supervision.configuration import configure  # noqa: PLC0415 - not at import
+
+    config.addinivalue_line("markers", MARKER)
+    configure(config)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Restore the environment."""
+    supervisor = _supervisor(config)
+    if supervisor is not None:
+        supervisor.unconfigure()
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """One line: mode, profile, folder."""
+    supervisor = _supervisor(config)
+    return supervisor.header() if supervisor is not None else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """See which tests opted in, before any is deselected."""
+    supervisor = _supervisor(config)
+    if supervisor is not None:
+        supervisor.collected(items)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Leave a test that did not opt in alone."""
+    supervisor = _supervisor(item.config)
+    if supervisor is None:
+        return (yield)
+    with supervisor.around(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
+    """Begin the test's track: a fresh one for each attempt."""
+    supervisor = _supervisor(item.config)
+    if supervisor is not None:
+        supervisor.begin(item)
+    yield
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
+    """End the test's track once its fixtures are torn down."""
+    try:
+        yield
+    finally:
+        supervisor = _supervisor(item.config)
+        if supervisor is not None:
+            supervisor.end(item)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+) -> Generator[None, object, object]:
+    """Give a wide fixture a track of its own."""
+    supervisor = _supervisor(request.config)
+    if supervisor is None:
+        return (yield)
+    with supervisor.fixture(fixturedef, request):
+        return (yield)
+
+
+def pytest_fixture_post_finalizer(
+    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+) -> None:
+    """End a wide fixture's track."""
+    supervisor = _supervisor(request.config)
+    if supervisor is not None:
+        supervisor.fixture_finished(fixturedef)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let the report tell misses and violations, whatever the code under test made of them."""
+    report = yield
+    supervisor = _supervisor(item.config)
+    return report if supervisor is None else supervisor.judged(item, call, report)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Take the patches down; a request that belongs to no test fails the session."""
+    supervisor = _supervisor(session.config)
+    if supervisor is not None:
+        supervisor.finish(session)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """One section, only if there is news."""
+    supervisor = _supervisor(config)
+    lines: Iterator[str] = supervisor.summary() if supervisor is not None else iter(())
+    for number, line in enumerate(lines):
+        if number == 0:
+            terminalreporter.section("assistants")
+        terminalreporter.line(line)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:  # noqa: ARG001 - xdist's signature
+    """Add what a worker of pytest-xdist counted."""
+    supervisor = _supervisor(node.config)
+    if supervisor is not None:
+        supervisor.merge(getattr(node, "workeroutput", {}))
+
+
+def _supervisor(config: pytest.Config) -> Supervisor | None:
+    from pytest_assistants.supervision.configuration import KEY  # noqa: PLC0415 - not at import
+
+    return config.stash.get(KEY, None)

@@ -1,0 +1,1 @@
+"""What a person should see: counts and sentences, nothing of terminals."""

@@ -1,0 +1,55 @@
+"""The header line and the summary section, as lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pytest_assistants.report.tally import Tally
+from pytest_assistants.settings import Mode, Settings, Upstream
+
+TOPICS = {
+    "strays": "outside of any test",
+    "leftovers": "left behind",
+    "refused": "not written",
+    "notes": "notes on the contract",
+    "warnings": "violations",
+    "journal": "journal",
+}
+MOST = 20
+
+
+def header(settings: Settings) -> str:
+    """One line: mode, upstream, profile; the endpoint's name is not shown."""
+    mode = settings.mode.value
+    if settings.mode is Mode.RECORD:
+        mode += f" from the {'emulator' if settings.upstream is Upstream.EMULATOR else 'live endpoint'}"
+    return f"assistants: {mode}, profile {settings.config.profile}, cassettes in {settings.cassette_dir.name}"
+
+
+def summary(tally: Tally) -> Iterator[str]:
+    """The section's lines; none where there is no news."""
+    told = {topic: lines for topic, lines in tally.sentences.items() if lines}
+    if not told and not tally.counts["written"] and not tally.counts["missed"]:
+        return
+    yield _counted(tally)
+    for topic, title in TOPICS.items():
+        lines = told.get(topic, [])
+        if lines:
+            yield f"{title}:"
+            yield from (f"  {line}" for line in lines[:MOST])
+            if len(lines) > MOST:
+                yield f"  … and {len(lines) - MOST} more"
+
+
+def _counted(tally: Tally) -> str:
+    words = {
+        "recorded": "recorded",
+        "replayed": "replayed",
+        "answered": "answered",
+        "missed": "missed",
+        "written": "cassettes written",
+        "unchanged": "cassettes unchanged",
+    }
+    return ", ".join(
+        f"{tally.counts[name]} {word}" for name, word in words.items() if tally.counts[name]
+    )

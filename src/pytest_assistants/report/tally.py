@@ -1,0 +1,42 @@
+"""What a session counted; plain data, so that xdist workers can hand it over."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+COUNTS = ("recorded", "replayed", "answered", "missed", "written", "unchanged", "notes", "drift")
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts by name, and sentences by topic."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    sentences: dict[str, list[str]] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    def count(self, name: str, number: int = 1) -> None:
+        """Add to one of COUNTS."""
+        with self._lock:
+            self.counts[name] += number
+
+    def say(self, topic: str, sentences: Sequence[str]) -> None:
+        """Add sentences to a topic, each once."""
+        with self._lock:
+            told = self.sentences.setdefault(topic, [])
+            told += [sentence for sentence in sentences if sentence not in told]
+
+    def as_data(self) -> dict[str, Any]:
+        """The tally as JSON-like data."""
+        return {"counts": dict(self.counts), "sentences": self.sentences}
+
+    def merge(self, data: Mapping[str, Any]) -> None:
+        """Add what another process counted."""
+        for name, number in data["counts"].items():
+            self.count(name, number)
+        for topic, sentences in data["sentences"].items():
+            self.say(topic, sentences)

@@ -1,0 +1,1 @@
+"""The one place where a mode becomes behaviour; every interaction passes here."""

@@ -1,0 +1,157 @@
+"""What becomes of a request, mode by mode, and what is noted of each interaction."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from itertools import count
+from types import FrameType
+
+from pytest_assistants.cassette.misses import describe_miss
+from pytest_assistants.errors import CassetteError, CassetteMiss
+from pytest_assistants.report.tally import Tally
+from pytest_assistants.session.knowledge import Knowledge
+from pytest_assistants.session.shelf import Shelf
+from pytest_assistants.session.track import Track
+from pytest_assistants.session.upstreams import Upstreams
+from pytest_assistants.wire import Interaction, Request, Response
+
+
+class Conduct:
+    """Answers on behalf of the session; safe to ask from many threads."""
+
+    def __init__(
+        self,
+        *,
+        shelf: Shelf,
+        knowledge: Knowledge,
+        tally: Tally,
+        upstreams: Upstreams,
+    ) -> None:
+        self._shelf = shelf
+        self._knowledge = knowledge
+        self._tally = tally
+        self._upstreams = upstreams
+        self._journal = upstreams.journal
+        self._numbers = count(1)
+        # Where a request stands in its recording, and its intent in the journal.
+        self._departed: dict[int, tuple[int, int | None]] = {}
+        self._lock = threading.Lock()
+        self.strays: list[BaseException] = []
+        self._untold: list[CassetteMiss] = []
+
+    def answer(self, track: Track, request: Request) -> Response | int:
+        """The recorded or emulated answer; or the number of a request that goes out live."""
+        self._knowledge.harvest(request)
+        if track.plays:
+            return self._play(track, request)
+        number = self._depart(track, request)
+        if self._upstreams.emulated is None:
+            return number
+        response = self._upstreams.send(request)
+        self.heard(track, number, request, response)
+        return response
+
+    def heard(self, track: Track, number: int, request: Request, response: Response) -> None:
+        """Note a real answer: for the journal and the ledger first, then for the cassette."""
+        interaction = Interaction(request, response)
+        place, intent = self._departed.pop(number)
+        if self._journal is not None:
+            self._journal.observe(interaction, intent=intent)
+        track.ledger.observe(interaction)
+        if track.recording is not None:
+            track.recording.finish(place, request, response)
+        track.note(interaction)
+        self._tally.count("recorded" if track.recording is not None else "answered")
+
+    def take_misses(self) -> list[CassetteMiss]:
+        """The misses that no report has told yet, in order."""
+        with self._lock:
+            untold, self._untold = self._untold, []
+        return untold
+
+    def stray(self, request: Request) -> BaseException:
+        """A request outside every test that opted in."""
+        asked = f"{request.method} {request.path}"
+        miss = CassetteMiss(
+            f"{asked} was sent outside of every test that opted in: by a thread or task that "
+            "outlived its test, or by a test without the marker assistants\n"
+            "\n"
+            "  Wait for the thread or task before its test ends,\n"
+            "  or add @pytest.mark.assistants to the test that sends it."
+        )
+        with self._lock:
+            self.strays.append(miss)
+        return miss
+
+    def blocked(self, track: Track | None, host: str) -> BaseException:
+        """A socket towards a host that must not be reached."""
+        miss = CassetteMiss(
+            f"a connection to {self._shown(host)} was refused, since nothing may leave in this mode\n"
+            "\n"
+            "  It was opened by code that no HTTP library of the kit's knowledge stands for.\n"
+            "  Use httpx, requests, urllib or aiohttp for it, or run with --assistants-live."
+        )
+        return self._missed(track, miss)
+
+    def _depart(self, track: Track, request: Request) -> int:
+        place = track.recording.begin() if track.recording is not None else 0
+        intent = self._journal.intend(request) if self._journal is not None else None
+        number = next(self._numbers)
+        self._departed[number] = (place, intent)
+        return number
+
+    def _play(self, track: Track, request: Request) -> Response:
+        with track.lock:
+            if not track.opened:
+                self._open(track)
+        response = track.playback.answer(request) if track.playback is not None else None
+        if response is None:
+            raise self._missed(track, self._miss(track, request))
+        track.note(Interaction(request, response))
+        self._tally.count("replayed")
+        return response
+
+    def _open(self, track: Track) -> None:
+        try:
+            track.playback = self._shelf.open(track.folder, track.name)
+        except CassetteError as error:
+            raise self._missed(track, CassetteMiss(str(error))) from None
+        track.opened = True
+
+    def _miss(self, track: Track, request: Request) -> CassetteMiss:
+        shown = self._shelf.disguised(track.name, request)
+        text = describe_miss(
+            shown,
+            playback=track.playback,
+            cassette=track.shown_path,
+            command=f'pytest "{track.node}" --assistants-record',
+        )
+        where = _asked_from(sys._getframe())  # noqa: SLF001 - the caller's place is the point
+        return CassetteMiss(text + (f"\n\n  asked from   {where}" if where else ""))
+
+    def _missed(self, track: Track | None, miss: CassetteMiss) -> CassetteMiss:
+        with self._lock:
+            if track is None:
+                self.strays.append(miss)
+            else:
+                track.failed = True
+                self._untold.append(miss)
+        self._tally.count("missed")
+        return miss
+
+    def _shown(self, host: str) -> str:
+        return "the API" if self._knowledge.values.found_in(host) else host
+
+
+def _asked_from(frame: FrameType | None) -> str | None:
+    """The innermost line outside of installed packages: the user's own."""
+    while frame is not None:
+        path = frame.f_code.co_filename
+        if not any(mark in path for mark in _INSTALLED) and not path.startswith("<"):
+            return f"{path}:{frame.f_lineno}"
+        frame = frame.f_back
+    return None
+
+
+_INSTALLED = ("site-packages", "dist-packages", "/lib/python3", "pytest_assistants")

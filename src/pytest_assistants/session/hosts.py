@@ -1,0 +1,59 @@
+"""What counts as the API: by host, by endpoint, or by the shape of the request."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST
+from pytest_assistants.contract.operations import is_api_path
+from pytest_assistants.settings import API_DOMAINS, API_HOSTS
+from pytest_assistants.wire import Headers
+
+
+class ApiHosts:
+    """Which URLs are the API's, for the configured endpoint and the user's own hosts."""
+
+    def __init__(self, *, endpoint: str | None, more: Callable[[], tuple[str, ...]]) -> None:
+        self._endpoint = urlsplit(endpoint) if endpoint else None
+        self._more = more
+
+    def is_api(self, url: str, headers: Headers) -> bool:
+        """A known host, the configured endpoint, or the API's shape on any host."""
+        parts = urlsplit(url)
+        return (
+            self.is_host(parts.hostname or "")
+            or self._at_endpoint(parts.netloc, parts.path)
+            or (is_api_path(parts.path) and _announces_api(parts.query, headers))
+        )
+
+    def is_host(self, host: str) -> bool:
+        """A host that serves nothing else."""
+        name = host.lower().rstrip(".")
+        known = (PLACEHOLDER_HOST, *API_HOSTS, *self._more())
+        return name in known or name.endswith(API_DOMAINS)
+
+    def is_placeholder(self, url: str) -> bool:
+        """The origin that stands for every endpoint in a cassette."""
+        return urlsplit(url).hostname == PLACEHOLDER_HOST
+
+    def _at_endpoint(self, netloc: str, path: str) -> bool:
+        endpoint = self._endpoint
+        return (
+            endpoint is not None
+            and netloc.lower() == endpoint.netloc.lower()
+            and path.startswith(endpoint.path.rstrip("/"))
+        )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether the host is this machine."""
+    try:
+        return ipaddress.ip_address(host.partition("%")[0]).is_loopback
+    except ValueError:
+        return host in {"localhost", ""} or host.endswith(".localhost")
+
+
+def _announces_api(query: str, headers: Headers) -> bool:
+    return "api-version=" in query or any(name.lower() == "openai-beta" for name, _ in headers)

@@ -1,0 +1,65 @@
+"""What a track's exchanges say about the contract: what fails the test and what is only told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pytest_assistants.contract.validators import check_interaction
+from pytest_assistants.contract.violations import Verdict, Violation
+from pytest_assistants.settings import Judgement
+from pytest_assistants.wire import Interaction
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The findings of one track.
+
+    Attributes:
+        failing: violations that fail the test.
+        explaining: violations in requests that the upstream refused: why it did.
+        notes: where the documents disagree.
+        drift: what is allowed and counted.
+        unmet: rules that the test promised to break and kept.
+    """
+
+    failing: tuple[Violation, ...] = ()
+    explaining: tuple[Violation, ...] = ()
+    notes: tuple[Violation, ...] = ()
+    drift: tuple[Violation, ...] = ()
+    unmet: tuple[str, ...] = ()
+
+
+def judge(
+    exchanges: Sequence[Interaction], *, judgement: Judgement, expected: Iterable[str]
+) -> Findings:
+    """All findings, those that the test expects taken out."""
+    awaited = frozenset(expected)
+    failing: list[Violation] = []
+    explaining: list[Violation] = []
+    others: list[Violation] = []
+    broken: set[str] = set()
+    for exchange in exchanges:
+        for one in check_interaction(exchange, profile=judgement.profile, strict=judgement.strict):
+            broken.add(one.rule)
+            if one.verdict is not Verdict.VIOLATION:
+                others.append(one)
+            elif one.rule not in awaited:
+                harmless = one.side == "request" and not exchange.response.ok
+                (explaining if harmless else failing).append(one)
+    return Findings(
+        failing=tuple(failing),
+        explaining=tuple(explaining),
+        notes=tuple(one for one in others if one.verdict is Verdict.NOTE),
+        drift=tuple(one for one in others if one.verdict is Verdict.DRIFT),
+        unmet=tuple(sorted(awaited - broken)),
+    )
+
+
+def rules_broken(exchanges: Sequence[Interaction], *, judgement: Judgement) -> frozenset[str]:
+    """The names of all rules that these exchanges break."""
+    return frozenset(
+        one.rule
+        for exchange in exchanges
+        for one in check_interaction(exchange, profile=judgement.profile, strict=judgement.strict)
+    )

@@ -1,0 +1,213 @@
+"""A session of the kit: it opens tracks, closes them, and writes what deserves it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pytest_assistants.cassette.bypass import Bypass
+from pytest_assistants.cassette.interception.installation import installed
+from pytest_assistants.cassette.names import explicit, twin
+from pytest_assistants.cassette.persister import Persister
+from pytest_assistants.cassette.recorder import Recorder
+from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
+from pytest_assistants.cassette.serializer import Cassette, Head
+from pytest_assistants.cassette.tracks.recording import Recording
+from pytest_assistants.errors import CassetteError
+from pytest_assistants.report.tally import Tally
+from pytest_assistants.session.conduct import Conduct
+from pytest_assistants.session.environment import variable_placeholder
+from pytest_assistants.session.hosts import ApiHosts, is_loopback
+from pytest_assistants.session.judging import Findings, judge
+from pytest_assistants.session.knowledge import Knowledge
+from pytest_assistants.session.shelf import Shelf
+from pytest_assistants.session.track import Track
+from pytest_assistants.session.upstreams import Upstreams
+from pytest_assistants.session.writing import write
+from pytest_assistants.settings import (
+    AssistantsConfig,
+    Mode,
+    RecordMode,
+    Settings,
+    Upstream,
+    Validation,
+    judgement,
+)
+
+if TYPE_CHECKING:
+    from pytest_assistants.factories.ledger import Leftover
+
+
+class Session:
+    """What one pytest process does with the API, from the first fixture to the last."""
+
+    def __init__(self, settings: Settings, *, knowledge: Knowledge, tally: Tally) -> None:
+        self.settings = settings
+        self.tally = tally
+        self.knowledge = knowledge
+        bypass = Bypass()
+        self.upstreams = Upstreams(settings, bypass=bypass)
+        self.shelf = Shelf(
+            known=lambda: knowledge.values,
+            ignored_api_version=_unchosen_api_version(settings),
+        )
+        self.conduct = Conduct(
+            shelf=self.shelf,
+            knowledge=knowledge,
+            tally=self.tally,
+            upstreams=self.upstreams,
+        )
+        hosts = ApiHosts(endpoint=settings.config.endpoint, more=self._hosts)
+        self._api = hosts
+        self.recorder: Recorder[Track] = Recorder(
+            self.conduct,
+            bypass=bypass,
+            is_api=hosts.is_api,
+            is_placeholder=hosts.is_placeholder,
+            is_refused=self._refuses,
+        )
+        self._patches = contextlib.ExitStack()
+
+    def start(self) -> None:
+        """Put the patches up."""
+        offline = self.settings.offline
+        self._patches.enter_context(installed(self.recorder, offline=offline))
+
+    def stop(self) -> None:
+        """Take the patches down, stop the upstreams, tell of requests that belong to no test."""
+        self._patches.close()
+        self.tally.say("strays", [str(stray).partition("\n")[0] for stray in self.conduct.strays])
+        self.tally.say("journal", self.upstreams.close())
+
+    def open(self, node: str) -> Track:
+        """A new track, current from now on."""
+        track = self.new_track(node)
+        self.recorder.push(track)
+        return track
+
+    def new_track(self, node: str) -> Track:
+        """A new track, on the session's configuration until the user's own is known."""
+        config = self.settings.config
+        return Track(node, config, judgement(self.settings, config, {}), self.settings.cassette_dir, "")
+
+    def equip(
+        self,
+        track: Track,
+        *,
+        config: AssistantsConfig,
+        marker: Mapping[str, object],
+        folder: Path,
+        name: str,
+    ) -> None:
+        """Give the track the user's configuration and its place.
+
+        Raises:
+            SettingsError: the configuration names something that does not exist.
+            UnsafeName: the name leaves the cassette folder.
+        """
+        self.knowledge.declare(config.secrets)
+        track.config = config
+        track.judgement = judgement(self.settings, config, marker)
+        expected = marker.get("expect", ())
+        track.expected += [expected] if isinstance(expected, str) else list(expected)  # type: ignore[call-overload]  # the marker's value
+        track.folder, track.name = folder, _settled(Persister(folder), explicit(name))
+        track.plays = self._plays(track)
+        if self.settings.mode is Mode.RECORD and not track.plays:
+            track.recording = Recording(track.name)
+
+    def clean_up(self, track: Track, *, beside: Iterable[Track] = ()) -> None:
+        """Unmake what the track made, nothing in replay; ``beside`` are the fixtures still up."""
+        if track.plays:
+            return
+        if track.recording is not None:
+            track.recording.parents = tuple(one.recording for one in beside if one.recording)
+        self._tell(track.ledger.close(self.upstreams.send))
+
+    def close(self, track: Track) -> None:
+        """No more requests go to this track."""
+        self.recorder.remove(track)
+
+    def verdict(self, track: Track) -> str | None:
+        """Why the track's test fails although its code passed; None if it does not."""
+        findings = judge(track.exchanges, judgement=track.judgement, expected=track.expected)
+        self.tally.count("drift", len(findings.drift))
+        self.tally.say("notes", [one.message for one in findings.notes])
+        if track.judgement.validation is Validation.OFF:
+            return None
+        return _told(findings)
+
+    def write(self, track: Track) -> str | None:
+        """Write the track's cassette; why it could not be, or None."""
+        if track.recording is None:
+            return None
+        try:
+            written = self._write(track, track.recording)
+        except CassetteError as error:
+            self.tally.say("refused", [str(error)])
+            return f"{type(error).__name__}: {error}"
+        if written is not None:
+            self.tally.count("written" if written else "unchanged")
+        return None
+
+    def _write(self, track: Track, recording: Recording) -> bool | None:
+        known = self.knowledge.values
+        interactions = recording.sanitized(known)
+        if not interactions:
+            return None
+        return write(
+            Cassette(interactions, self._head(interactions)),
+            name=track.name,
+            persister=Persister(track.folder),
+            known=[one.value for one in known.anywhere],
+            playback_of=lambda played: self.shelf.playback(track.name, played),
+        )
+
+    def _head(self, interactions: Sequence[object]) -> Head:
+        versions = {one.request.parameter("api-version") for one in interactions}  # type: ignore[attr-defined]  # interactions
+        return Head(
+            upstream=self.settings.upstream.value,
+            api_versions=tuple(sorted(version for version in versions if version)),
+            sanitizer=SANITIZER_VERSION,
+            variables=tuple((name, variable_placeholder(name)) for name in self.settings.variables),
+        )
+
+    def _plays(self, track: Track) -> bool:
+        if self.settings.mode is not Mode.RECORD:
+            return self.settings.mode is Mode.REPLAY
+        missing_only = self.settings.record_mode is RecordMode.MISSING
+        return missing_only and Persister(track.folder).read(track.name) is not None
+
+    def _tell(self, leftovers: Sequence[Leftover]) -> None:
+        self.tally.say("leftovers", [str(leftover) for leftover in leftovers])
+
+    def _hosts(self) -> tuple[str, ...]:
+        current = self.recorder.current
+        return (current.config if current else self.settings.config).hosts
+
+    def _refuses(self, host: str) -> bool:
+        if not self.settings.offline or is_loopback(host):
+            return False
+        return self.settings.block_all or self._api.is_host(host)
+
+
+def _settled(persister: Persister, name: str) -> str:
+    """The name, or its twin where a test whose name differs by case alone was recorded too."""
+    recorded_as_twin = persister.read(name) is None and persister.read(twin(name)) is not None
+    return twin(name) if recorded_as_twin else name
+
+
+def _unchosen_api_version(settings: Settings) -> str | None:
+    """The placeholder's api-version, which replay must not insist on."""
+    return None if settings.api_version_chosen else settings.config.api_version
+
+
+def _told(findings: Findings) -> str | None:
+    from pytest_assistants.contract.violations import describe  # noqa: PLC0415 - only where needed
+
+    lines = [f"expected a violation of {rule}, and there was none" for rule in findings.unmet]
+    if findings.failing:
+        lines.append(describe(findings.failing))
+    return "\n".join(lines) or None

@@ -1,0 +1,62 @@
+"""Cassettes as a session reads them: from its folder, once each, with their errors told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pytest_assistants.cassette import serializer
+from pytest_assistants.cassette.interception.foreign import read_stock_cassette
+from pytest_assistants.cassette.known_values import KnownValues
+from pytest_assistants.cassette.persister import Persister
+from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.cassette.sanitizers import sanitize_request
+from pytest_assistants.cassette.tracks.playback import Playback
+from pytest_assistants.contract.lifecycle import is_polled
+from pytest_assistants.contract.operations import locate
+from pytest_assistants.wire import Interaction, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """How cassettes become playbacks in this session.
+
+    Attributes:
+        known: the values that a live request is cleared of before it is compared.
+        ignored_api_version: the api-version that the placeholder environment supplied.
+    """
+
+    known: Callable[[], KnownValues]
+    ignored_api_version: str | None
+
+    def open(self, folder: Path, name: str) -> Playback | None:
+        """The cassette's playback; None where there is no such file.
+
+        Raises:
+            CassetteError: the file is no cassette, or one of a newer format.
+        """
+        data = Persister(folder).read(name)
+        if data is None:
+            return None
+        cassette = serializer.load(data, name=name, fallback=read_stock_cassette)
+        return self.playback(name, cassette.interactions)
+
+    def playback(self, name: str, interactions: Sequence[Interaction]) -> Playback:
+        """A playback of these interactions."""
+        return Playback(
+            interactions,
+            own=Pseudonyms(name).owns,
+            is_poll=_is_poll,
+            disguise=lambda request: self.disguised(name, request),
+            ignored_api_version=self.ignored_api_version,
+        )
+
+    def disguised(self, name: str, request: Request) -> Request:
+        """The request as it would stand in that cassette, with a table of its own."""
+        return sanitize_request(request, table=Pseudonyms(name), known=self.known(), key=name)
+
+
+def _is_poll(request: Request) -> bool:
+    located = locate(request.method, request.path)
+    return located is not None and is_polled(located.operation.name)

@@ -1,0 +1,60 @@
+"""What one test or one wide fixture says to the API, and what came of it."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pytest_assistants.cassette.tracks.playback import Playback
+from pytest_assistants.cassette.tracks.recording import Recording
+from pytest_assistants.factories.ledger import Ledger
+from pytest_assistants.settings import AssistantsConfig, Judgement
+from pytest_assistants.wire import Interaction
+
+
+@dataclass(eq=False, slots=True)
+class Track:
+    """A test's track, or a wide fixture's: the unit that is recorded, judged and cleaned up.
+
+    Attributes:
+        node: the test to select when it is to be recorded again.
+        config: the user's configuration where this track runs.
+        judgement: how strictly its exchanges are judged.
+        folder: the cassette folder.
+        name: the cassette's name below that folder.
+        plays: whether a cassette answers, rather than an upstream.
+        recording: the conversation so far, while it is recorded.
+        playback: the recorded conversation; None before the first request and without a cassette.
+        opened: whether the cassette was looked for.
+        ledger: what this track created and must unmake.
+        exchanges: every interaction, as the client saw it.
+        expected: rules that the test breaks on purpose.
+        recorded_variables: values that the test chose while recording.
+        failed: whether anything went wrong that forbids writing.
+    """
+
+    node: str
+    config: AssistantsConfig
+    judgement: Judgement
+    folder: Path
+    name: str
+    plays: bool = True
+    recording: Recording | None = None
+    playback: Playback | None = None
+    opened: bool = False
+    ledger: Ledger = field(default_factory=Ledger)
+    exchanges: list[Interaction] = field(default_factory=list)
+    expected: list[str] = field(default_factory=list)
+    failed: bool = False
+    recorded_variables: dict[str, str] = field(default_factory=dict)
+    lock: threading.RLock = field(default_factory=threading.RLock)
+
+    @property
+    def shown_path(self) -> str:
+        """The cassette's path as people are told it."""
+        return f"{self.folder.name}/{self.name}"
+
+    def note(self, interaction: Interaction) -> None:
+        """Keep an interaction for judging."""
+        self.exchanges.append(interaction)

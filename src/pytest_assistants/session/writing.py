@@ -1,0 +1,84 @@
+"""The transaction that turns a recording into a cassette, or leaves everything as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pytest_assistants.cassette.equivalence import same_but_for_chance
+from pytest_assistants.cassette.leaks import find_leaks
+from pytest_assistants.cassette.persister import Persister
+from pytest_assistants.cassette.serializer import Cassette, dump, load
+from pytest_assistants.cassette.tracks.playback import Playback
+from pytest_assistants.errors import CassetteError, RecordingRefused, SecretLeak
+from pytest_assistants.wire import Interaction
+
+PlaybackOf = Callable[[Sequence[Interaction]], Playback]
+
+
+def write(
+    cassette: Cassette,
+    *,
+    name: str,
+    persister: Persister,
+    known: Sequence[str],
+    playback_of: PlaybackOf,
+) -> bool:
+    """Write the cassette if it is clean, plays, and is news; whether it was written.
+
+    Raises:
+        CassetteError: why nothing was written; the old file stands untouched.
+    """
+    data = dump(cassette)
+    _refuse_leaks(data, name, known)
+    _refuse_unplayable(load(data, name=name), name, playback_of)
+    before = persister.read(name)
+    if before is not None:
+        old = _old(before, name)
+        _refuse_worse(cassette, old, name)
+        if old.head == cassette.head and same_but_for_chance(old.interactions, cassette.interactions):
+            return False
+    persister.write(name, data)
+    return True
+
+
+def _old(data: bytes, name: str) -> Cassette:
+    try:
+        return load(data, name=name)
+    except CassetteError as error:
+        raise RecordingRefused(
+            f"{name} was not replaced, since what stands there cannot be read ({error}); "
+            "move it away to record anew"
+        ) from error
+
+
+def _refuse_leaks(data: bytes, name: str, known: Sequence[str]) -> None:
+    leaks = find_leaks(data, name=name, known=known)
+    if leaks:
+        places = "; ".join(f"{leak.rule} at {leak.place}, {leak.length} characters" for leak in leaks)
+        raise SecretLeak(
+            f"{name} was not written, since the leak check found something secret: {places}. "
+            "Declare the value in assistants_config.secrets, or keep it out of the test."
+        )
+
+
+def _refuse_worse(new: Cassette, old: Cassette, name: str) -> None:
+    if _succeeded(old) and not _succeeded(new):
+        statuses = ", ".join(sorted({str(one.response.status) for one in new.interactions}))
+        raise RecordingRefused(
+            f"your cassettes are untouched: the upstream answered only {statuses}, "
+            f"and {name} holds answers that succeeded"
+        )
+
+
+def _succeeded(cassette: Cassette) -> bool:
+    return any(interaction.response.ok for interaction in cassette.interactions)
+
+
+def _refuse_unplayable(cassette: Cassette, name: str, playback_of: PlaybackOf) -> None:
+    playback = playback_of(cassette.interactions)
+    for position, interaction in enumerate(cassette.interactions, start=1):
+        if playback.answer(interaction.request) is None:
+            raise RecordingRefused(
+                f"{name} was not written, since its own interaction {position} would not replay; "
+                "please report this"
+            )

@@ -1,0 +1,1 @@
+"""Pytest's tests and fixtures, seen as tracks of a session."""

@@ -1,0 +1,72 @@
+"""From pytest's config to a supervisor: options read once, the environment set once."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pytest_assistants.errors import SettingsError
+from pytest_assistants.session.environment import Environment, placeholders
+from pytest_assistants.settings import RawOptions, Settings, resolve
+from pytest_assistants.supervision.supervisor import Supervisor
+
+if TYPE_CHECKING:
+    from pytest_assistants.report.tally import Tally
+    from pytest_assistants.session.session import Session
+
+KEY = pytest.StashKey[Supervisor]()
+
+
+def configure(config: pytest.Config) -> None:
+    """Resolve the settings, set the placeholder environment, and keep the supervisor.
+
+    Raises:
+        pytest.UsageError: one sentence on what cannot be used.
+    """
+    try:
+        settings = resolve(_raw(config), os.environ, rootdir=config.rootpath)
+    except SettingsError as error:
+        raise pytest.UsageError(str(error)) from None
+    own = dict(os.environ)
+    environment = Environment(os.environ, placeholders(settings, own))
+    environment.set()
+    config.stash[KEY] = Supervisor(
+        settings, environment=environment, begin=lambda tally: _session(settings, own, tally)
+    )
+
+
+def _session(settings: Settings, own: dict[str, str], tally: Tally) -> Session:
+    from pytest_assistants.session.knowledge import Knowledge  # noqa: PLC0415 - only once a test opted in
+    from pytest_assistants.session.session import Session  # noqa: PLC0415 - the same
+
+    knowledge = Knowledge(own, names=settings.secret_names)
+    return Session(settings, knowledge=knowledge, tally=tally)
+
+
+def _raw(config: pytest.Config) -> RawOptions:
+    option = config.getoption
+    return RawOptions(
+        record=option("assistants_record"),
+        record_mode=option("assistants_record_mode"),
+        upstream=option("assistants_upstream"),
+        live=option("assistants_live"),
+        emulate=option("assistants_emulate"),
+        validate=option("assistants_validate"),
+        ini_validate=_ini(config, "validate"),
+        ini_profile=_ini(config, "profile"),
+        ini_api_version=_ini(config, "api_version"),
+        ini_model=_ini(config, "model"),
+        ini_cassette_dir=_ini(config, "cassette_dir"),
+        ini_hosts=tuple(_ini(config, "hosts") or ()),
+        ini_variables=tuple(_ini(config, "variables") or ()),
+        ini_secrets=tuple(_ini(config, "secrets") or ()),
+        ini_block=_ini(config, "block"),
+        ini_auto=bool(_ini(config, "auto")),
+        ini_strict=bool(_ini(config, "strict")),
+    )
+
+
+def _ini(config: pytest.Config, name: str) -> Any:
+    return config.getini(f"assistants_{name}") or ""

@@ -1,0 +1,189 @@
+"""What the fixtures hand out: each made from the running test's track and the user's config."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pytest_assistants.errors import ContractViolated, MissingExtra
+from pytest_assistants.supervision.configuration import KEY
+
+if TYPE_CHECKING:
+    from openai import AsyncAzureOpenAI, AzureOpenAI
+
+    from pytest_assistants.client import AssistantsClient, AsyncAssistantsClient
+    from pytest_assistants.emulator.backend import Emulator
+    from pytest_assistants.factories.fake_data import FakeData
+    from pytest_assistants.session.track import Track
+    from pytest_assistants.settings import AssistantsConfig
+
+
+@dataclass(frozen=True, slots=True)
+class CassetteView:
+    """What a test may know of its cassette.
+
+    Attributes:
+        path: where the file is, or will be.
+        replaying: whether it answers in this run.
+        recording: whether it is recorded in this run.
+    """
+
+    path: Path
+    replaying: bool
+    recording: bool
+
+
+class Variables:
+    """Values that are chosen while recording and given back in replay."""
+
+    def __init__(self, track: Track) -> None:
+        self._track = track
+
+    def get_or_record(self, name: str, default: str | Callable[[], str]) -> str:
+        """The recorded value; while recording, the default, which is then recorded.
+
+        It stands in the cassette as it is, so it must be nothing secret.
+        """
+        recorded = self._track.recorded_variables
+        if name not in recorded:
+            recorded[name] = default if isinstance(default, str) else default()
+        return recorded[name]
+
+
+class ContractChecks:
+    """The validators, bound to the running test."""
+
+    def __init__(self, track: Track) -> None:
+        self._track = track
+
+    @contextlib.contextmanager
+    def expect(self, rule: str) -> Iterator[None]:
+        """The block must break this rule; the violation then fails nothing.
+
+        Raises:
+            ContractViolated: the block kept the rule.
+        """
+        from pytest_assistants.session.judging import rules_broken  # noqa: PLC0415 - late on purpose
+
+        start = len(self._track.exchanges)
+        yield
+        broken = rules_broken(self._track.exchanges[start:], judgement=self._track.judgement)
+        if rule not in broken:
+            heard = ", ".join(sorted(broken)) or "none"
+            raise ContractViolated(f"expected a violation of {rule}; violations found: {heard}")
+        self._track.expected.append(rule)
+
+    def check_request(self, value: object, **options: Any) -> list[Any]:
+        """``contract.validators.check_request`` with this test's profile."""
+        from pytest_assistants.contract import validators  # noqa: PLC0415 - pydantic is late on purpose
+
+        return validators.check_request(value, **{**self._options(), **options})
+
+    def check_response(self, value: object, **options: Any) -> list[Any]:
+        """``contract.validators.check_response`` with this test's profile."""
+        from pytest_assistants.contract import validators  # noqa: PLC0415 - pydantic is late on purpose
+
+        return validators.check_response(value, **{**self._options(), **options})
+
+    def _options(self) -> dict[str, Any]:
+        judged = self._track.judgement
+        return {"profile": judged.profile, "strict": judged.strict}
+
+
+def cassette_view(request: pytest.FixtureRequest) -> CassetteView:
+    """The running test's cassette."""
+    track = _track(request)
+    return CassetteView(track.folder / track.name, track.plays, track.recording is not None)
+
+
+def variables(request: pytest.FixtureRequest) -> Variables:
+    """The running test's recorded variables."""
+    return Variables(request.config.stash[KEY].session.with_variables(_track(request)))
+
+
+def contract_checks(request: pytest.FixtureRequest) -> ContractChecks:
+    """The validators for the running test."""
+    return ContractChecks(_track(request))
+
+
+def fake_data(request: pytest.FixtureRequest) -> FakeData:
+    """Realistic data for the running test."""
+    from pytest_assistants.factories.fake_data import FakeData  # noqa: PLC0415 - faker is slow to import
+
+    return FakeData(request.node.nodeid)
+
+
+def emulator(request: pytest.FixtureRequest) -> Emulator:
+    """The session's emulator, or one that nobody asks."""
+    from pytest_assistants.emulator.backend import Emulator  # noqa: PLC0415 - only where asked for
+
+    upstream = request.config.stash[KEY].session.upstreams.emulated
+    found: Emulator = getattr(upstream, "emulator", None) or Emulator()
+    return found
+
+
+def client(request: pytest.FixtureRequest, config: AssistantsConfig) -> AssistantsClient:
+    """The kit's client."""
+    from pytest_assistants.client import AssistantsClient  # noqa: PLC0415 - httpx is late on purpose
+
+    return AssistantsClient(**_access(request, config))
+
+
+def async_client(request: pytest.FixtureRequest, config: AssistantsConfig) -> AsyncAssistantsClient:
+    """The kit's asynchronous client."""
+    from pytest_assistants.client import AsyncAssistantsClient  # noqa: PLC0415 - httpx is late on purpose
+
+    return AsyncAssistantsClient(**_access(request, config))
+
+
+def azure_openai(request: pytest.FixtureRequest, config: AssistantsConfig) -> AzureOpenAI:
+    """The SDK's client."""
+    return _sdk("AzureOpenAI")(**_sdk_options(request, config))  # type: ignore[no-any-return]  # one of two SDK classes
+
+
+def async_azure_openai(
+    request: pytest.FixtureRequest, config: AssistantsConfig
+) -> AsyncAzureOpenAI:
+    """The SDK's asynchronous client."""
+    return _sdk("AsyncAzureOpenAI")(**_sdk_options(request, config))  # type: ignore[no-any-return]  # one of two SDK classes
+
+
+def _track(request: pytest.FixtureRequest) -> Track:
+    return request.config.stash[KEY].track(request.node)
+
+
+def _access(request: pytest.FixtureRequest, config: AssistantsConfig) -> dict[str, Any]:
+    from pytest_assistants.session.access import access  # noqa: PLC0415 - late on purpose
+
+    found = access(request.config.stash[KEY].settings, config)
+    return {
+        "endpoint": found.endpoint,
+        "api_key": found.api_key,
+        "token": found.token,
+        "api_version": config.api_version,
+    }
+
+
+def _sdk(name: str) -> Any:
+    try:
+        import openai  # noqa: PLC0415 - an optional dependency, and slow to import
+    except ImportError:
+        raise MissingExtra(f"a client of the class {name}", "openai") from None
+    return getattr(openai, name)
+
+
+def _sdk_options(request: pytest.FixtureRequest, config: AssistantsConfig) -> dict[str, Any]:
+    options = _access(request, config)
+    token = options.pop("token")
+    source = "azure_ad_token_provider" if callable(token) else "azure_ad_token"
+    return {
+        "azure_endpoint": options["endpoint"],
+        "api_key": options["api_key"],
+        "api_version": options["api_version"],
+        **({source: token} if token is not None else {}),
+    }

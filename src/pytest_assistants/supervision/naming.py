@@ -1,0 +1,73 @@
+"""Names of tracks, from what pytest calls tests and fixtures."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from pytest_assistants.cassette.known_values import KnownValues
+from pytest_assistants.cassette.names import fixture_track, test_track
+
+_GENERATED = re.compile(r"_(?:unittest|xunit)_(?P<name>\w+?)_fixture_.*")
+
+
+def name_of_test(item: pytest.Item, *, known: KnownValues) -> str:
+    """The cassette's name of a test."""
+    path, classes = _place(item.nodeid)
+    callspec = getattr(item, "callspec", None)
+    return test_track(
+        path,
+        classes=classes[:-1],
+        function=getattr(item, "originalname", None) or item.name,
+        parameter_id=callspec.id if callspec is not None else None,
+        parameter_index=_index(callspec),
+        known=known,
+    )
+
+
+def name_of_fixture(
+    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest, *, known: KnownValues
+) -> str:
+    """The cassette's name of a wide fixture's track."""
+    node = fixturedef.baseid if fixturedef.scope == "session" else request.node.nodeid
+    path, classes = _place(node)
+    index = getattr(request, "param_index", 0)
+    parametrized = fixturedef.params is not None or hasattr(request, "param")
+    return fixture_track(
+        path,
+        fixture=_readable(fixturedef.argname),
+        scope=fixturedef.scope,
+        classes=classes if fixturedef.scope == "class" else (),
+        parameter_id=_parameter(request) if parametrized else None,
+        parameter_index=index,
+        known=known,
+    )
+
+
+def _place(nodeid: str) -> tuple[str, list[str]]:
+    """The file's path and the names below it."""
+    path, *names = nodeid.partition("[")[0].split("::")
+    return path, names
+
+
+def _readable(name: str) -> str:
+    """``setUpClass`` for the fixture that pytest makes of that method."""
+    generated = _GENERATED.fullmatch(name)
+    return generated["name"] if generated else name
+
+
+def _parameter(request: pytest.FixtureRequest) -> str:
+    value = request.param
+    return str(value) if isinstance(value, (str, int, float, bool)) else f"{request.param_index}"
+
+
+def _index(callspec: Any) -> int:
+    """A number that tells parameter sets of one test apart, whatever subset runs."""
+    if callspec is None:
+        return 0
+    number = 0
+    for index in callspec.indices.values():
+        number = number * 1000 + index
+    return number

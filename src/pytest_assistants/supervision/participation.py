@@ -1,0 +1,86 @@
+"""Which tests opted in, and which wide fixtures belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import pytest
+
+from pytest_assistants.settings import check_marker
+from pytest_assistants.supervision.pytest_internals import fixture_definitions, fixture_names
+
+FIXTURES = "pytest_assistants.fixtures"
+
+# Set up before any other fixture of a test: what a track must know before its first request.
+FIRST = (
+    "assistants_config",
+    "assistants_cassette_dir",
+    "assistants_cassette_name",
+    "assistants_ledger",
+)
+
+WideFixture = tuple[str, str]
+
+
+def marker_of(item: pytest.Item) -> dict[str, object]:
+    """The marker's keywords, the closest marker first.
+
+    Raises:
+        SettingsError: a keyword that the marker does not know.
+    """
+    merged: dict[str, object] = {}
+    for marker in item.iter_markers("assistants"):
+        check_marker(marker.kwargs, positional=len(marker.args))
+        merged = {**marker.kwargs, **merged}
+    return merged
+
+
+def opted_in(item: pytest.Item, *, auto: bool) -> bool:
+    """By the marker, by a fixture of the kit, or because all do."""
+    if fixture_names(item) is None:
+        return False
+    return auto or item.get_closest_marker("assistants") is not None or _uses_kit(item)
+
+
+def put_first(item: pytest.Item) -> None:
+    """Let the track's own fixtures come before all others."""
+    names = fixture_names(item)
+    if names is not None:
+        names[:] = [*FIRST, *(name for name in names if name not in FIRST)]
+
+
+def wide_fixtures(item: pytest.Item) -> Iterator[WideFixture]:
+    """Name and place of each fixture in the closure that outlives the test."""
+    for definitions in fixture_definitions(item).values():
+        for definition in definitions:
+            if definition.scope != "function" and not _is_of_kit(definition):
+                yield wide(definition)
+
+
+def wide(definition: pytest.FixtureDef[Any]) -> WideFixture:
+    """What tells a wide fixture from others."""
+    return definition.argname, definition.baseid
+
+
+def _uses_kit(item: pytest.Item) -> bool:
+    return any(_reaches_kit(name, defs) for name, defs in fixture_definitions(item).items())
+
+
+def _reaches_kit(name: str, definitions: Sequence[pytest.FixtureDef[Any]]) -> bool:
+    """Whether the definition in force is the kit's, or asks for the kit's by its own name."""
+    for definition in reversed(definitions):
+        if _is_of_kit(definition):
+            return True
+        if name not in definition.argnames:
+            return False
+    return False
+
+
+def _is_of_kit(definition: pytest.FixtureDef[Any]) -> bool:
+    return definition.func.__module__ == FIXTURES
+
+
+def opted(items: Iterable[pytest.Item], *, auto: bool) -> list[pytest.Item]:
+    """The tests among these that opted in."""
+    return [item for item in items if opted_in(item, auto=auto)]

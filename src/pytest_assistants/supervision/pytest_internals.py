@@ -1,0 +1,54 @@
+"""All that is borrowed from pytest without a public name for it, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+FixtureDefs = Mapping[str, Sequence[pytest.FixtureDef[Any]]]
+
+
+def fixture_names(item: pytest.Item) -> list[str] | None:
+    """The names of the fixtures a test will get, in order; None if it takes no fixtures."""
+    names: list[str] | None = getattr(item, "fixturenames", None)
+    return names
+
+
+def fixture_definitions(item: pytest.Item) -> FixtureDefs:
+    """Every definition in the test's closure, by name, the most specific last."""
+    info = getattr(item, "_fixtureinfo", None)
+    definitions: FixtureDefs = info.name2fixturedefs if info is not None else {}
+    return definitions
+
+
+def values(item: pytest.Item) -> dict[str, Any]:
+    """The values of the fixtures that were set up for a test."""
+    found: dict[str, Any] = getattr(item, "funcargs", {})
+    return found
+
+
+def asking_item(request: pytest.FixtureRequest) -> pytest.Item:
+    """The test on whose behalf a fixture is set up."""
+    item: pytest.Item = request._pyfuncitem  # noqa: SLF001 - the only way from a wide fixture
+    return item
+
+
+@contextmanager
+def finalizers_wrapped(
+    fixturedef: pytest.FixtureDef[Any],
+    wrap: Callable[[Callable[[], object]], Callable[[], object]],
+) -> Iterator[None]:
+    """While the block runs, each finalizer that the fixture registers is wrapped."""
+    real = fixturedef.addfinalizer
+
+    def addfinalizer(finalizer: Callable[[], object]) -> None:
+        real(wrap(finalizer))
+
+    fixturedef.addfinalizer = addfinalizer  # type: ignore[method-assign]  # undone below
+    try:
+        yield
+    finally:
+        del fixturedef.addfinalizer

@@ -1,0 +1,256 @@
+"""Follows pytest through a session and keeps each track in step with its test or fixture."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pytest_assistants.errors import AssistantsError
+from pytest_assistants.report.tally import Tally
+from pytest_assistants.supervision import participation, reports
+from pytest_assistants.supervision.pytest_internals import (
+    asking_item,
+    finalizers_wrapped,
+    values,
+)
+
+if TYPE_CHECKING:
+    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.factories.ledger import Ledger
+    from pytest_assistants.session.environment import Environment
+    from pytest_assistants.session.session import Session
+    from pytest_assistants.session.track import Track
+    from pytest_assistants.settings import AssistantsConfig, Settings
+
+TRACK = pytest.StashKey["Track"]()
+
+
+class Supervisor:
+    """What the plugin's hooks and fixtures ask; one a pytest process."""
+
+    def __init__(
+        self, settings: Settings, *, environment: Environment, begin: Callable[[Tally], Session]
+    ) -> None:
+        self.settings = settings
+        self._environment = environment
+        self._begin = begin
+        self._session: Session | None = None
+        self._opted: set[pytest.Item] = set()
+        self._wide: set[participation.WideFixture] = set()
+        self._fixture_tracks: dict[pytest.FixtureDef[Any], Track] = {}
+        self._problems: list[str] = []
+        self._names: dict[pytest.Item, str] = {}
+        self.tally = Tally()
+
+    @property
+    def session(self) -> Session:
+        """The session; it begins with the first need of it."""
+        if self._session is None:
+            self._session = self._begin(self.tally)
+            self._session.start()
+        return self._session
+
+    def collected(self, items: list[pytest.Item]) -> None:
+        """See who opted in; begin the session if anyone did."""
+        chosen = participation.opted(items, auto=self.settings.auto)
+        for item in chosen:
+            with _usage_errors():
+                participation.marker_of(item)
+            participation.put_first(item)
+            self._wide.update(participation.wide_fixtures(item))
+        self._opted.update(chosen)
+        if not chosen:
+            self._environment.restore()
+            return
+        with _usage_errors():
+            known = self.session.knowledge.values
+        self._names = _distinct_names(chosen, known)
+
+    @contextlib.contextmanager
+    def around(self, item: pytest.Item) -> Iterator[None]:
+        """A test's whole run; one that did not opt in sees the user's own environment."""
+        if self._session is None or item in self._opted:
+            yield
+            return
+        with self._session.recorder.aside(), self._environment.own():
+            yield
+
+    def begin(self, item: pytest.Item) -> None:
+        """A fresh track for an attempt at a test."""
+        if item in self._opted:
+            previous = item.stash.get(TRACK, None)
+            if previous is not None:
+                self.session.close(previous)
+            item.stash[TRACK] = self.session.open(item.nodeid)
+
+    def equip(
+        self, request: pytest.FixtureRequest, config: AssistantsConfig, folder: Path, name: str
+    ) -> Ledger:
+        """Give the running test's track the user's configuration; its ledger."""
+        track = self.track(request.node)
+        marker = participation.marker_of(request.node)
+        named = str(marker.get("cassette", name))
+        with _usage_errors():
+            self.session.equip(track, config=config, marker=marker, folder=folder, name=named)
+        return track.ledger
+
+    def cassette_name(self, item: pytest.Item) -> str:
+        """The name of a test's cassette, unless the user gives another."""
+        return self._names[item]
+
+    def clean_up(self, item: pytest.Item) -> None:
+        """Unmake what a test made."""
+        self.session.clean_up(self.track(item), beside=self._fixture_tracks.values())
+
+    def header(self) -> str:
+        """The report's header line."""
+        from pytest_assistants.report.lines import header  # noqa: PLC0415 - late on purpose
+
+        return header(self.settings)
+
+    def summary(self) -> Iterator[str]:
+        """The lines of the summary section."""
+        from pytest_assistants.report.lines import summary  # noqa: PLC0415 - late on purpose
+
+        return summary(self.tally)
+
+    def merge(self, output: Mapping[str, Any]) -> None:
+        """Add what a worker counted."""
+        if "assistants" in output:
+            self.tally.merge(output["assistants"])
+
+    def track(self, item: pytest.Item) -> Track:
+        """The track of a test that opted in."""
+        return item.stash[TRACK]
+
+    def end(self, item: pytest.Item) -> None:
+        """The test's fixtures are torn down."""
+        track = item.stash.get(TRACK, None)
+        if track is not None:
+            self.session.close(track)
+
+    @contextlib.contextmanager
+    def fixture(
+        self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+    ) -> Iterator[None]:
+        """A fixture's set-up; a wide one of a test that opted in has a track of its own."""
+        if self._session is None or not self._is_tracked(fixturedef, request):
+            yield
+            return
+        track = self._fixture_track(fixturedef, request)
+        self._fixture_tracks[fixturedef] = track
+        wrapped = finalizers_wrapped(fixturedef, lambda finalizer: self._on(track, finalizer))
+        with wrapped, self._guarded(track):
+            yield
+
+    def fixture_finished(self, fixturedef: pytest.FixtureDef[Any]) -> None:
+        """A fixture is torn down: clean up behind it, write its cassette."""
+        track = self._fixture_tracks.pop(fixturedef, None)
+        if track is not None:
+            self.session.clean_up(track, beside=self._fixture_tracks.values())
+            self._problems += self._settled(track)
+
+    def judged(
+        self, item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestReport
+    ) -> pytest.TestReport:
+        """The report, with what the code under test may have hidden."""
+        track = item.stash.get(TRACK, None)
+        if track is None:
+            return report
+        track.failed = track.failed or not report.passed
+        texts = [f"{type(one).__name__}: {one}" for one in self.session.conduct.take_misses()[:1]]
+        track.failed = track.failed or bool(texts)
+        if call.when == "teardown":
+            texts += self._settled(track)
+        problems, self._problems = self._problems, []
+        return reports.failed(report, [*texts, *problems])
+
+    def finish(self, session: pytest.Session) -> None:
+        """The last test is over."""
+        if self._session is None:
+            return
+        self._session.stop()
+        output = getattr(session.config, "workeroutput", None)
+        if output is not None:
+            output["assistants"] = self.tally.as_data()
+        if self.tally.sentences.get("strays") and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def unconfigure(self) -> None:
+        """Nothing of the kit stays in the environment."""
+        self._environment.restore()
+
+    def _is_tracked(
+        self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+    ) -> bool:
+        if fixturedef.scope == "function" or participation._is_of_kit(fixturedef):
+            return False
+        wide = participation.wide(fixturedef)
+        return wide in self._wide or asking_item(request) in self._opted
+
+    def _settled(self, track: Track) -> list[str]:
+        """Judge a track that has ended, and write it if it deserves it."""
+        verdict = self.session.verdict(track)
+        if verdict is None and not track.failed:
+            verdict = self.session.write(track)
+        return [verdict] if verdict else []
+
+    def _fixture_track(
+        self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+    ) -> Track:
+        """The track of a wide fixture, on the configuration of the test that asks first."""
+        from pytest_assistants.supervision.naming import name_of_fixture  # noqa: PLC0415 - late on purpose
+
+        item = asking_item(request)
+        chosen = values(item)
+        session = self.session
+        track = session.new_track(item.nodeid)
+        session.equip(
+            track,
+            config=chosen.get("assistants_config", self.settings.config),
+            marker={},
+            folder=chosen.get("assistants_cassette_dir", self.settings.cassette_dir),
+            name=name_of_fixture(fixturedef, request, known=session.knowledge.values),
+        )
+        return track
+
+    def _on(self, track: Track, finalizer: Callable[[], object]) -> Callable[[], object]:
+        """The finalizer, its requests on this track."""
+
+        def run() -> None:
+            with self._guarded(track):
+                finalizer()
+
+        return run
+
+    @contextlib.contextmanager
+    def _guarded(self, track: Track) -> Iterator[None]:
+        """Requests go to this track; what goes wrong forbids to write it."""
+        with self.session.recorder.on(track):
+            try:
+                yield
+            except BaseException:
+                track.failed = True
+                raise
+
+
+def _distinct_names(items: list[pytest.Item], known: KnownValues) -> dict[pytest.Item, str]:
+    """The cassette names of these tests; no two differ by case alone."""
+    from pytest_assistants.cassette.names import distinct  # noqa: PLC0415 - late on purpose
+    from pytest_assistants.supervision.naming import name_of_test  # noqa: PLC0415 - the same
+
+    names = {item: name_of_test(item, known=known) for item in items}
+    unique = distinct(names.values())
+    return {item: unique[name] for item, name in names.items()}
+
+
+@contextlib.contextmanager
+def _usage_errors() -> Iterator[None]:
+    try:
+        yield
+    except AssistantsError as error:
+        raise pytest.UsageError(str(error)) from None

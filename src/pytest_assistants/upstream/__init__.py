@@ -1,0 +1,1 @@
+"""Who answers below the cassette: the live endpoint, or the emulator."""

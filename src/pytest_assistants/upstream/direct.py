@@ -1,0 +1,36 @@
+"""One request of the kit's own, over a client of httpx."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import httpx
+
+from pytest_assistants.wire import Request, Response
+
+SECONDS = 60.0
+# The client computes these anew, and the answer is read decoded and whole.
+SENT_ANEW = frozenset({"host", "content-length", "connection", "accept-encoding"})
+TRANSFER_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+
+
+class Upstream(Protocol):
+    """Answers requests that the kit itself sends."""
+
+    def send(self, request: Request) -> Response:
+        """The upstream's answer."""
+        ...
+
+    def close(self) -> None:
+        """Let go of connections and servers."""
+        ...
+
+
+def send(client: httpx.Client, request: Request, *, url: str) -> Response:
+    """Send to this URL what the request says, whatever URL it was made for."""
+    headers = [pair for pair in request.headers if pair[0].lower() not in SENT_ANEW]
+    answer = client.request(request.method, url, headers=headers, content=request.body)
+    kept = tuple(
+        pair for pair in answer.headers.multi_items() if pair[0].lower() not in TRANSFER_HEADERS
+    )
+    return Response(answer.status_code, kept, answer.content, answer.reason_phrase)

@@ -1,0 +1,91 @@
+"""What crosses the wire, as frozen values: the language that all rooms speak."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
+
+Headers = tuple[tuple[str, str], ...]
+Query = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One HTTP request: method in upper case, absolute URL, headers as sent, whole body."""
+
+    method: str
+    url: str
+    headers: Headers = ()
+    body: bytes = b""
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port, without user information: ``https://host:8443``."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+
+    @property
+    def path(self) -> str:
+        """The path as sent, still percent-encoded; ``/`` if the URL has none."""
+        return urlsplit(self.url).path or "/"
+
+    @property
+    def query(self) -> Query:
+        """The query's pairs, decoded, in the order sent."""
+        return tuple(parse_qsl(urlsplit(self.url).query, keep_blank_values=True))
+
+    def parameter(self, name: str) -> str | None:
+        """The first query parameter of that name."""
+        return next((value for key, value in self.query if key == name), None)
+
+    def header(self, name: str) -> str | None:
+        """The first header of that name, in any case."""
+        return _find(self.headers, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One HTTP response; the body is decoded from any content encoding."""
+
+    status: int
+    headers: Headers = ()
+    body: bytes = b""
+    reason: str = ""
+
+    @property
+    def ok(self) -> bool:
+        """Whether the status is 2xx."""
+        return 200 <= self.status < 300
+
+    def header(self, name: str) -> str | None:
+        """The first header of that name, in any case."""
+        return _find(self.headers, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """A request and the response that answered it."""
+
+    request: Request
+    response: Response
+
+
+def json_of(body: bytes) -> object | None:
+    """The body as JSON, or None where it is none."""
+    try:
+        value: object = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def is_json(headers: Headers) -> bool:
+    """Whether the headers announce a JSON body (``application/json``, ``…+json``)."""
+    essence = (_find(headers, "content-type") or "").partition(";")[0].strip().lower()
+    return essence == "application/json" or essence.endswith("+json")
+
+
+def _find(headers: Headers, name: str) -> str | None:
+    wanted = name.lower()
+    return next((value for key, value in headers if key.lower() == wanted), None)

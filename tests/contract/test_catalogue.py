@@ -1,0 +1,109 @@
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from pytest_assistants.contract import models
+from pytest_assistants.contract.attributes import ATTRIBUTES
+from pytest_assistants.contract.catalogue import expectation, field_of, fields_of, nearest_field
+from pytest_assistants.contract.fields import Presence
+from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.limits import limit
+from pytest_assistants.contract.operations import OPERATIONS, Operation
+from pytest_assistants.contract.parameters import PARAMETERS
+
+OBJECTS: dict[str, type[BaseModel]] = {
+    "assistant": models.Assistant,
+    "assistant.file": models.AssistantFile,
+    "thread": models.Thread,
+    "file": models.File,
+    "list": models.Page,
+    "list.file": models.Page,
+    "deleted": models.Deleted,
+    "error": models.ErrorEnvelope,
+    "error.gateway": models.GatewayErrorEnvelope,
+}
+SENT = {
+    row.name: model
+    for row in OPERATIONS
+    if (model := models.body_model(row) or models.query_model(row)) is not None
+}
+
+
+def tops(owner: str) -> set[str]:
+    return {row.name for row in fields_of(owner) if "." not in row.name and row.place != "path"}
+
+
+@pytest.mark.parametrize(("owner", "model"), [*OBJECTS.items(), *SENT.items()])
+def test_models_and_rows_name_the_same_fields(owner: str, model: type[BaseModel]) -> None:
+    assert tops(owner) == set(model.model_fields)
+
+
+@pytest.mark.parametrize(("owner", "model"), [*OBJECTS.items(), *SENT.items()])
+def test_models_and_rows_agree_on_what_is_required(owner: str, model: type[BaseModel]) -> None:
+    required = {name for name, field in model.model_fields.items() if field.is_required()}
+    rows = {row.name: row.presence for row in fields_of(owner)}
+    musts = {name for name in tops(owner) if rows[name] in {Presence.REQUIRED, Presence.ALWAYS}}
+
+    # A page's cursors have defaults for those who read it, and are judged by the rows.
+    assert required | ({"first_id", "last_id", "has_more"} & musts) == musts
+
+
+@pytest.mark.parametrize(("owner", "model"), [*OBJECTS.items(), *SENT.items()])
+def test_models_and_rows_agree_on_what_may_be_null(owner: str, model: type[BaseModel]) -> None:
+    queries = {row.name for row in OPERATIONS if row.query}
+    for row in fields_of(owner):
+        field = model.model_fields.get(row.name)
+        if field is not None and owner not in queries and field.annotation is not Any:
+            assert (type(None) in get_args(field.annotation)) == row.nullable, row
+
+
+@pytest.mark.parametrize("row", OPERATIONS, ids=lambda row: row.name)
+def test_every_id_in_a_path_has_its_row(row: Operation) -> None:
+    slots = [part[1:-1] for part in row.path.split("/") if part.startswith("{")]
+
+    assert [field.name for field in fields_of(row.name) if field.place == "path"] == slots
+
+
+def test_every_row_names_limits_that_exist_and_has_a_source() -> None:
+    for row in (*PARAMETERS, *ATTRIBUTES):
+        assert all(limit(name) for name in row.limits)
+        assert row.source.document
+
+
+def test_documented_defaults_stand_in_their_rows() -> None:
+    stated = {(row.owner, row.name): row.default for row in PARAMETERS if row.default is not None}
+
+    assert stated["assistants.create", "temperature"] == "1"
+    assert stated["assistants.create", "top_p"] == "1"
+    assert stated["assistants.create", "tools"] == "[]"
+    assert stated["assistants.modify", "file_ids"] == "[]"
+    assert stated["assistants.list", "limit"] == "20"
+    assert stated["assistants.list", "order"] == '"desc"'
+    assert stated["threads.create", "tool_resources.file_search.vector_stores"] == "[]"
+
+
+def test_a_path_with_indexes_falls_under_its_row() -> None:
+    row = field_of("assistants.create", "tools[3].function.name")
+
+    assert row is not None
+    assert row.name == "tools[].function.name"
+
+
+def test_what_lies_in_a_field_falls_under_the_field() -> None:
+    row = nearest_field("thread", "metadata.a")
+
+    assert row is not None
+    assert row.name == "metadata"
+    assert nearest_field("thread", "nothing.a") is None
+
+
+def test_the_object_of_the_pages_has_file_ids_and_the_service_of_v2_has_not() -> None:
+    documented = expectation("assistant", Generation.V2, Profile.DOCUMENTED)
+    observed = expectation("assistant", Generation.V2, Profile.OBSERVED)
+
+    assert "file_ids" in documented.documented
+    assert "temperature" not in documented.allowed
+    assert "file_ids" not in observed.allowed
+    assert {"temperature", "top_p", "tool_resources", "response_format"} == observed.documented
+    assert documented.always == observed.always

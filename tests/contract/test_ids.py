@@ -1,0 +1,31 @@
+import pytest
+
+from pytest_assistants.contract.ids import id_kind, id_prefix
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("asst_a", "assistant"),
+        ("thread_a", "thread"),
+        ("assistant-a", "file"),
+        ("file-a", "file"),
+        ("vs_0", "vector_store"),
+        ("vsfb_ibj_0", "file_batch"),
+        ("call_1", "tool_call"),
+    ],
+)
+def test_the_prefix_tells_the_kind_whatever_the_length(value: str, kind: str) -> None:
+    found = id_kind(value)
+
+    assert found is not None
+    assert found.name == kind
+
+
+def test_an_unknown_prefix_is_of_no_kind() -> None:
+    assert id_kind("Sanitized") is None
+
+
+def test_azure_and_openai_call_files_differently() -> None:
+    assert id_prefix("file") == "assistant-"
+    assert id_prefix("file", dialect="openai") == "file-"
