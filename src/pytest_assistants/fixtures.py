@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,14 +10,14 @@ from pytest_assistants.supervision import kit
 from pytest_assistants.supervision.configuration import KEY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from openai import AsyncAzureOpenAI, AzureOpenAI
 
     from pytest_assistants.client import AssistantsClient, AsyncAssistantsClient
     from pytest_assistants.contract.models import Assistant, File, Thread
     from pytest_assistants.emulator.backend import Emulator
-    from pytest_assistants.factories.fake_data import FakeData
-    from pytest_assistants.factories.ledger import Ledger
-    from pytest_assistants.settings import AssistantsConfig
     from pytest_assistants.factories import (
         AssistantFactory,
         AssistantFileFactory,
@@ -30,6 +28,9 @@ if TYPE_CHECKING:
         FileFactory,
         ThreadFactory,
     )
+    from pytest_assistants.factories.fake_data import FakeData
+    from pytest_assistants.factories.ledger import Ledger
+    from pytest_assistants.settings import AssistantsConfig
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +68,8 @@ def assistants_ledger(
 
 @pytest.fixture
 def assistants_cassette(
-    request: pytest.FixtureRequest, assistants_ledger: Ledger  # noqa: ARG001 - the track must be equipped
+    request: pytest.FixtureRequest,
+    assistants_ledger: Ledger,  # noqa: ARG001 - the track must be equipped
 ) -> kit.CassetteView:
     """This test's cassette: its path, and whether it is replayed or recorded."""
     return kit.cassette_view(request)
@@ -81,7 +83,8 @@ def assistants_faker(request: pytest.FixtureRequest) -> FakeData:
 
 @pytest.fixture
 def assistants_variables(
-    request: pytest.FixtureRequest, assistants_ledger: Ledger  # noqa: ARG001 - the track must be equipped
+    request: pytest.FixtureRequest,
+    assistants_ledger: Ledger,  # noqa: ARG001 - the track must be equipped
 ) -> kit.Variables:
     """Values chosen while recording and given back in replay: ``get_or_record(name, default)``."""
     return kit.variables(request)
@@ -89,7 +92,8 @@ def assistants_variables(
 
 @pytest.fixture
 def assistants_contract(
-    request: pytest.FixtureRequest, assistants_ledger: Ledger  # noqa: ARG001 - the track must be equipped
+    request: pytest.FixtureRequest,
+    assistants_ledger: Ledger,  # noqa: ARG001 - the track must be equipped
 ) -> kit.ContractChecks:
     """The validators, and ``expect(rule)`` for input that breaks a rule on purpose."""
     return kit.contract_checks(request)
@@ -192,7 +196,9 @@ def assistant_file_factory(
     """Attaches files to assistants."""
     from pytest_assistants.factories import AssistantFileFactory  # noqa: PLC0415 - faker is slow to import
 
-    return AssistantFileFactory(assistants_client, fake=assistants_faker, model=assistants_config.model)
+    return AssistantFileFactory(
+        assistants_client, fake=assistants_faker, model=assistants_config.model
+    )
 
 
 @pytest.fixture
@@ -204,7 +210,9 @@ def async_assistant_factory(
     """The asynchronous twin of ``assistant_factory``: ``await`` each call."""
     from pytest_assistants.factories import AsyncAssistantFactory  # noqa: PLC0415 - faker is slow to import
 
-    return AsyncAssistantFactory(async_assistants_client, fake=assistants_faker, model=assistants_config.model)
+    return AsyncAssistantFactory(
+        async_assistants_client, fake=assistants_faker, model=assistants_config.model
+    )
 
 
 @pytest.fixture
@@ -236,4 +244,6 @@ def async_assistant_file_factory(
     """The asynchronous twin of ``assistant_file_factory``."""
     from pytest_assistants.factories import AsyncAssistantFileFactory  # noqa: PLC0415 - faker is slow to import
 
-    return AsyncAssistantFileFactory(async_assistants_client, fake=assistants_faker, model=assistants_config.model)
+    return AsyncAssistantFileFactory(
+        async_assistants_client, fake=assistants_faker, model=assistants_config.model
+    )

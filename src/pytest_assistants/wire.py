@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
+_SUCCESS = 2  # of a status' hundreds
+
 Headers = tuple[tuple[str, str], ...]
 Query = tuple[tuple[str, str], ...]
 
@@ -18,6 +20,10 @@ class Request:
     url: str
     headers: Headers = ()
     body: bytes = b""
+
+    def __repr__(self) -> str:
+        """Without address, headers and body: any of them may hold a secret."""
+        return f"<Request {self.method} {self.path}, {len(self.body)} bytes>"
 
     @property
     def origin(self) -> str:
@@ -53,10 +59,14 @@ class Response:
     body: bytes = b""
     reason: str = ""
 
+    def __repr__(self) -> str:
+        """Without headers and body: either may hold a secret."""
+        return f"<Response {self.status}, {len(self.body)} bytes>"
+
     @property
     def ok(self) -> bool:
         """Whether the status is 2xx."""
-        return 200 <= self.status < 300
+        return self.status // 100 == _SUCCESS
 
     def header(self, name: str) -> str | None:
         """The first header of that name, in any case."""

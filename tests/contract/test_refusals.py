@@ -38,7 +38,7 @@ def test_a_missing_parameter_is_refused() -> None:
 
 
 def test_an_unknown_parameter_is_refused() -> None:
-    body = {"model": "m", "file_ids": []}
+    body: dict[str, object] = {"model": "m", "file_ids": []}
 
     assert refused(body, "assistants.create", profile="observed") == (
         400,
@@ -64,57 +64,73 @@ def test_a_wrong_type_is_refused_as_the_service_was_seen_to() -> None:
             {"model": "m", "name": "x" * 257},
             "assistants.create",
             "string_above_max_length",
-            "Invalid 'name': string too long. Expected a string with maximum length 256, but got a"
-            " string with length 257 instead.",
+            (
+                "Invalid 'name': string too long. Expected a string with maximum length"
+                " 256, but got a string with length 257 instead."
+            ),
         ),
         (
             {"metadata": beyond(limit("metadata.pairs"))},
             "threads.create",
             "object_above_max_properties",
-            "Invalid 'metadata': too many properties. Expected an object with at most 16"
-            " properties, but got an object with 17 properties instead.",
+            (
+                "Invalid 'metadata': too many properties. Expected an object with at most 16"
+                " properties, but got an object with 17 properties instead."
+            ),
         ),
         (
             {"metadata": {"k" * 65: ""}},
             "threads.create",
             "property_name_above_max_length",
-            "Invalid property name in 'metadata': name too long. Expected a name with maximum"
-            " length 64, but got a name with length 65 instead.",
+            (
+                "Invalid property name in 'metadata': name too long. Expected a name with maximum"
+                " length 64, but got a name with length 65 instead."
+            ),
         ),
         (
             {"model": "m", "tools": beyond(limit("assistant.tools"))},
             "assistants.create",
             "array_above_max_length",
-            "Invalid 'tools': array too long. Expected an array with maximum length 128, but got an"
-            " array with length 129 instead.",
+            (
+                "Invalid 'tools': array too long. Expected an array with maximum length 128,"
+                " but got an array with length 129 instead."
+            ),
         ),
         (
             {"model": "m", "temperature": 3},
             "assistants.create",
             "decimal_above_max_value",
-            "Invalid 'temperature': decimal above maximum value. Expected a value <= 2, but got 3"
-            " instead.",
+            (
+                "Invalid 'temperature': decimal above maximum value. Expected a value <= 2, but got"
+                " 3 instead."
+            ),
         ),
         (
             {"model": "m", "top_p": below(limit("top_p"))},
             "assistants.create",
             "decimal_below_min_value",
-            "Invalid 'top_p': decimal below minimum value. Expected a value >= 0, but got -0.1"
-            " instead.",
+            (
+                "Invalid 'top_p': decimal below minimum value. Expected a value >= 0, but got -0.1"
+                " instead."
+            ),
         ),
         (
             {"limit": "101"},
             "assistants.list",
             "integer_above_max_value",
-            "Invalid 'limit': integer above maximum value. Expected a value <= 100, but got 101"
-            " instead.",
+            (
+                "Invalid 'limit': integer above maximum value. Expected a value <= 100, but got 101"
+                " instead."
+            ),
         ),
         (
             {"limit": "0"},
             "assistants.list",
             "integer_below_min_value",
-            "Invalid 'limit': integer below minimum value. Expected a value >= 1, but got 0"
-            " instead.",
+            (
+                "Invalid 'limit': integer below minimum value. Expected a value >= 1, but got 0"
+                " instead."
+            ),
         ),
         (
             {"order": "up"},
@@ -126,8 +142,10 @@ def test_a_wrong_type_is_refused_as_the_service_was_seen_to() -> None:
             {"model": "m", "tools": [{"type": "code-interpreter"}]},
             "assistants.create",
             "invalid_value",
-            "Invalid value: 'code-interpreter'. Supported values are: 'code_interpreter',"
-            " 'function', and 'file_search'.",
+            (
+                "Invalid value: 'code-interpreter'. Supported values are: 'code_interpreter',"
+                " 'function', and 'file_search'."
+            ),
         ),
     ],
     ids=lambda value: value if isinstance(value, str) and " " not in value else "",

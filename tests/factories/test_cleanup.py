@@ -51,10 +51,9 @@ def test_whatever_was_made_is_unmade_and_the_journal_goes(tmp_path: Path) -> Non
         client.delete_assistant(assistants[0].id)
         client.delete_file(attached[0].id)
 
-        assert len(ledger.entries) == 6
-        assert ledger.close(send) == ()
-        assert ledger.entries == ()
-        assert list(client.iter_assistants()) == list(client.iter_files()) == []
+        before, left = len(ledger.entries), ledger.close(send)
+        assert (before, left, len(ledger.entries)) == (6, (), 0)
+        assert [*client.iter_assistants(), *client.iter_files()] == []
 
     journal.close()
 

@@ -253,3 +253,14 @@ def test_a_failure_to_remove_the_file_is_kept_too(
     book.close()
 
     assert book.problem == "the journal cannot be written: no"
+
+
+@pytest.mark.parametrize(("status", "answer"), [(500, "x"), (504, None), (200, None)])
+def test_an_answer_that_leaves_it_open_does_not_settle_an_intent(
+    book: Journal, exchange: Exchange, status: int, answer: str | None
+) -> None:
+    make(book, exchange("POST", "/openai/threads", status=status, answer=answer))
+    book.close()
+
+    assert book.path is not None
+    assert journal.leftovers(book.path).unanswered == (Unanswered("thread", ORIGIN, VERSION),)

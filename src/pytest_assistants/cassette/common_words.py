@@ -34,7 +34,8 @@ _API = """
 _PLAIN = """
     analytics api-key application automation chatbot-dev configuration customer customers
     database dataset default-key demonstration disabled document documents dummy-key enabled
-    evaluation example examples experiment fake-key feedback finance integration internal language marketing
+    evaluation example examples experiment fake-key feedback finance integration internal
+    language marketing
     my-deployment national notebook organization password passwords personal placeholder
     optional platform playground pipeline prediction preview production products project projects
     question questions required research resource resources sandbox-dev sanitized secretary security

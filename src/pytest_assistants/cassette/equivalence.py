@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
 from pytest_assistants.wire import Interaction, json_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 VOLATILE = re.compile(r".*_at|usage|bytes_used")
 

@@ -48,7 +48,7 @@ def from_variable(name: str, value: str) -> Found:
         yield from from_origin(value, origin)
     elif "deployment" in name.lower():
         yield "deployment", value, origin
-    elif _KEY_NAME.search(name):
+    elif _says_key(name):
         yield from _from_secret(value, origin)
 
 
@@ -60,7 +60,7 @@ def from_headers(request: Request) -> Found:
             yield "organization", value, origin
         elif name.lower() == "cookie":
             yield from (("secret", part.partition("=")[2], origin) for part in value.split("; "))
-        elif _KEY_NAME.search(name):
+        elif _says_key(name):
             yield from _from_secret(_SCHEME.sub("", value, count=1), origin)
             yield from (("secret", part, origin) for part in _basic(value))
 
@@ -69,7 +69,7 @@ def from_url(request: Request) -> Found:
     """The host, user information, key-like parameters, and deployment and project by name."""
     yield from from_origin(request.url, "request URL")
     for name, value in request.query:
-        if _KEY_NAME.search(name) or name.lower() == "code":
+        if _says_key(name) or name.lower() == "code":
             yield "secret", value, f"query parameter {name}"
     for kind, pattern in (("deployment", _DEPLOYMENT_SEGMENT), ("project", _PROJECT_SEGMENT)):
         for segment in pattern.findall(request.path):
@@ -89,6 +89,10 @@ def from_origin(url: str, origin: str) -> Found:
     yield "resource", host.partition(".")[0], origin
 
 
+def _says_key(name: str) -> bool:
+    return _KEY_NAME.search(name) is not None and not name.lower().endswith("name")
+
+
 def _split(url: str) -> tuple[str, str]:
     """User information and address, the port with it; both may be empty."""
     try:
@@ -104,7 +108,7 @@ def _from_secret(value: str, origin: str) -> Found:
     yield "secret", value.strip(), origin
     for part in value.split(";"):
         name, separator, inner = part.partition("=")
-        if separator and _KEY_NAME.search(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)):
+        if separator and _says_key(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)):
             yield "secret", inner, origin
         elif separator and _HOST_NAME.search(name):
             yield from from_origin(inner, origin)

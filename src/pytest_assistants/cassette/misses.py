@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.matchers.canonical import Canonical
-from pytest_assistants.cassette.tracks.playback import Entry, Playback
-from pytest_assistants.wire import Request
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pytest_assistants.cassette.matchers.canonical import Canonical
+    from pytest_assistants.cassette.tracks.playback import Entry, Playback
+    from pytest_assistants.wire import Request
 
 WIDTH = 60
 MOST_DIFFERENCES = 8

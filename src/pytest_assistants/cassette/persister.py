@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TEMPORARY = re.compile(r"\..*\.(\d+)-[0-9a-f]{8}\.recording", re.DOTALL)
 _STALE_SECONDS = 3600.0
 _NEW_FILE_MODE = 0o644
+_IS_POSIX = os.name == "posix"
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.DOTALL)
 
 
@@ -141,7 +142,7 @@ def _stale(folder: Path) -> Iterator[Path]:
 
 def _alive(pid: int) -> bool:
     """Whether the process may still write; only POSIX lets one ask without harm."""
-    if os.name != "posix":
+    if not _IS_POSIX:
         return True
     try:
         os.kill(pid, 0)

@@ -90,15 +90,6 @@ class Pseudonyms:
         """This table's own entries, raw value and pseudonym, in the order they were made."""
         return tuple((raw, pseudonym) for (_, raw), pseudonym in self._entries.items())
 
-    def known(self, raw_id: str) -> str | None:
-        """The pseudonym an id already has, in this table or one it was given; else None."""
-        match = _ID.fullmatch(raw_id)
-        if match is None or is_pseudonym(raw_id):
-            return raw_id if match else None
-        return self.find(
-            *(("uuid", raw_id.lower()) if match["uuid"] else (match["prefix"], raw_id))
-        )
-
     def find(self, kind: str, raw: str) -> str | None:
         """The pseudonym of a value of that kind, in this table or one it was given; else None."""
         inherited = (parent.find(kind, raw) for parent in self._parents)
@@ -110,7 +101,10 @@ class Pseudonyms:
         match = _ID.fullmatch(raw_id)
         if match is None:
             return None
-        return self.find("uuid", raw_id.lower()) if match["uuid"] else self.find(match["prefix"], raw_id)
+        if is_pseudonym(raw_id):
+            return raw_id
+        key = ("uuid", raw_id.lower()) if match["uuid"] else (match["prefix"], raw_id)
+        return self.find(*key)
 
     def owns(self, pseudonym: str) -> bool:
         """Whether a pseudonym was made by a table of this track's name."""

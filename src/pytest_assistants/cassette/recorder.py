@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from pytest_assistants.cassette.bypass import Bypass
 from pytest_assistants.cassette.interception.gate import Ticket
 from pytest_assistants.wire import Headers, Request, Response
 
-T = TypeVar("T", contravariant=True)
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytest_assistants.cassette.bypass import Bypass
+
+T_contra = TypeVar("T_contra", contravariant=True)
 
 
-class Conduct(Protocol[T]):
+class Conduct(Protocol[T_contra]):
     """What the session does with a request on a track."""
 
-    def answer(self, track: T, request: Request) -> Response | int:
+    def answer(self, track: T_contra, request: Request) -> Response | int:
         """The answer, or the number under which the request goes out for real."""
         ...
 
-    def heard(self, track: T, number: int, request: Request, response: Response) -> None:
+    def heard(self, track: T_contra, number: int, request: Request, response: Response) -> None:
         """The real answer to the request of that number."""
         ...
 
@@ -29,7 +32,7 @@ class Conduct(Protocol[T]):
         """A request that belongs to no test; the error that tells it."""
         ...
 
-    def blocked(self, track: T | None, host: str) -> BaseException:
+    def blocked(self, track: T_contra | None, host: str) -> BaseException:
         """A socket towards a refused host; the error that tells it."""
         ...
 

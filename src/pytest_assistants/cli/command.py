@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cli import emulate, limits
 from pytest_assistants.errors import AssistantsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SUBCOMMANDS = (emulate, limits)
 OK, FAILED, USAGE = 0, 1, 2

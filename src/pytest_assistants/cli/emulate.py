@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import signal
 import sys
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.settings import (
@@ -15,6 +14,9 @@ from pytest_assistants.settings import (
     KEY_VARIABLE,
     VERSION_VARIABLE,
 )
+
+if TYPE_CHECKING:
+    import argparse
 
 EMULATOR_KEY = "emulator-key"
 

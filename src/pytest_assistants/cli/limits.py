@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.contract.limits import LIMITS
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def add(commands: Any) -> None:

@@ -103,7 +103,7 @@ def _value(row: Limit, size: float) -> object:
             return [_item(row, index) for index in range(int(size))]
         case Unit.PAIRS:
             return {f"key{index}": "value" for index in range(int(size))}
-        case Unit.NUMBER | Unit.INTEGER | Unit.BYTES:
+        case _:
             return size
 
 

@@ -46,6 +46,11 @@ class Judge:
     profile: Profile = Profile.DOCUMENTED
     accepted: bool = False
 
+    @property
+    def items(self) -> str:
+        """The ``object`` of a list's entries; empty where no list is judged."""
+        return (self.operation.items if self.operation else None) or ""
+
     def find(  # noqa: PLR0913 - a finding has as many columns
         self,
         path: str,
@@ -81,6 +86,6 @@ class Judge:
     def owner_of(self, path: str) -> tuple[str, str]:
         """The owner of a path's row, and the path within it: a list's entries are their own."""
         head, dot, rest = path.partition("].")
-        if self.side == "response" and dot and head.startswith("data[") and self.operation:
-            return self.operation.items or self.owner, rest
+        if self.items and dot and head.startswith("data["):
+            return self.items, rest
         return self.owner, path

@@ -216,6 +216,7 @@ PARAMETERS: tuple[Field, ...] = (
         "expires_after",
         "object",
         OPENAI_REFERENCE,
+        nullable=True,
         place="form",
         available=UNDOCUMENTED_V2,
     ),

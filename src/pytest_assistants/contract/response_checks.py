@@ -77,9 +77,7 @@ def _model_findings(
 
 
 def _item_findings(page: Page[Any], judge: Judge) -> list[Violation]:
-    if judge.operation is None or judge.operation.items is None:
-        return []
-    found = _presence_findings(page.data, judge.operation.items, judge, "data[].")
+    found = _presence_findings(page.data, judge.items, judge, "data[].")
     for index, item in enumerate(page.data):
         if isinstance(item, Assistant) and item.tools:
             found += tool_findings(item.tools, judge, f"data[{index}].")
@@ -87,10 +85,9 @@ def _item_findings(page: Page[Any], judge: Judge) -> list[Violation]:
 
 
 def _deleted_findings(answer: Deleted, judge: Judge) -> list[Violation]:
-    expected = "" if judge.operation is None else judge.operation.answers
-    if answer.object == expected:
+    if judge.operation is None or answer.object == judge.operation.answers:
         return []
-    return [wrong_object("object", answer.object, repr(expected), judge)]
+    return [wrong_object("object", answer.object, repr(judge.operation.answers), judge)]
 
 
 def _presence_findings(
@@ -134,7 +131,6 @@ def _extras(answer: WireModel, path: str) -> Iterator[str]:
         below = getattr(answer, name)
         if isinstance(below, list):
             for item in below:
-                if isinstance(item, WireModel):
-                    yield from _extras(item, f"{path}{name}[].")
+                yield from _extras(item, f"{path}{name}[].")
         elif isinstance(below, WireModel):
             yield from _extras(below, f"{path}{name}.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.contract.generations import Profile
@@ -20,6 +19,7 @@ from pytest_assistants.emulator import (
 )
 from pytest_assistants.emulator.error_responses import RequestRefused
 from pytest_assistants.emulator.faults import Faults
+from pytest_assistants.emulator.inspection import objects
 from pytest_assistants.emulator.seeding import seed
 from pytest_assistants.emulator.world import World
 
@@ -111,19 +111,12 @@ class Emulator:
         )
 
     def objects(self, kind: str) -> list[dict[str, Any]]:
-        """Copies of all objects of a kind, oldest first: ``assistant``, ``thread``, ``file`` ...
+        """Copies of all objects of a kind, oldest first; see ``inspection.objects``.
 
-        Each has every field the emulator keeps, whatever the api-version that made it.
+        Raises:
+            ValueError: there is no such kind.
         """
-        return [
-            {
-                "id": record.id,
-                "object": kind,
-                "created_at": record.created_at,
-                **deepcopy(dict(record.fields)),
-            }
-            for record in self._world.store.everywhere(kind)
-        ]
+        return objects(self._world, kind)
 
     def seed(self, kind: str, given: Mapping[str, Any]) -> None:
         """Put an object with a given id into the store; see ``seeding.seed``.

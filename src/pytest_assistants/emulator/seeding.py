@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.emulator import assistants, attachments, files, threads
+from pytest_assistants.emulator import assistants, attachments, files, threads, tool_resources
 from pytest_assistants.emulator.store import Record
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _DEFAULTS: Mapping[str, Mapping[str, object]] = {
     attachments.KIND: {},
     files.KIND: files.DEFAULTS,
     threads.KIND: threads.DEFAULTS,
-    "vector_store": {},
+    tool_resources.VECTOR_STORE: {},
 }
 _OWN = frozenset({"id", "object", "created_at", "file_ids", "assistant_id", "content"})
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.emulator import fields, metadata, tool_resources
+from pytest_assistants.emulator import fields, message_files, metadata, tool_resources
 from pytest_assistants.emulator.error_responses import RequestRefused
 
 if TYPE_CHECKING:
@@ -15,17 +15,20 @@ if TYPE_CHECKING:
     from pytest_assistants.emulator.world import World
 
 KIND = "thread"
-DEFAULTS: Mapping[str, object] = {"metadata": {}, "tool_resources": {}}
+DEFAULTS: Mapping[str, Any] = {"metadata": {}, "tool_resources": {}}
 """What a thread has that was created with nothing, in the order the service answers."""
-_MESSAGE = "message"
+MESSAGE = "message"
 
 
 def create(call: Call, world: World) -> Json:
     """``POST /threads``; the body may be missing, empty, or hold the first messages."""
+    messages = call.body.get("messages") or []
+    message_files.require(messages, world)
     kept = {**DEFAULTS, **_changes(call, world)}
+    kept["tool_resources"] = message_files.joined(kept["tool_resources"], messages, call, world)
     record = world.make(KIND, kept, dialect=call.dialect)
-    for message in call.body.get("messages") or []:
-        world.make(_MESSAGE, message, dialect=call.dialect, parent=record.id)
+    for message in messages:
+        world.make(MESSAGE, message, dialect=call.dialect, parent=record.id)
     return render(record, call)
 
 
@@ -46,7 +49,7 @@ def modify(call: Call, world: World) -> Json:
 def delete(call: Call, world: World) -> Json:
     """``DELETE /threads/{thread_id}``, with its messages."""
     record = _find(call, world)
-    for message in world.store.select(_MESSAGE, parent=record.id):
+    for message in world.store.select(MESSAGE, parent=record.id):
         world.store.remove(message)
     world.store.remove(record)
     return {"id": record.id, "object": call.operation.answers, "deleted": True}

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pytest_assistants.emulator.store import Record
     from pytest_assistants.emulator.world import World
 
+VECTOR_STORE = "vector_store"
+_CODE_FILES = "tool_resources.code_interpreter.file_ids"
+_STORE_FILES = "tool_resources.file_search.vector_stores[0].file_ids"
 _EMPTY: Mapping[str, Json] = {
     "code_interpreter": {"file_ids": []},
     "file_search": {"vector_store_ids": []},
@@ -27,13 +30,11 @@ def kept(sent: Mapping[str, Any] | None, call: Call, world: World) -> Json:
     """
     resources = {tool: dict(value) for tool, value in (sent or {}).items() if value is not None}
     code = resources.get("code_interpreter", {})
-    attachments.require(
-        world.store, code.get("file_ids") or [], param="tool_resources.code_interpreter.file_ids"
-    )
+    attachments.require(world.store, code.get("file_ids", []), param=_CODE_FILES)
     search = resources.get("file_search", {})
-    if "vector_stores" in search:
-        made = [_vector_store(store, call, world) for store in search.pop("vector_stores") or []]
-        search["vector_store_ids"] = made
+    stores = search.pop("vector_stores", [])
+    if stores:
+        search["vector_store_ids"] = _stores(stores, call, world)
     return resources
 
 
@@ -67,9 +68,15 @@ def of_thread(resources: Json, call: Call) -> Json:
     return {**seen, **resources}
 
 
-def _vector_store(sent: Mapping[str, Any], call: Call, world: World) -> str:
-    file_ids = sent.get("file_ids") or []
-    attachments.require(
-        world.store, file_ids, param="tool_resources.file_search.vector_stores[0].file_ids"
-    )
-    return world.make("vector_store", {"file_ids": file_ids}, dialect=call.dialect).id
+def vector_store(file_ids: Sequence[str], call: Call, world: World) -> str:
+    """The id of a new vector store over these files."""
+    return world.make(VECTOR_STORE, {"file_ids": [*file_ids]}, dialect=call.dialect).id
+
+
+def _stores(sent: Sequence[Mapping[str, Any]], call: Call, world: World) -> list[str]:
+    made = []
+    for store in sent:
+        file_ids = store.get("file_ids") or []
+        attachments.require(world.store, file_ids, param=_STORE_FILES)
+        made.append(vector_store(file_ids, call, world))
+    return made

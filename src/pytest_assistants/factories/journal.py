@@ -131,6 +131,11 @@ def _creation(line: Line) -> Creation:
     )
 
 
+def _refused(response: wire.Response) -> bool:
+    # A server that failed, or whose answer has no id, may have made the thing all the same.
+    return not response.ok and response.status not in range(500, 600)
+
+
 def _append(path: Path, line: Line) -> None:
     # Opened for each line: nothing is buffered when the process is killed, nothing left open.
     with path.open("a", encoding="utf-8", newline="\n") as file:
@@ -180,7 +185,7 @@ class Journal:
         with self._lock:
             if made is not None:
                 self._created(made, intent)
-            elif intent is not None:
+            elif intent is not None and _refused(interaction.response):
                 self._intents.discard(intent)
                 self._write(event="refused", number=intent)
             if gone is not None:

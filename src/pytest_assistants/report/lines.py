@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from pytest_assistants.report.tally import Tally
 from pytest_assistants.settings import Mode, Settings, Upstream
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_assistants.report.tally import Tally
 
 TOPICS = {
     "strays": "outside of any test",
@@ -22,8 +26,11 @@ def header(settings: Settings) -> str:
     """One line: mode, upstream, profile; the endpoint's name is not shown."""
     mode = settings.mode.value
     if settings.mode is Mode.RECORD:
-        mode += f" from the {'emulator' if settings.upstream is Upstream.EMULATOR else 'live endpoint'}"
-    return f"assistants: {mode}, profile {settings.config.profile}, cassettes in {settings.cassette_dir.name}"
+        mode += (
+            f" from the {'emulator' if settings.upstream is Upstream.EMULATOR else 'live endpoint'}"
+        )
+    profile, folder = settings.config.profile, settings.cassette_dir.name
+    return f"assistants: {mode}, profile {profile}, cassettes in {folder}"
 
 
 def summary(tally: Tally) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
 from pytest_assistants.errors import SettingsError
@@ -15,6 +15,9 @@ from pytest_assistants.settings import (
     AssistantsConfig,
     Settings,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ENTRA_SCOPE = "https://cognitiveservices.azure.com/.default"
 

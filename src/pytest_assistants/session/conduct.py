@@ -5,16 +5,20 @@ from __future__ import annotations
 import sys
 import threading
 from itertools import count
-from types import FrameType
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.misses import describe_miss
 from pytest_assistants.errors import CassetteError, CassetteMiss
-from pytest_assistants.report.tally import Tally
-from pytest_assistants.session.knowledge import Knowledge
-from pytest_assistants.session.shelf import Shelf
-from pytest_assistants.session.track import Track
-from pytest_assistants.session.upstreams import Upstreams
 from pytest_assistants.wire import Interaction, Request, Response
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from pytest_assistants.report.tally import Tally
+    from pytest_assistants.session.knowledge import Knowledge
+    from pytest_assistants.session.shelf import Shelf
+    from pytest_assistants.session.track import Track
+    from pytest_assistants.session.upstreams import Upstreams
 
 
 class Conduct:
@@ -87,7 +91,8 @@ class Conduct:
     def blocked(self, track: Track | None, host: str) -> BaseException:
         """A socket towards a host that must not be reached."""
         miss = CassetteMiss(
-            f"a connection to {self._shown(host)} was refused, since nothing may leave in this mode\n"
+            f"a connection to {self._shown(host)} was refused, "
+            "since nothing may leave in this mode\n"
             "\n"
             "  It was opened by code that no HTTP library of the kit's knowledge stands for.\n"
             "  Use httpx, requests, urllib or aiohttp for it, or run with --assistants-live."
@@ -102,9 +107,7 @@ class Conduct:
         return number
 
     def _play(self, track: Track, request: Request) -> Response:
-        with track.lock:
-            if not track.opened:
-                self._open(track)
+        self.open(track)
         response = track.playback.answer(request) if track.playback is not None else None
         if response is None:
             raise self._missed(track, self._miss(track, request))
@@ -112,12 +115,17 @@ class Conduct:
         self._tally.count("replayed")
         return response
 
-    def _open(self, track: Track) -> None:
-        try:
-            track.playback = self._shelf.open(track.folder, track.name)
-        except CassetteError as error:
-            raise self._missed(track, CassetteMiss(str(error))) from None
-        track.opened = True
+    def open(self, track: Track) -> None:
+        """Read the track's cassette, once."""
+        with track.lock:
+            if track.opened:
+                return
+            try:
+                opened = self._shelf.open(track.folder, track.name)
+            except CassetteError as error:
+                raise self._missed(track, CassetteMiss(str(error))) from None
+            track.playback, track.variables = opened.playback, opened.variables
+            track.opened = True
 
     def _miss(self, track: Track, request: Request) -> CassetteMiss:
         shown = self._shelf.disguised(track.name, request)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
 from pytest_assistants.settings import (
@@ -15,6 +15,9 @@ from pytest_assistants.settings import (
     VERSION_VARIABLE,
     Settings,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, MutableMapping
 
 
 class Environment:
@@ -36,11 +39,23 @@ class Environment:
     @contextmanager
     def own(self) -> Iterator[None]:
         """The user's own values, for a test that did not opt in."""
-        self.restore()
+        with self._as(self._before):
+            yield
+
+    @contextmanager
+    def placed(self) -> Iterator[None]:
+        """The placeholders, for a fixture that such a test asks for."""
+        with self._as(self._values):
+            yield
+
+    @contextmanager
+    def _as(self, values: Mapping[str, str | None]) -> Iterator[None]:
+        found = {name: self._environ.get(name) for name in values}
+        _write(self._environ, values)
         try:
             yield
         finally:
-            self.set()
+            _write(self._environ, found)
 
 
 def placeholders(settings: Settings, environ: Mapping[str, str]) -> dict[str, str]:

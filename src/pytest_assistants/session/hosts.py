@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST
 from pytest_assistants.contract.operations import is_api_path
 from pytest_assistants.settings import API_DOMAINS, API_HOSTS
-from pytest_assistants.wire import Headers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_assistants.wire import Headers
 
 
 class ApiHosts:

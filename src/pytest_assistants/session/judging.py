@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.validators import check_interaction
 from pytest_assistants.contract.violations import Verdict, Violation
-from pytest_assistants.settings import Judgement
-from pytest_assistants.wire import Interaction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pytest_assistants.settings import Judgement
+    from pytest_assistants.wire import Interaction
 
 
 @dataclass(frozen=True, slots=True)

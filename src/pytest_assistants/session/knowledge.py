@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.known_values import KnownValue, KnownValues, from_environment
-from pytest_assistants.wire import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pytest_assistants.wire import Request
 
 
 class Knowledge:

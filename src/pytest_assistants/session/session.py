@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.bypass import Bypass
@@ -17,12 +14,10 @@ from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
 from pytest_assistants.cassette.serializer import Cassette, Head
 from pytest_assistants.cassette.tracks.recording import Recording
 from pytest_assistants.errors import CassetteError
-from pytest_assistants.report.tally import Tally
 from pytest_assistants.session.conduct import Conduct
 from pytest_assistants.session.environment import variable_placeholder
 from pytest_assistants.session.hosts import ApiHosts, is_loopback
 from pytest_assistants.session.judging import Findings, judge
-from pytest_assistants.session.knowledge import Knowledge
 from pytest_assistants.session.shelf import Shelf
 from pytest_assistants.session.track import Track
 from pytest_assistants.session.upstreams import Upstreams
@@ -32,13 +27,18 @@ from pytest_assistants.settings import (
     Mode,
     RecordMode,
     Settings,
-    Upstream,
     Validation,
     judgement,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
     from pytest_assistants.factories.ledger import Leftover
+    from pytest_assistants.report.tally import Tally
+    from pytest_assistants.session.knowledge import Knowledge
+    from pytest_assistants.wire import Interaction
 
 
 class Session:
@@ -91,7 +91,9 @@ class Session:
     def new_track(self, node: str) -> Track:
         """A new track, on the session's configuration until the user's own is known."""
         config = self.settings.config
-        return Track(node, config, judgement(self.settings, config, {}), self.settings.cassette_dir, "")
+        return Track(
+            node, config, judgement(self.settings, config, {}), self.settings.cassette_dir, ""
+        )
 
     def equip(
         self,
@@ -158,20 +160,21 @@ class Session:
         if not interactions:
             return None
         return write(
-            Cassette(interactions, self._head(interactions)),
+            Cassette(interactions, self._head(interactions, track.variables)),
             name=track.name,
             persister=Persister(track.folder),
             known=[one.value for one in known.anywhere],
             playback_of=lambda played: self.shelf.playback(track.name, played),
         )
 
-    def _head(self, interactions: Sequence[object]) -> Head:
-        versions = {one.request.parameter("api-version") for one in interactions}  # type: ignore[attr-defined]  # interactions
+    def _head(self, interactions: Sequence[Interaction], chosen: Mapping[str, str]) -> Head:
+        named = {name: variable_placeholder(name) for name in self.settings.variables}
+        versions = {one.request.parameter("api-version") for one in interactions}
         return Head(
             upstream=self.settings.upstream.value,
             api_versions=tuple(sorted(version for version in versions if version)),
             sanitizer=SANITIZER_VERSION,
-            variables=tuple((name, variable_placeholder(name)) for name in self.settings.variables),
+            variables=tuple(sorted({**named, **chosen}.items())),
         )
 
     def _plays(self, track: Track) -> bool:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette import serializer
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
-from pytest_assistants.cassette.known_values import KnownValues
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize_request
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.contract.lifecycle import is_polled
 from pytest_assistants.contract.operations import locate
-from pytest_assistants.wire import Interaction, Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.wire import Interaction, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a cassette holds for a track; ``playback`` is None where there is none."""
+
+    playback: Playback | None = None
+    variables: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +42,18 @@ class Shelf:
     known: Callable[[], KnownValues]
     ignored_api_version: str | None
 
-    def open(self, folder: Path, name: str) -> Playback | None:
-        """The cassette's playback; None where there is no such file.
+    def open(self, folder: Path, name: str) -> Opened:
+        """The cassette's playback and variables; nothing where there is no such file.
 
         Raises:
             CassetteError: the file is no cassette, or one of a newer format.
         """
         data = Persister(folder).read(name)
         if data is None:
-            return None
+            return Opened()
         cassette = serializer.load(data, name=name, fallback=read_stock_cassette)
-        return self.playback(name, cassette.interactions)
+        variables = cassette.head.variables if cassette.head is not None else ()
+        return Opened(self.playback(name, cassette.interactions), dict(variables))
 
     def playback(self, name: str, interactions: Sequence[Interaction]) -> Playback:
         """A playback of these interactions."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.tracks.playback import Playback
-from pytest_assistants.cassette.tracks.recording import Recording
 from pytest_assistants.factories.ledger import Ledger
-from pytest_assistants.settings import AssistantsConfig, Judgement
-from pytest_assistants.wire import Interaction
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytest_assistants.cassette.tracks.playback import Playback
+    from pytest_assistants.cassette.tracks.recording import Recording
+    from pytest_assistants.settings import AssistantsConfig, Judgement
+    from pytest_assistants.wire import Interaction
 
 
 @dataclass(eq=False, slots=True)
@@ -30,7 +34,7 @@ class Track:
         ledger: what this track created and must unmake.
         exchanges: every interaction, as the client saw it.
         expected: rules that the test breaks on purpose.
-        recorded_variables: values that the test chose while recording.
+        variables: values that the test chose while recording, by name.
         failed: whether anything went wrong that forbids writing.
     """
 
@@ -47,7 +51,7 @@ class Track:
     exchanges: list[Interaction] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
     failed: bool = False
-    recorded_variables: dict[str, str] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     @property

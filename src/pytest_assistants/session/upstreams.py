@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.bypass import Bypass
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.factories.journal import Journal, state_folder
 from pytest_assistants.settings import Mode, Settings, Upstream
-from pytest_assistants.upstream.direct import Upstream as Answering
-from pytest_assistants.wire import Request, Response
+from pytest_assistants.wire import Interaction, Request, Response
+
+if TYPE_CHECKING:
+    from pytest_assistants.cassette.bypass import Bypass
+    from pytest_assistants.upstream.direct import Upstream as Answering
 
 
 class Upstreams:
@@ -36,7 +39,10 @@ class Upstreams:
         if upstream is None:
             raise RuntimeError("nothing is sent in replay")
         with self._bypass.open():
-            return upstream.send(request)
+            response = upstream.send(request)
+        if self.journal is not None:
+            self.journal.observe(Interaction(request, response))
+        return response
 
     def close(self) -> list[str]:
         """Stop everything; what the journal had trouble with."""

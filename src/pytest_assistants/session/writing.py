@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.equivalence import same_but_for_chance
 from pytest_assistants.cassette.leaks import find_leaks
-from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.serializer import Cassette, dump, load
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.errors import CassetteError, RecordingRefused, SecretLeak
 from pytest_assistants.wire import Interaction
+
+if TYPE_CHECKING:
+    from pytest_assistants.cassette.persister import Persister
 
 PlaybackOf = Callable[[Sequence[Interaction]], Playback]
 
@@ -35,7 +38,9 @@ def write(
     if before is not None:
         old = _old(before, name)
         _refuse_worse(cassette, old, name)
-        if old.head == cassette.head and same_but_for_chance(old.interactions, cassette.interactions):
+        if old.head == cassette.head and same_but_for_chance(
+            old.interactions, cassette.interactions
+        ):
             return False
     persister.write(name, data)
     return True
@@ -54,7 +59,9 @@ def _old(data: bytes, name: str) -> Cassette:
 def _refuse_leaks(data: bytes, name: str, known: Sequence[str]) -> None:
     leaks = find_leaks(data, name=name, known=known)
     if leaks:
-        places = "; ".join(f"{leak.rule} at {leak.place}, {leak.length} characters" for leak in leaks)
+        places = "; ".join(
+            f"{leak.rule} at {leak.place}, {leak.length} characters" for leak in leaks
+        )
         raise SecretLeak(
             f"{name} was not written, since the leak check found something secret: {places}. "
             "Declare the value in assistants_config.secrets, or keep it out of the test."

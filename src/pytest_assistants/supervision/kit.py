@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
-from pytest_assistants.errors import ContractViolated, MissingExtra
+from pytest_assistants.errors import CassetteError, ContractViolated, MissingExtra
 from pytest_assistants.supervision.configuration import KEY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    import pytest
     from openai import AsyncAzureOpenAI, AzureOpenAI
 
     from pytest_assistants.client import AssistantsClient, AsyncAssistantsClient
@@ -48,8 +48,17 @@ class Variables:
         """The recorded value; while recording, the default, which is then recorded.
 
         It stands in the cassette as it is, so it must be nothing secret.
+
+        Raises:
+            CassetteError: the cassette that is replayed holds no such value.
         """
-        recorded = self._track.recorded_variables
+        recorded = self._track.variables
+        if name not in recorded and self._track.playback is not None:
+            held = ", ".join(sorted(recorded)) or "none"
+            raise CassetteError(
+                f"{self._track.shown_path} holds no variable {name!r} (it holds {held}): "
+                "record it again"
+            )
         if name not in recorded:
             recorded[name] = default if isinstance(default, str) else default()
         return recorded[name]
@@ -103,7 +112,10 @@ def cassette_view(request: pytest.FixtureRequest) -> CassetteView:
 
 def variables(request: pytest.FixtureRequest) -> Variables:
     """The running test's recorded variables."""
-    return Variables(request.config.stash[KEY].session.with_variables(_track(request)))
+    track = _track(request)
+    if track.plays:
+        request.config.stash[KEY].session.conduct.open(track)
+    return Variables(track)
 
 
 def contract_checks(request: pytest.FixtureRequest) -> ContractChecks:

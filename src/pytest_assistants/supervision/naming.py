@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pytest
-
-from pytest_assistants.cassette.known_values import KnownValues
 from pytest_assistants.cassette.names import fixture_track, test_track
+
+if TYPE_CHECKING:
+    import pytest
+
+    from pytest_assistants.cassette.known_values import KnownValues
 
 _GENERATED = re.compile(r"_(?:unittest|xunit)_(?P<name>\w+?)_fixture_.*")
 
@@ -60,7 +62,8 @@ def _readable(name: str) -> str:
 
 def _parameter(request: pytest.FixtureRequest) -> str:
     value = request.param
-    return str(value) if isinstance(value, (str, int, float, bool)) else f"{request.param_index}"
+    index = getattr(request, "param_index", 0)
+    return str(value) if isinstance(value, (str, int, float, bool)) else f"{index}"
 
 
 def _index(callspec: Any) -> int:

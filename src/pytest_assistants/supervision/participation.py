@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
-
-import pytest
+from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.settings import check_marker
 from pytest_assistants.supervision.pytest_internals import fixture_definitions, fixture_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import pytest
 
 FIXTURES = "pytest_assistants.fixtures"
 
@@ -54,7 +56,7 @@ def wide_fixtures(item: pytest.Item) -> Iterator[WideFixture]:
     """Name and place of each fixture in the closure that outlives the test."""
     for definitions in fixture_definitions(item).values():
         for definition in definitions:
-            if definition.scope != "function" and not _is_of_kit(definition):
+            if definition.scope != "function" and not is_of_kit(definition):
                 yield wide(definition)
 
 
@@ -70,14 +72,15 @@ def _uses_kit(item: pytest.Item) -> bool:
 def _reaches_kit(name: str, definitions: Sequence[pytest.FixtureDef[Any]]) -> bool:
     """Whether the definition in force is the kit's, or asks for the kit's by its own name."""
     for definition in reversed(definitions):
-        if _is_of_kit(definition):
+        if is_of_kit(definition):
             return True
         if name not in definition.argnames:
             return False
     return False
 
 
-def _is_of_kit(definition: pytest.FixtureDef[Any]) -> bool:
+def is_of_kit(definition: pytest.FixtureDef[Any]) -> bool:
+    """Whether a fixture is one of the kit's."""
     return definition.func.__module__ == FIXTURES
 
 

@@ -24,12 +24,6 @@ def fixture_definitions(item: pytest.Item) -> FixtureDefs:
     return definitions
 
 
-def values(item: pytest.Item) -> dict[str, Any]:
-    """The values of the fixtures that were set up for a test."""
-    found: dict[str, Any] = getattr(item, "funcargs", {})
-    return found
-
-
 def asking_item(request: pytest.FixtureRequest) -> pytest.Item:
     """The test on whose behalf a fixture is set up."""
     item: pytest.Item = request._pyfuncitem  # noqa: SLF001 - the only way from a wide fixture

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def failed(report: pytest.TestReport, texts: Sequence[str]) -> pytest.TestReport:
@@ -26,10 +28,9 @@ def failed(report: pytest.TestReport, texts: Sequence[str]) -> pytest.TestReport
 
 def _representation(text: str) -> Any:
     """The text alone, without a traceback, and its first line for the short summary."""
-    try:
-        raise pytest.fail.Exception(text, pytrace=False)
-    except pytest.fail.Exception:
-        shown = pytest.ExceptionInfo[BaseException].from_current().getrepr(style="value")
+    with pytest.raises(pytest.fail.Exception) as raised:
+        pytest.fail(text, pytrace=False)
+    shown = raised.getrepr(style="value")
     crash = shown.reprcrash
     if crash is not None:
         shown.reprcrash = replace(crash, message=text.partition("\n")[0])

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,13 +10,12 @@ import pytest
 from pytest_assistants.errors import AssistantsError
 from pytest_assistants.report.tally import Tally
 from pytest_assistants.supervision import participation, reports
-from pytest_assistants.supervision.pytest_internals import (
-    asking_item,
-    finalizers_wrapped,
-    values,
-)
+from pytest_assistants.supervision.pytest_internals import asking_item, finalizers_wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
     from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.factories.ledger import Ledger
     from pytest_assistants.session.environment import Environment
@@ -187,7 +184,7 @@ class Supervisor:
     def _is_tracked(
         self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
     ) -> bool:
-        if fixturedef.scope == "function" or participation._is_of_kit(fixturedef):
+        if fixturedef.scope == "function" or participation.is_of_kit(fixturedef):
             return False
         wide = participation.wide(fixturedef)
         return wide in self._wide or asking_item(request) in self._opted
@@ -205,15 +202,13 @@ class Supervisor:
         """The track of a wide fixture, on the configuration of the test that asks first."""
         from pytest_assistants.supervision.naming import name_of_fixture  # noqa: PLC0415 - late on purpose
 
-        item = asking_item(request)
-        chosen = values(item)
         session = self.session
-        track = session.new_track(item.nodeid)
+        track = session.new_track(asking_item(request).nodeid)
         session.equip(
             track,
-            config=chosen.get("assistants_config", self.settings.config),
+            config=request.getfixturevalue("assistants_config"),
             marker={},
-            folder=chosen.get("assistants_cassette_dir", self.settings.cassette_dir),
+            folder=request.getfixturevalue("assistants_cassette_dir"),
             name=name_of_fixture(fixturedef, request, known=session.knowledge.values),
         )
         return track
@@ -230,7 +225,7 @@ class Supervisor:
     @contextlib.contextmanager
     def _guarded(self, track: Track) -> Iterator[None]:
         """Requests go to this track; what goes wrong forbids to write it."""
-        with self.session.recorder.on(track):
+        with self.session.recorder.on(track), self._environment.placed():
             try:
                 yield
             except BaseException:

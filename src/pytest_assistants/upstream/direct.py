@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
-import httpx
+from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.wire import Request, Response
+
+if TYPE_CHECKING:
+    import httpx
 
 SECONDS = 60.0
 # The client computes these anew, and the answer is read decoded and whole.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import httpx
 
-from pytest_assistants.emulator.backend import Emulator
 from pytest_assistants.emulator.server import EmulatorServer
 from pytest_assistants.upstream.direct import SECONDS, send
-from pytest_assistants.wire import Request, Response
+
+if TYPE_CHECKING:
+    from pytest_assistants.emulator.backend import Emulator
+    from pytest_assistants.wire import Request, Response
 
 
 class EmulatedUpstream:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import httpx
 
 from pytest_assistants.upstream.direct import SECONDS, send
-from pytest_assistants.wire import Request, Response
+
+if TYPE_CHECKING:
+    from pytest_assistants.wire import Request, Response
 
 
 class LiveUpstream:

@@ -13,8 +13,12 @@ from pytest_assistants.cassette.serializer.layout import LayoutError, NewerForma
 
 def interaction(**changes: Any) -> dict[str, Any]:
     """A valid interaction, changed at ``request_…`` and ``response_…``."""
-    request = {"method": "GET", "uri": "https://a/b", "body": None, "headers": {}}
-    response = {"status": {"code": 200, "message": "OK"}, "headers": {}, "body": {"string": ""}}
+    request: dict[str, Any] = {"method": "GET", "uri": "https://a/b", "body": None, "headers": {}}
+    response: dict[str, Any] = {
+        "status": {"code": 200, "message": "OK"},
+        "headers": {},
+        "body": {"string": ""},
+    }
     for name, value in changes.items():
         side, _, key = name.partition("_")
         (request if side == "request" else response)[key] = value

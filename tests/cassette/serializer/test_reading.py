@@ -76,7 +76,7 @@ def test_a_bomb_never_reaches_the_fallback() -> None:
 
 @pytest.mark.parametrize("error", [ValueError("odd"), AttributeError("odd"), ImportError("odd")])
 def test_whatever_the_fallback_raises_is_a_corrupt_cassette(error: Exception) -> None:
-    def fallback(text: str) -> object:
+    def fallback(_: str) -> object:
         raise error
 
     with pytest.raises(CorruptCassette, match=r"unreadable to vcrpy as well \(odd\)"):

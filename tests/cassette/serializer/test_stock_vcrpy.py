@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -16,6 +16,9 @@ from vcr.serializers import jsonserializer, yamlserializer
 
 from pytest_assistants.cassette.serializer import Cassette, Head, dump, load
 from pytest_assistants.wire import Interaction, Request, Response
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 URL = "https://example-resource.openai.azure.com/openai/assistants"
 QUERY = "?api-version=2024-05-01-preview"

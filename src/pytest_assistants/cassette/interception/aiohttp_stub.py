@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.cassette.interception.gate import Gate
+if TYPE_CHECKING:
+    from pytest_assistants.cassette.interception.gate import Gate
 
 
 def request_handler(real: Any, *, intercepted: Any, gate: Gate) -> Any:
@@ -54,7 +55,7 @@ async def _payload(session: Any, options: dict[str, Any]) -> tuple[bytes, str | 
         form = FormData(data)
     value = form() if form is not None else payload.get_payload(data, disposition=None)
     writer = _Collector()
-    await value.write(writer)
+    await value.write(writer)  # type: ignore[arg-type]  # it has what a payload calls
     return bytes(writer.body), value.headers.get("Content-Type")
 
 

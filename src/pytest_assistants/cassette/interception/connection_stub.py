@@ -6,18 +6,21 @@ import contextlib
 import functools
 import http.client
 import ssl
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import vcr.filters
 import vcr.patch
 import vcr.stubs
 from vcr.cassette import Cassette
-from vcr.request import Request as VcrRequest
 
 from pytest_assistants.cassette.interception.gate import Gate, Ticket
 from pytest_assistants.cassette.interception.httpx_stub import TRANSFER_HEADERS
 from pytest_assistants.wire import Headers, Request, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vcr.request import Request as VcrRequest
 
 Patch = tuple[object, str, object]
 
@@ -75,9 +78,7 @@ class GateCassette(Cassette):  # type: ignore[misc]  # vcr ships no types
 class _DirectHTTPSConnection(http.client.HTTPSConnection):
     """The real connection, built without looking its own class up under its patched name."""
 
-    def __init__(
-        self, *args: Any, context: ssl.SSLContext | None = None, **options: Any
-    ) -> None:
+    def __init__(self, *args: Any, context: ssl.SSLContext | None = None, **options: Any) -> None:
         for name in ("key_file", "cert_file", "check_hostname"):
             options.pop(name, None)
         vcr.patch._HTTPConnection.__init__(self, *args, **options)  # noqa: SLF001 - the saved original
@@ -111,7 +112,9 @@ def _request(real: Any) -> Any:
         result = real(self, *args, **options)
         # How urllib3 wants its response read; vcr drops it.
         self.__dict__["_assistants_options"] = {
-            name: value for name, value in options.items() if name not in {"method", "url", "body", "headers"}
+            name: value
+            for name, value in options.items()
+            if name not in {"method", "url", "body", "headers"}
         }
         return result
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import inspect
-from types import ModuleType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 Patch = tuple[object, str, object]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pytest_assistants.wire import Headers, Request, Response
+if TYPE_CHECKING:
+    from pytest_assistants.wire import Headers, Request, Response
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.cassette.interception.gate import Gate
 from pytest_assistants.wire import Headers, Request, Response
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from pytest_assistants.cassette.interception.gate import Gate
 
 # A response is stored decoded and whole, so what described its transfer is void.
 TRANSFER_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})

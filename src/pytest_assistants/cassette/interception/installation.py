@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import vcr.patch
 
@@ -18,7 +16,12 @@ from pytest_assistants.cassette.interception import (
     socket_guard,
 )
 from pytest_assistants.cassette.interception.connection_stub import GateCassette
-from pytest_assistants.cassette.interception.gate import Gate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from pytest_assistants.cassette.interception.gate import Gate
 
 Patch = tuple[object, str, object]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import socket
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.cassette.interception.gate import Gate
+if TYPE_CHECKING:
+    from pytest_assistants.cassette.interception.gate import Gate
 
 Patch = tuple[object, str, object]
 

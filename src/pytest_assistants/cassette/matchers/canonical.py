@@ -17,7 +17,6 @@ UNORDERED = frozenset({"file_ids", "vector_store_ids"})
 PREFIX_ENDS = ("openai", "v1")
 
 
-
 @dataclass(frozen=True, slots=True)
 class Canonical:
     """Method, path below the endpoint, sorted query, and the body by meaning.
@@ -44,7 +43,9 @@ def canonical(request: Request, *, ignored_api_version: str | None = None) -> Ca
         for name, value in request.query
         if not (name == "api-version" and value == ignored_api_version)
     )
-    return Canonical(request.method, path_below_endpoint(request.path), tuple(query), _body(request))
+    return Canonical(
+        request.method, path_below_endpoint(request.path), tuple(query), _body(request)
+    )
 
 
 def path_below_endpoint(path: str) -> tuple[str, ...]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.matchers.canonical import Canonical
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_assistants.cassette.matchers.canonical import Canonical
 
 
 @dataclass(slots=True)

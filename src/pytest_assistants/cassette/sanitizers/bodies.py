@@ -29,7 +29,7 @@ def request_body(body: bytes, content_type: str, scrub: Scrub) -> tuple[bytes, s
 
     Raises RecordingRefused for a form or a character set that cannot be read.
     """
-    if not body:
+    if not body or contents.is_placeholder(body):
         return body, content_type
     kind = _essence(content_type)
     if kind.startswith("multipart/"):

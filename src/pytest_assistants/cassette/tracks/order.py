@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.matchers.canonical import canonical
 from pytest_assistants.cassette.pseudonyms import find_ids
-from pytest_assistants.wire import Interaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pytest_assistants.wire import Interaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.cassette.matchers.canonical import Canonical, canonical
 from pytest_assistants.cassette.matchers.unification import Bindings, unify
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
-from pytest_assistants.wire import Interaction, Request, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pytest_assistants.wire import Interaction, Request, Response
 
 
 class Disguise(Protocol):
@@ -84,14 +87,14 @@ class Playback:
         return canonical(request, ignored_api_version=self._ignored_api_version)
 
     def _exact(self, form: Canonical) -> Entry | None:
-        return next((e for e in self._by_key.get(form.key, ()) if e.position not in self._played), None)
+        return next(
+            (e for e in self._by_key.get(form.key, ()) if e.position not in self._played), None
+        )
 
     def _bound(self, form: Canonical) -> Entry | None:
         for entry in self.entries:
             if entry.position not in self._played:
-                found = unify(
-                    entry.form, form, bindable=self._bindable, bindings=self._bindings
-                )
+                found = unify(entry.form, form, bindable=self._bindable, bindings=self._bindings)
                 if found is not None:
                     self._bindings = found
                     return entry

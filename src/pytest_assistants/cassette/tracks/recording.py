@@ -5,12 +5,15 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 from itertools import count
+from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.known_values import KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize
 from pytest_assistants.cassette.tracks.order import Timed, in_canonical_order
 from pytest_assistants.wire import Interaction, Request, Response
+
+if TYPE_CHECKING:
+    from pytest_assistants.cassette.known_values import KnownValues
 
 
 @dataclass(slots=True)

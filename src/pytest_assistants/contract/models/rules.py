@@ -81,5 +81,5 @@ def _bounded(row: Limit) -> CoreSchema:
             return core_schema.dict_schema(max_length=top)
         case Unit.NUMBER:
             return core_schema.float_schema(ge=row.minimum, le=top)
-        case Unit.INTEGER | Unit.BYTES:
+        case _:
             return core_schema.int_schema(ge=row.minimum, le=top)

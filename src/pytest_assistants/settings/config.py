@@ -1,0 +1,38 @@
+"""AssistantsConfig: what a project's conftest can change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pytest_assistants.contract.generations import Profile
+from pytest_assistants.settings.modes import Validation
+from pytest_assistants.settings.names import DEFAULT_API_VERSION, DEFAULT_MODEL
+
+
+@dataclass(frozen=True, slots=True)
+class AssistantsConfig:
+    """What a project's conftest can change, folder by folder, with ``dataclasses.replace``.
+
+    Attributes:
+        endpoint: base URL of the resource, with scheme; None outside live and record mode.
+        api_key: the key, None where a token is used.
+        token: a bearer token, None where a key is used.
+        api_version: the api-version that the kit's own clients send.
+        model: the deployment that factories name.
+        validate: what a violation does to a test.
+        profile: which contract requests and responses are held to.
+        strict: whether notes count as violations.
+        secrets: further values that must never be written; added to what is harvested.
+        hosts: further host names that serve the API.
+    """
+
+    endpoint: str | None = None
+    api_key: str | None = field(default=None, repr=False)
+    token: str | None = field(default=None, repr=False)
+    api_version: str = DEFAULT_API_VERSION
+    model: str = DEFAULT_MODEL
+    validate: Validation | str = Validation.ERROR
+    profile: Profile | str = Profile.DOCUMENTED
+    strict: bool = False
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+    hosts: tuple[str, ...] = ()

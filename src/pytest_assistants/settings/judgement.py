@@ -1,0 +1,59 @@
+"""How strictly a test is judged, and what its marker may say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pytest_assistants.contract.generations import Profile
+from pytest_assistants.errors import SettingsError
+from pytest_assistants.settings.choices import choice
+from pytest_assistants.settings.modes import Validation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pytest_assistants.settings.config import AssistantsConfig
+    from pytest_assistants.settings.resolution import Settings
+
+MARKER_KEYWORDS = ("cassette", "validate", "profile", "strict", "expect", "api_version")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How strictly the exchanges of one test are judged."""
+
+    validation: Validation
+    profile: Profile
+    strict: bool
+
+
+def judgement(
+    settings: Settings, config: AssistantsConfig, marker: Mapping[str, object]
+) -> Judgement:
+    """How a test is judged: command line, then its marker, then its config fixture.
+
+    Raises:
+        SettingsError: the marker or the fixture names a value that does not exist.
+    """
+    validation = settings.forced_validation or choice(
+        str(marker.get("validate", config.validate)), Validation, "validate", Validation.ERROR
+    )
+    profile = choice(
+        str(marker.get("profile", config.profile)), Profile, "profile", Profile.DOCUMENTED
+    )
+    return Judgement(validation, profile, bool(marker.get("strict", config.strict)))
+
+
+def check_marker(keywords: Mapping[str, object], *, positional: int) -> None:
+    """Refuse what the marker does not know.
+
+    Raises:
+        SettingsError: naming the keyword, and those that exist.
+    """
+    known = ", ".join(MARKER_KEYWORDS)
+    if positional:
+        raise SettingsError(f"@pytest.mark.assistants takes keywords only: {known}.")
+    for name in keywords:
+        if name not in MARKER_KEYWORDS:
+            raise SettingsError(f"@pytest.mark.assistants knows no {name!r}; it knows {known}.")

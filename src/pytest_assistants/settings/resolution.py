@@ -1,0 +1,182 @@
+"""From raw options to Settings: every value once, from the place that has precedence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from pytest_assistants.contract.generations import MALFORMED, Profile, read_api_version
+from pytest_assistants.errors import SettingsError
+from pytest_assistants.settings.choices import choice, optional
+from pytest_assistants.settings.config import AssistantsConfig
+from pytest_assistants.settings.modes import Mode, RecordMode, Upstream, Validation
+from pytest_assistants.settings.names import (
+    DEFAULT_API_VERSION,
+    DEFAULT_MODEL,
+    ENDPOINT_VARIABLE,
+    KEY_VARIABLE,
+    TOKEN_VARIABLE,
+    VERSION_VARIABLE,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class RawOptions:
+    """The command line and the ini file as they were read, nothing judged."""
+
+    record: bool = False
+    record_mode: str | None = None
+    upstream: str | None = None
+    live: bool = False
+    emulate: bool = False
+    validate: str | None = None
+    ini_validate: str = ""
+    ini_profile: str = ""
+    ini_api_version: str = ""
+    ini_model: str = ""
+    ini_cassette_dir: str = ""
+    ini_hosts: tuple[str, ...] = ()
+    ini_variables: tuple[str, ...] = ()
+    ini_secrets: tuple[str, ...] = ()
+    ini_block: str = ""
+    ini_auto: bool = False
+    ini_strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for the whole session."""
+
+    mode: Mode
+    record_mode: RecordMode
+    upstream: Upstream
+    cassette_dir: Path
+    config: AssistantsConfig
+    forced_validation: Validation | None
+    api_version_chosen: bool
+    variables: tuple[str, ...]
+    secret_names: tuple[str, ...]
+    block_all: bool
+    auto: bool
+
+    @property
+    def placeholders(self) -> bool:
+        """Whether the environment points at the placeholder origin."""
+        real = self.mode is Mode.RECORD and self.upstream is Upstream.LIVE
+        return self.mode is not Mode.LIVE and not real
+
+    @property
+    def offline(self) -> bool:
+        """Whether nothing of the API may leave the machine."""
+        return self.mode in {Mode.REPLAY, Mode.EMULATE}
+
+
+def resolve(raw: RawOptions, environ: Mapping[str, str], *, rootdir: Path) -> Settings:
+    """Settings from the options, the ini file and the environment.
+
+    Raises:
+        SettingsError: one sentence on the value that cannot be used.
+    """
+    mode = _mode(raw)
+    upstream = _upstream(raw, mode)
+    config = _config(
+        raw, environ, needs_endpoint=upstream is Upstream.LIVE and mode is not Mode.REPLAY
+    )
+    return Settings(
+        mode=mode,
+        record_mode=choice(
+            raw.record_mode or "", RecordMode, "--assistants-record-mode", RecordMode.ALL
+        ),
+        upstream=upstream,
+        cassette_dir=rootdir / (raw.ini_cassette_dir or "cassettes"),
+        config=config,
+        forced_validation=optional(raw.validate, Validation, "--assistants-validate"),
+        api_version_chosen=bool(raw.ini_api_version),
+        variables=raw.ini_variables,
+        secret_names=raw.ini_secrets,
+        block_all=choice(raw.ini_block, _Block, "assistants_block", _Block.API) is _Block.ALL,
+        auto=raw.ini_auto,
+    )
+
+
+class _Block(StrEnum):
+    API = "api"
+    ALL = "all"
+
+
+def _mode(raw: RawOptions) -> Mode:
+    chosen = [
+        (option, mode)
+        for option, mode, given in (
+            ("--assistants-record", Mode.RECORD, raw.record),
+            ("--assistants-live", Mode.LIVE, raw.live),
+            ("--assistants-emulate", Mode.EMULATE, raw.emulate),
+        )
+        if given
+    ]
+    if len(chosen) > 1:
+        names = " and ".join(option for option, _ in chosen)
+        raise SettingsError(f"{names} exclude one another: choose one of them.")
+    if raw.record_mode and not raw.record:
+        raise SettingsError("--assistants-record-mode needs --assistants-record: add it.")
+    if raw.upstream and not raw.record:
+        raise SettingsError(
+            "--assistants-upstream says where to record: add --assistants-record, "
+            "or use --assistants-emulate to run on the emulator without recording."
+        )
+    return chosen[0][1] if chosen else Mode.REPLAY
+
+
+def _upstream(raw: RawOptions, mode: Mode) -> Upstream:
+    if mode is Mode.EMULATE:
+        return Upstream.EMULATOR
+    return choice(raw.upstream or "", Upstream, "--assistants-upstream", Upstream.LIVE)
+
+
+def _config(
+    raw: RawOptions, environ: Mapping[str, str], *, needs_endpoint: bool
+) -> AssistantsConfig:
+    version = raw.ini_api_version or environ.get(VERSION_VARIABLE) or DEFAULT_API_VERSION
+    return AssistantsConfig(
+        endpoint=_endpoint(environ.get(ENDPOINT_VARIABLE), needed=needs_endpoint),
+        api_key=environ.get(KEY_VARIABLE),
+        token=environ.get(TOKEN_VARIABLE),
+        api_version=_api_version(version),
+        model=raw.ini_model or DEFAULT_MODEL,
+        validate=choice(raw.ini_validate, Validation, "assistants_validate", Validation.ERROR),
+        profile=choice(raw.ini_profile, Profile, "assistants_profile", Profile.DOCUMENTED),
+        strict=raw.ini_strict,
+        hosts=raw.ini_hosts,
+    )
+
+
+def _endpoint(value: str | None, *, needed: bool) -> str | None:
+    if not value:
+        if needed:
+            raise SettingsError(
+                f"recording and live runs need an endpoint: set {ENDPOINT_VARIABLE} to your "
+                "resource's URL, or add --assistants-upstream=emulator to record on the emulator."
+            )
+        return None
+    parts = urlsplit(value)
+    if needed and (parts.scheme not in {"http", "https"} or not parts.hostname):
+        raise SettingsError(
+            f"{ENDPOINT_VARIABLE} is no URL with a scheme and a host: "
+            "write it as https://YOUR-RESOURCE.openai.azure.com"
+        )
+    return value
+
+
+def _api_version(value: str) -> str:
+    if read_api_version(value).problem == MALFORMED:
+        raise SettingsError(
+            f"{value!r} is no api-version: write a date such as {DEFAULT_API_VERSION} "
+            f"(ini assistants_api_version, or {VERSION_VARIABLE})."
+        )
+    return value

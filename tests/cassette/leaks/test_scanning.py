@@ -1,0 +1,121 @@
+"""Rules for the leak check: it finds what sanitizers missed, and cries only then."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pytest_assistants.cassette.leaks import Leak, find_leaks
+from pytest_assistants.cassette.pseudonyms import PREFIXES, TOKEN_KINDS, Pseudonyms
+from pytest_assistants.cassette.serializer import Cassette, Head, dump
+from pytest_assistants.wire import Interaction, Request, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+VALUE = "contoso/key+1 é"
+NAME = "tests/test_a/test_b.yaml"
+URL = "https://example-resource.openai.azure.com/openai/assistants?api-version=2024-05-01-preview"
+
+
+def binary_block(data: bytes) -> str:
+    return f"a:\n  string: !!binary |\n    {base64.b64encode(data).decode()}\n"
+
+
+SPELLINGS: list[Callable[[str], str]] = [
+    str,
+    str.upper,
+    quote,
+    lambda value: quote(value, safe=""),
+    lambda value: quote(quote(value, safe=""), safe="").lower(),
+    json.dumps,
+    lambda value: json.dumps(json.dumps(value)),
+    lambda value: "".join(f"\\u{ord(character):04x}" for character in value),
+    lambda value: "".join(f"\\x{ord(character):02x}" for character in value),
+    lambda value: "".join(f"&#{ord(character)};" for character in value),
+    html.escape,
+    lambda value: value.encode().hex(),
+    lambda value: value.encode().hex().upper(),
+    lambda value: base64.b64encode(value.encode()).decode(),
+    lambda value: base64.urlsafe_b64encode(b"?" + value.encode() + b"??").decode(),
+    lambda value: base64.b64encode(b"ab" + value.encode() + b"c").decode(),
+    lambda value: base64.b64encode(base64.b64encode(value.encode())).decode(),
+    lambda value: base64.b64encode(quote(value, safe="").encode()).decode(),
+    lambda value: binary_block(b"\xff\xfe" + value.encode("latin-1")),
+    lambda value: binary_block(b"\xff\xfe" + value.encode("utf-16-le")),
+]
+
+
+@pytest.mark.parametrize("spell", SPELLINGS)
+def test_a_known_value_is_found_in_every_spelling(spell: Callable[[str], str]) -> None:
+    text = f"line one\nline two: {spell(VALUE)}\n"
+    found = find_leaks(text.encode(), name=NAME, known=[VALUE])
+    assert {(leak.rule, leak.place) for leak in found} <= {
+        *(("known-value", "line 2"), ("known-value", "line 3")),
+    }
+    assert found
+
+
+def test_a_known_value_is_found_in_the_name() -> None:
+    for name in (f"tests/{VALUE}.yaml", f"tests/{quote(VALUE)}.yaml"):
+        found = find_leaks(b"", name=name, known=[VALUE])
+        assert {(leak.rule, leak.place) for leak in found} == {("known-value", "file name")}
+
+
+def test_a_binary_block_that_does_not_decode_holds_nothing() -> None:
+    assert find_leaks(b"a: !!binary |\n  abcde\n", name=NAME, known=[VALUE]) == ()
+
+
+def test_a_short_value_is_not_looked_for() -> None:
+    assert find_leaks(b"contoso", name="contoso", known=["contoso"]) == ()
+
+
+def test_a_leak_tells_rule_place_and_length_but_never_the_value() -> None:
+    secret = "sk-proj-" + "abcDEF1234567890" * 3
+    found = find_leaks(f"a\nb\nc: {secret}".encode(), name=NAME, known=[secret])
+    assert found == (
+        Leak("known-value", "line 3", len(secret)),
+        Leak("openai-key", "line 3", len(secret)),
+    )
+    assert secret not in repr(found)
+
+
+IDS = st.builds(
+    lambda prefix, body: prefix + body,
+    st.sampled_from(PREFIXES),
+    st.text("abcdefXYZ0123456789", min_size=12, max_size=32),
+)
+
+
+@given(
+    ids=st.lists(IDS | st.uuids().map(str)),
+    digest=st.binary(min_size=32, max_size=32),
+    file=st.binary(max_size=300),
+    prose=st.text(st.characters(categories=["L", "Zs", "Po"]), max_size=80),
+    kind=st.sampled_from(TOKEN_KINDS),
+)
+def test_a_clean_cassette_raises_no_alarm(
+    ids: list[str], digest: bytes, file: bytes, prose: str, kind: str
+) -> None:
+    table = Pseudonyms(NAME)
+    body = {
+        "ids": ids,
+        "pseudonyms": [table.of(one) for one in ids],
+        "token": table.token(kind, "x"),
+        "digest": digest.hex(),
+        "file": base64.b64encode(file).decode(),
+        "prose": prose,
+    }
+    interaction = Interaction(
+        Request("POST", URL, (("content-type", "application/json"),), json.dumps(body).encode()),
+        Response(200, (), file, "OK"),
+    )
+    data = dump(Cassette((interaction,), Head("live", ("2024-05-01-preview",))))
+    assert find_leaks(data, name=NAME, known=["another-value"]) == ()

@@ -1,0 +1,208 @@
+"""Rules for the whole way through: nothing known is left, and a second pass changes nothing."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pytest_assistants.cassette import multipart
+from pytest_assistants.cassette.encodings import ENCODERS
+from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.leaks import find_leaks
+from pytest_assistants.cassette.pseudonyms import TOKEN_KINDS, Pseudonyms
+from pytest_assistants.cassette.sanitizers import (
+    PLACEHOLDER_ORIGIN,
+    SANITIZER_VERSION,
+    sanitize,
+    sanitize_request,
+)
+from pytest_assistants.cassette.serializer import Cassette, dump
+from pytest_assistants.wire import Headers, Interaction, Request, Response
+
+KEY = "0123456789abcdef0123456789abcdef"
+ASSISTANT = "asst_lqIpsGQhsVCl0XEY6mweumXH"
+HOST = "contoso-east.openai.azure.com"
+JSON: Headers = (("Content-Type", "application/json"),)
+TRACK = "tests/test_a/test_b.yaml"
+TYPES = ["", "application/json", "text/event-stream", "text/plain", "application/octet-stream"]
+FORM = "application/x-www-form-urlencoded"
+
+WORDS = st.sampled_from(
+    [
+        *(KEY, ASSISTANT, HOST, "contoso-east", "alice.smith", "deployment-k3x9ab-1", "secret-"),
+        *(
+            "data: ",
+            "\n",
+            '"',
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ",",
+            "\\",
+            "%",
+            "1",
+            "_",
+            "é",
+            "example-resource",
+        ),
+        *("asst_", "3f2504e0-4f89-11d3-9a0c-0305e82c3301", ".openai.azure.com", "\r", "--", "\0"),
+    ]
+)
+TEXTS = st.lists(WORDS | st.text(max_size=3), max_size=8).map("".join)
+BODIES = (
+    TEXTS.map(lambda text: text.encode(errors="replace"))
+    | st.binary()
+    | st.recursive(TEXTS, lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner)).map(
+        lambda value: json.dumps(value).encode()
+    )
+)
+VALUES = st.builds(
+    KnownValue,
+    st.sampled_from(["endpoint", "resource", "home", *TOKEN_KINDS]),
+    st.sampled_from(["alice.smith", KEY, "/home/alice.smith", "gpt-4o"]) | TEXTS,
+    st.just("test"),
+)
+
+
+def exchange(  # noqa: PLR0913 - what a test does not say is ordinary
+    body: bytes = b"",
+    answer: bytes = b"",
+    *,
+    headers: Headers = JSON,
+    path: str = "/openai/assistants?api-version=2024-05-01-preview",
+    method: str = "POST",
+    status: int = 200,
+    answer_headers: Headers = JSON,
+) -> Interaction:
+    sent = (*headers, ("api-key", KEY))
+    response = Response(status, answer_headers, answer, "OK")
+    return Interaction(Request(method, f"https://{HOST}{path}", sent, body), response)
+
+
+def clean(interaction: Interaction, known: KnownValues | None = None) -> Interaction:
+    known = KnownValues() if known is None else known
+    return sanitize(interaction, table=Pseudonyms(TRACK), known=known, key=TRACK)
+
+
+@given(
+    body=BODIES,
+    answer=BODIES,
+    sent=st.sampled_from([*TYPES, FORM]),
+    got=st.sampled_from(TYPES),
+    path=TEXTS,
+    values=st.lists(VALUES, max_size=3),
+)
+def test_a_second_pass_changes_nothing(  # noqa: PLR0913, PLR0917 - each is drawn
+    body: bytes, answer: bytes, sent: str, got: str, path: str, values: list[KnownValue]
+) -> None:
+    known = KnownValues().with_values(values)
+    table = Pseudonyms(TRACK)
+    raw = exchange(
+        body,
+        answer,
+        headers=(("Content-Type", sent),),
+        answer_headers=(("Content-Type", got),),
+        path="/openai/" + path.replace("[", "").replace("]", ""),
+    )
+    once = sanitize(raw, table=table, known=known, key=TRACK)
+    assert sanitize(once, table=table, known=known, key=TRACK) == once
+    assert sanitize(once, table=Pseudonyms("x"), known=KnownValues(), key="x") == once
+
+
+def test_an_ordinary_exchange_is_stored_so() -> None:
+    raw = exchange(
+        b'{"model": "my-gpt", "temperature": 1.0}',
+        json.dumps({"id": ASSISTANT, "model": "my-gpt"}).encode(),
+        answer_headers=(*JSON, ("x-ms-region", "East US"), ("retry-after", "1")),
+    )
+    known = KnownValues((KnownValue("deployment", "my-gpt", "test"),))
+    table = Pseudonyms(TRACK)
+    assistant, deployment = table.of(ASSISTANT), table.token("deployment", "my-gpt")
+    assert sanitize(raw, table=table, known=known, key=TRACK) == Interaction(
+        Request(
+            "POST",
+            f"{PLACEHOLDER_ORIGIN}/openai/assistants?api-version=2024-05-01-preview",
+            (("content-type", "application/json"),),
+            f'{{"model": "{deployment}", "temperature": 1.0}}'.encode(),
+        ),
+        Response(
+            200,
+            (("content-type", "application/json"), ("retry-after", "1")),
+            json.dumps({"id": assistant, "model": deployment}).encode(),
+            "OK",
+        ),
+    )
+
+
+@pytest.mark.parametrize("encode", ENCODERS)
+@pytest.mark.parametrize("kind", ["application/json", "text/event-stream", "text/plain"])
+def test_a_key_that_the_request_sent_is_found_in_the_answer_in_every_spelling(
+    encode: object, kind: str
+) -> None:
+    assert callable(encode)
+    for spelled in encode(KEY):
+        answer = json.dumps({"error": {"message": f"wrong key {spelled}!"}})
+        if kind == "text/event-stream":
+            answer = f"event: error\ndata: {answer}\n\n"
+        stored = clean(exchange(answer=answer.encode(), answer_headers=(("Content-Type", kind),)))
+        assert spelled not in stored.response.body.decode()
+        assert not find_leaks(stored.response.body, name="", known=[KEY])
+
+
+def test_one_id_has_one_pseudonym_wherever_it_stands() -> None:
+    table = Pseudonyms(TRACK)
+    form = (multipart.Part("assistant_id", content=ASSISTANT.encode()),)
+    raw = [
+        exchange(path=f"/openai/assistants/{ASSISTANT}/files?after={ASSISTANT}"),
+        exchange(json.dumps({ASSISTANT: [ASSISTANT]}).encode()),
+        exchange(multipart.render(form), headers=(("Content-Type", multipart.content_type(form)),)),
+        exchange(answer=f"data: {ASSISTANT}\n".encode(), answer_headers=()),
+        exchange(answer=f'{{"message": "No assistant {ASSISTANT}."}}'.encode(), status=404),
+    ]
+    stored = [sanitize(one, table=table, known=KnownValues(), key=TRACK) for one in raw]
+    text = dump(Cassette(tuple(stored))).decode()
+    assert ASSISTANT not in text
+    assert text.count(table.of(ASSISTANT)) == 7
+
+
+def test_a_live_request_is_sanitized_as_the_recorded_one_was() -> None:
+    raw = exchange(b'{"a": "b"}').request
+    once = sanitize_request(raw, table=Pseudonyms(TRACK), known=KnownValues(), key=TRACK)
+    assert once == clean(Interaction(raw, Response(200))).request
+
+
+def test_a_compressed_body_is_read_before_it_is_judged() -> None:
+    packed = gzip.compress(json.dumps({"key": KEY}).encode())
+    headers = (*JSON, ("content-encoding", "gzip"))
+    stored = clean(exchange(packed, packed, headers=headers, answer_headers=headers))
+    for body in (stored.request.body, stored.response.body):
+        assert json.loads(body)["key"].startswith("secret-")
+
+
+def test_a_downloaded_file_is_kept_to_the_byte_but_an_error_is_json() -> None:
+    path = "/openai/files/assistant-1/content"
+    assert clean(exchange(answer=b'{"a":1}', path=path)).response.body == b'{"a":1}'
+    binary = b"\x89PNG\0\xff"
+    assert clean(exchange(answer=binary, path=path)).response.body == binary
+    failed = clean(exchange(answer=f'{{"m": "{KEY}"}}'.encode(), path=path, status=401))
+    assert json.loads(failed.response.body)["m"].startswith("secret-")
+
+
+@pytest.mark.parametrize(("status", "reason"), [(404, "Not Found"), (799, "")])
+def test_a_reason_is_the_standards_own(status: int, reason: str) -> None:
+    assert clean(exchange(status=status)).response.reason == reason
+
+
+def test_a_response_without_a_reason_gets_none() -> None:
+    request = exchange().request
+    assert clean(Interaction(request, Response(200))).response.reason == ""
+
+
+def test_the_version_of_the_rules_is_a_number() -> None:
+    assert SANITIZER_VERSION == 1

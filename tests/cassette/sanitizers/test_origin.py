@@ -1,0 +1,81 @@
+"""Rules for URLs: where it was recorded does not show."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
+from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.cassette.sanitizers.origin import url
+from pytest_assistants.cassette.sanitizers.rules import Scrub
+from pytest_assistants.wire import Request
+
+RAW = "asst_lqIpsGQhsVCl0XEY6mweumXH"
+TABLE = Pseudonyms("test")
+ID = TABLE.of(RAW)
+DEPLOYMENT = TABLE.token("deployment", "my gpt")
+PROJECT = TABLE.token("project", "north wind")
+QUERY = TABLE.token("query", "a/b")
+
+
+def stored(raw: str, known: KnownValues | None = None) -> str:
+    known = KnownValues() if known is None else known
+    return url(Request("GET", raw), Scrub(TABLE, known, "test"))
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/openai/assistants", "/openai/assistants"),
+        (f"/openai/assistants/{RAW}/files", f"/openai/assistants/{ID}/files"),
+        ("/v1/assistants", "/v1/assistants"),
+        ("/openai/v1/assistants", "/openai/v1/assistants"),
+        ("//openai//assistants/", "/openai/assistants/"),
+        ("/apim/team/openai/assistants", "/openai/assistants"),
+        ("/apim/v1/openai/assistants", "/openai/assistants"),
+        ("/team/v1/threads", "/v1/threads"),
+        ("/agents/subscriptions/x/workspaces/y/assistants", "/assistants"),
+        (
+            "/openai/deployments/my%20gpt/chat/completions",
+            f"/openai/deployments/{DEPLOYMENT}/chat/completions",
+        ),
+        ("/openai/deployments/my%20gpt/assistants", f"/openai/deployments/{DEPLOYMENT}/assistants"),
+        (
+            "/x/api/projects/north%20wind/openai/v1/assistants",
+            f"/api/projects/{PROJECT}/openai/v1/assistants",
+        ),
+        ("/api/projects/north%20wind", f"/api/projects/{PROJECT}"),
+        ("/api/projects/north%20wind/threads", f"/api/projects/{PROJECT}/threads"),
+        ("/status/health%20check", "/status/health%20check"),
+        ("/", "/"),
+        ("", "/"),
+    ],
+)
+def test_the_path_begins_at_the_api(path: str, kept: str) -> None:
+    assert (
+        stored(f"https://u:p@contoso-east.openai.azure.com:8443{path}#x")
+        == PLACEHOLDER_ORIGIN + kept
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("api-version=2024-05-01-preview&limit=3", "api-version=2024-05-01-preview&limit=3"),
+        (f"after={RAW}&order=asc", f"after={ID}&order=asc"),
+        ("key=a%2Fb&limit=3", f"key={QUERY}&limit=3"),
+        (f"key={QUERY}", f"key={QUERY}"),
+        ("API-Version=1&flag=", "API-Version=1&flag="),
+        ("include[]=x", "include%5B%5D=x"),
+    ],
+)
+def test_only_listed_parameters_keep_their_values(query: str, kept: str) -> None:
+    assert stored(f"https://a.b/openai/assistants?{query}").partition("?")[2] == kept
+
+
+def test_known_values_are_found_in_segments_and_parameters() -> None:
+    known = KnownValues((KnownValue("user", "alice/smith", "test"),))
+    text = stored("https://a.b/openai/files/alice%2Fsmith?after=alice%2Fsmith", known)
+    user = TABLE.token("user", "alice/smith")
+    assert text == f"{PLACEHOLDER_ORIGIN}/openai/files/{user}?after={user}"

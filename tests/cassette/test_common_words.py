@@ -1,0 +1,29 @@
+"""Rules for ordinary words: they prove nothing in a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_assistants.cassette.common_words import is_common, is_published_model
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        *("gpt-4o", "gpt-4", "gpt-35-turbo", "gpt-4o-mini-2024-07-18", "o1", "o3-mini", "GPT-4.1"),
+        *("text-embedding-3-large", "text-embedding-ada-002", "whisper", "dall-e-3", "tts-1-hd"),
+    ],
+)
+def test_published_models_are_common(model: str) -> None:
+    assert is_published_model(model)
+    assert is_common(model)
+
+
+@pytest.mark.parametrize("text", ["root", "admin", "user", "ubuntu", "runner", "Assistants", "bob"])
+def test_short_and_ordinary_words_are_common(text: str) -> None:
+    assert is_common(text)
+
+
+@pytest.mark.parametrize("text", ["contoso-east-2", "alicesmith", "my-gpt-4o", "o1nothing?"])
+def test_names_of_ones_own_are_not(text: str) -> None:
+    assert not is_common(text)

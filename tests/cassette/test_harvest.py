@@ -1,0 +1,131 @@
+"""Rules for finding what is secret: by header, by place in the URL, by variable name."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+
+from pytest_assistants.cassette.harvest import from_headers, from_origin, from_url, from_variable
+from pytest_assistants.wire import Request
+
+KEY = "0123456789abcdef0123456789abcdef"
+
+
+def found(name: str, value: str) -> set[tuple[str, str]]:
+    request = Request("GET", "https://contoso-east.openai.azure.com", ((name, value),))
+    return {(kind, one) for kind, one, _ in from_headers(request)}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("api-key", "Api-Key", "x-api-key", "Ocp-Apim-Subscription-Key", "authorization"),
+        *(
+            "x-custom-token",
+            "x-functions-key",
+            "X-Auth",
+            "proxy-authorization",
+            "x-secret",
+            "apikey",
+        ),
+        *("x-ms-encryption-key", "aeg-sas-token", "x-session-token"),
+    ],
+)
+def test_headers_that_say_key_give_their_value(name: str) -> None:
+    assert found(name, KEY) == {("secret", KEY)}
+
+
+def test_a_bearer_token_is_known_without_its_scheme() -> None:
+    assert found("Authorization", f"Bearer {KEY}") == {("secret", KEY)}
+
+
+def test_basic_credentials_are_known_decoded_too() -> None:
+    encoded = base64.b64encode(b"alice:pass:word").decode()
+    assert found("Authorization", f"Basic {encoded}") == {
+        *(("secret", encoded), ("secret", "alice:pass:word")),
+        *(("secret", "alice"), ("secret", "pass:word")),
+    }
+
+
+@pytest.mark.parametrize("encoded", ["no base64!", "/w=="])
+def test_basic_credentials_that_do_not_decode_are_known_as_they_are(encoded: str) -> None:
+    assert found("Authorization", f"Basic {encoded}") == {("secret", encoded)}
+
+
+def test_cookies_are_known_one_by_one() -> None:
+    assert found("cookie", "a=first; b=x=y") == {("secret", "first"), ("secret", "x=y")}
+
+
+def test_the_organization_is_known() -> None:
+    assert found("OpenAI-Organization", "contoso") == {("organization", "contoso")}
+
+
+@pytest.mark.parametrize("name", ["content-type", "x-author", "x-keyboard", "user-agent", "accept"])
+def test_other_headers_give_nothing_away(name: str) -> None:
+    assert found(name, KEY) == set()
+
+
+def test_a_url_gives_away_who_is_asked_and_with_what() -> None:
+    url = (
+        "https://alice:s%65cret@contoso-east.openai.azure.com:8443/api/projects/north%20wind/openai"
+        f"/deployments/my-gpt/assistants?api-key={KEY}&limit=3&code=abc&sig=xyz"
+    )
+    assert {(kind, value) for kind, value, _ in from_url(Request("GET", url))} == {
+        *(("secret", "alice"), ("secret", "secret"), ("secret", KEY), ("secret", "abc")),
+        *(("secret", "xyz"), ("endpoint", "contoso-east.openai.azure.com:8443")),
+        *(("endpoint", "contoso-east.openai.azure.com"), ("resource", "contoso-east")),
+        *(("deployment", "my-gpt"), ("project", "north wind")),
+    }
+
+
+@pytest.mark.parametrize(
+    ("url", "values"),
+    [
+        ("https://api.openai.com/v1", set()),
+        ("https://example-resource.openai.azure.com", set()),
+        ("http://localhost", set()),
+        ("http://127.0.0.1:43521", {"127.0.0.1:43521"}),
+        ("http://[::1]:8000", {"[::1]:8000"}),
+        ("contoso.example", {"contoso.example", "contoso"}),
+        ("https://[broken", set()),
+        ("", set()),
+    ],
+)
+def test_public_and_local_hosts_are_not_secret_but_a_port_is(url: str, values: set[str]) -> None:
+    found = {(kind, value) for kind, value, _ in from_origin(url, "test") if value}
+    assert {value for kind, value in found if kind != "secret"} == values
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("AZURE_OPENAI_API_KEY", KEY, {("secret", KEY)}),
+        ("GITHUB_TOKEN", KEY, {("secret", KEY)}),
+        ("AZURE_CLIENT_SECRET", KEY, {("secret", KEY)}),
+        ("DB_PASSWORD", "hunter2", {("secret", "hunter2")}),
+        ("AZURE_OPENAI_DEPLOYMENT", "my-gpt", {("deployment", "my-gpt")}),
+        ("OPENAI_BASE_URL", "https://a.b/v1", {("endpoint", "a.b"), ("resource", "a")}),
+        ("USER", "alice", {("user", "alice")}),
+        ("HOME", "/home/alice/", {("home", "/home/alice"), ("user", "alice")}),
+        ("USERPROFILE", "C:\\Users\\alice", {("home", "C:\\Users\\alice"), ("user", "alice")}),
+        ("HOSTNAME", "build-7", {("machine", "build-7")}),
+        ("PATH", "/usr/bin", set()),
+        ("KEYBOARD_LAYOUT", "us", set()),
+        ("TOKENIZERS_PARALLELISM", "false", set()),
+    ],
+)
+def test_a_variable_is_judged_by_its_name(
+    name: str, value: str, expected: set[tuple[str, str]]
+) -> None:
+    found = {(kind, one) for kind, one, _ in from_variable(name, value) if one}
+    assert found == expected
+    assert {origin for _, _, origin in from_variable(name, value)} <= {f"environment {name}"}
+
+
+def test_a_connection_string_gives_its_parts_away() -> None:
+    text = "Endpoint=https://contoso.example/;SharedAccessKeyName=x;AccountKey=abc==;Other"
+    assert {(kind, one) for kind, one, _ in from_variable("CONNECTION_STRING", text) if one} == {
+        *(("secret", text), ("secret", "abc=="), ("endpoint", "contoso.example")),
+        ("resource", "contoso"),
+    }

@@ -1,0 +1,47 @@
+"""Rules for what is known: looked for everywhere or in context, and never shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_assistants.cassette.known_values import KnownValue, KnownValues, from_environment
+from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.wire import Request
+
+KEY = "0123456789abcdef0123456789abcdef"
+REQUEST = Request("GET", "https://contoso-east.openai.azure.com/openai", (("api-key", KEY),))
+
+
+def test_no_repr_shows_a_value() -> None:
+    known = from_environment({"API_KEY": KEY}, declared=["alice@contoso.example"])
+    assert KEY not in repr(known)
+    assert "alice" not in repr(known)
+    assert "environment API_KEY" in repr(known)
+
+
+def test_ordinary_values_count_in_context_only() -> None:
+    known = from_environment({"DEPLOYMENT": "gpt-4o", "USER": "root", "API_KEY": KEY})
+    assert [value.value for value in known.anywhere] == [KEY]
+    assert [value.value for value in known.in_context] == ["gpt-4o", "root"]
+    assert not known.found_in("the gpt-4o of root")
+    assert known.found_in(f"the {KEY.upper()}")
+
+
+def test_a_request_adds_what_it_gives_away_once() -> None:
+    known = KnownValues().with_request(REQUEST)
+    assert {value.kind for value in known.values} == {"secret", "endpoint", "resource"}
+    assert known.with_request(REQUEST) is known
+
+
+@pytest.mark.parametrize(
+    "value", ["", "  ", "example-resource", Pseudonyms("a").token("user", "b")]
+)
+def test_placeholders_and_nothing_are_never_known(value: str) -> None:
+    empty = KnownValues()
+    assert empty.with_values([KnownValue("user", value, "test")]) is empty
+
+
+def test_the_longest_spelling_comes_first() -> None:
+    known = from_environment({"API_KEY": "contoso-key-1", "SECRET": "contoso-key-1-long"})
+    lengths = [len(form) for form, _ in known.forms]
+    assert lengths == sorted(lengths, reverse=True)

@@ -1,0 +1,140 @@
+"""Rules for names: the test's path mirrored, safe everywhere, and no two the same."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.names import distinct, explicit, fixture_track, twin
+from pytest_assistants.cassette.names import test_track as name_of_test
+from pytest_assistants.cassette.persister import Persister
+from pytest_assistants.errors import UnsafeName
+
+NOTHING = KnownValues()
+
+
+def name(
+    parameter_id: str | None = None,
+    *,
+    path: str = "tests/test_runs.py",
+    classes: tuple[str, ...] = (),
+    index: int = 0,
+    known: KnownValues = NOTHING,
+) -> str:
+    return name_of_test(
+        path,
+        classes=classes,
+        function="test_cancel",
+        parameter_id=parameter_id,
+        parameter_index=index,
+        known=known,
+    )
+
+
+def test_a_tests_track_mirrors_its_file() -> None:
+    assert name() == "tests/test_runs/test_cancel.yaml"
+    assert name("gpt") == "tests/test_runs/test_cancel[gpt].yaml"
+    assert name(classes=("TestX", "TestY")) == "tests/test_runs/TestX.TestY.test_cancel.yaml"
+    assert name(path="tests\\a\\test_b.py") == "tests/a/test_b/test_cancel.yaml"
+    assert name(path="") == "test_cancel.yaml"
+
+
+def test_a_fixtures_track_names_its_scope() -> None:
+    arguments: dict[str, Any] = {"fixture": "assistant", "scope": "module", "known": NOTHING}
+    assert fixture_track("tests/a.py", **arguments) == "tests/a/assistant@module.yaml"
+    assert (
+        fixture_track("tests/a.py", classes=("TestX",), parameter_id="a", **arguments)
+        == "tests/a/TestX.assistant[a]@module.yaml"
+    )
+
+
+@given(first=st.text(), second=st.text())
+def test_different_parameters_never_share_a_name(first: str, second: str) -> None:
+    assert (name(first) == name(second)) == (first == second)
+
+
+@given(parameter=st.text(max_size=400), path=st.text(max_size=400))
+def test_every_name_is_a_file_inside_the_folder(
+    parameter: str, path: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    made = name(parameter, path=path)
+    Persister(tmp_path_factory.getbasetemp()).path(made)
+    assert made.endswith(".yaml")
+    for part in made.split("/"):
+        assert 0 < len(part.encode()) < 200
+        assert not re.search(r"[<>?%*:|\"'\\\x00-\x1f]|^\.+$|[. ]$", part)
+
+
+@pytest.mark.parametrize(
+    ("parameter", "safe"),
+    [
+        ("a/b", "test_cancel[a-b]-"),
+        ("../../x", "test_cancel[..-..-x]-"),
+        ("a:b*c?", "test_cancel[a-b-c-]-"),
+        ("x" * 500, "test_cancel[" + "x" * 100),
+        ("e\u0301", "test_cancel[\u00e9]-"),
+        ("#1", "test_cancel[-#1]"),
+    ],
+)
+def test_what_files_cannot_be_called_is_replaced_and_marked(parameter: str, safe: str) -> None:
+    assert name(parameter).startswith(f"tests/test_runs/{safe}")
+
+
+def test_a_name_that_looks_marked_is_marked_too() -> None:
+    marked = name("a:b").removesuffix(".yaml").rpartition("/")[2]
+    again = name_of_test(
+        "tests/test_runs.py",
+        classes=(),
+        function=marked,
+        parameter_id=None,
+        parameter_index=0,
+        known=NOTHING,
+    )
+    assert again != name("a:b")
+
+
+@pytest.mark.parametrize("path", ["con.py", "aux/test_a.py", "NUL.x/test_a.py", "..", ".", "a "])
+def test_reserved_names_are_altered(path: str) -> None:
+    first = name(path=path).split("/")[0]
+    assert first != path.removesuffix(".py").split("/")[0]
+    assert re.search(r"-[0-9a-f]{10}$", first)
+
+
+@pytest.mark.parametrize(
+    "secret", ["0123456789abcdef0123456789abcdef", "sk-proj-abcDEF123456789012345678901234"]
+)
+def test_a_parameter_that_looks_secret_is_told_by_its_index(secret: str) -> None:
+    known = KnownValues((KnownValue("secret", "0123456789abcdef0123456789abcdef", "test"),))
+    assert name(secret, index=3, known=known) == "tests/test_runs/test_cancel[#3].yaml"
+
+
+@pytest.mark.parametrize("chosen", ["a", "a/b", "runs/cancel.v2"])
+def test_a_chosen_name_gets_the_suffix(chosen: str) -> None:
+    assert explicit(chosen) == f"{chosen}.yaml"
+
+
+@pytest.mark.parametrize("chosen", ["a.yaml", "old/a.yml", "a.json", explicit(name("a:b"))])
+def test_a_chosen_name_with_a_suffix_stays(chosen: str) -> None:
+    assert explicit(chosen) == chosen
+
+
+@pytest.mark.parametrize(
+    "chosen", ["", " ", "../a", "/a", "a/../../b", "a\\b", "C:a", "a\0", "nul", "a//b", "x" * 300]
+)
+def test_a_chosen_name_that_leaves_the_folder_is_refused(chosen: str) -> None:
+    with pytest.raises(UnsafeName, match="is no cassette name: use letters"):
+        explicit(chosen)
+
+
+def test_names_that_differ_only_by_case_are_told_apart() -> None:
+    made = distinct(["a/Test.yaml", "a/test.yaml", "a/other.yaml", "a/other.yaml"])
+    assert made["a/other.yaml"] == "a/other.yaml"
+    assert len({final.casefold() for final in made.values()}) == 3
+    assert made == distinct(["a/test.yaml", "a/other.yaml", "a/Test.yaml"])
+    assert all(final.endswith(".yaml") for final in made.values())
+    assert made["a/Test.yaml"] == twin("a/Test.yaml")

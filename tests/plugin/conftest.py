@@ -1,0 +1,91 @@
+"""A user's project in a folder of its own, run by pytest in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+RECORD = ("--assistants-record", "--assistants-upstream=emulator")
+EMULATE = ("--assistants-emulate",)
+
+# Refuses every socket but those of a process with itself.
+NO_SOCKETS = """
+import socket
+
+def _refuse(*args, **options):
+    raise AssertionError(f"a socket was opened: {args!r}")
+
+socket.socket.connect = _refuse
+socket.socket.connect_ex = _refuse
+socket.getaddrinfo = _refuse
+"""
+
+
+@dataclass
+class Project:
+    """The project: its files, its cassettes, and pytest's runs in it."""
+
+    pytester: pytest.Pytester
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def path(self) -> Path:
+        return self.pytester.path
+
+    def write(self, **files: str) -> None:
+        """``test_x="..."`` writes ``test_x.py``; a name with two underscores makes a folder."""
+        for name, text in files.items():
+            path = self.path / (name.replace("__", "/") + ".py")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+
+    def run(self, *arguments: str, env: Mapping[str, str] | None = None) -> pytest.RunResult:
+        """Pytest with these arguments, and nothing of this process's environment."""
+        command = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-W", "ignore")
+        return self.command(*command, *arguments, env=env)
+
+    def command(self, *command: str, env: Mapping[str, str] | None = None) -> pytest.RunResult:
+        """Any command in the project's folder."""
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if name in {"PATH", "HOME", "SYSTEMROOT", "TMPDIR"} or name.startswith("COV")
+        }
+        before = dict(os.environ)
+        os.environ.clear()
+        os.environ.update({**kept, **self.environment, **(env or {})})
+        try:
+            return self.pytester.run(*command, timeout=120)
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
+
+    def record(self, *arguments: str) -> pytest.RunResult:
+        """Record on the emulator."""
+        return self.run(*RECORD, *arguments)
+
+    def replay(self, *arguments: str) -> pytest.RunResult:
+        """Replay with every socket refused."""
+        (self.path / "no_sockets.py").write_text(NO_SOCKETS)
+        return self.run("-p", "no_sockets", *arguments, env={"PYTHONPATH": str(self.path)})
+
+    @property
+    def cassettes(self) -> dict[str, bytes]:
+        """Every file below the cassette folder, by name."""
+        folder = self.path / "cassettes"
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester) -> Project:
+    (pytester.path / "pytest.ini").write_text("[pytest]\n")
+    return Project(pytester)
