@@ -223,34 +223,6 @@ def test_null_is_taken_where_the_page_says_or_null(name: str) -> None:
     assert create(**{name: None}) == []
 
 
-def test_changing_both_temperature_and_top_p_is_noted() -> None:
-    assert create(temperature=0.2, top_p=0.1) == [("note", "top_p", "sampling.both")]
-    assert create(temperature=0.2, top_p=1) == []
-    assert create(temperature=1.0, top_p=0.1) == []
-
-
-def test_json_mode_without_the_word_json_is_noted() -> None:
-    mode = {"type": "json_object"}
-
-    noted = [("note", "response_format", "response_format.json")]
-    assert create(response_format=mode, instructions="Answer.") == noted
-    assert create(response_format=mode) == noted
-    assert create(response_format=mode, instructions="Answer in json.") == []
-    assert create(response_format={"type": "text"}) == []
-    assert create(response_format="auto") == []
-
-
-def test_json_mode_on_modify_is_noted_only_with_its_instructions() -> None:
-    body: dict[str, object] = {"response_format": {"type": "json_object"}}
-
-    def noted(**more: object) -> list[str]:
-        found = check_request({**body, **more}, operation="assistants.modify", profile=OBSERVED)
-        return [finding.rule for finding in found]
-
-    assert noted() == []
-    assert noted(instructions=None) == ["response_format.json"]
-
-
 def test_vector_stores_and_their_ids_exclude_each_other() -> None:
     search = {"vector_store_ids": ["vs_1"], "vector_stores": [{"file_ids": []}]}
 

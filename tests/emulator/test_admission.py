@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TYPE_CHECKING
 
 import pytest
 
 from pytest_assistants import wire
-from pytest_assistants.emulator import Emulator
+
+if TYPE_CHECKING:
+    from pytest_assistants.emulator import Emulator
 
 
 def test_azures_gateway_knows_no_other_path(service: Any) -> None:

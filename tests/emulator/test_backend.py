@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -109,9 +110,12 @@ def test_what_the_emulator_answers_keeps_the_contract(profile: Profile, version:
 
 _WORDS = st.sampled_from(["file_search", "code_interpreter", "function", "asst_1", "assistant-1"])
 _NAMES = st.sampled_from(
-    "model name tools type function metadata tool_resources file_search code_interpreter file_ids"
-    " vector_stores vector_store_ids messages role content attachments file_id temperature"
-    " response_format unheard_of".split()
+    [
+        *("model", "name", "temperature", "response_format", "metadata", "file_ids", "file_id"),
+        *("tools", "type", "function", "tool_resources", "file_search", "code_interpreter"),
+        *("vector_stores", "vector_store_ids", "messages", "role", "content", "attachments"),
+        "unheard_of",
+    ]
 )
 _ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=4) | _WORDS,
@@ -128,8 +132,6 @@ _ANYTHING = st.recursive(
     root=st.sampled_from(["/v1", "/openai"]),
 )
 def test_whatever_is_sent_is_answered(row: Any, body: Any, profile: Profile, root: str) -> None:
-    import json
-
     sent = {"model": "m", **body} if isinstance(body, dict) else body
     url = f"https://h{root}{row.path.format_map(_IDS)}?api-version=2024-05-01-preview"
     request = wire.Request(row.method, url, (_KEY, _JSON), json.dumps(sent).encode())

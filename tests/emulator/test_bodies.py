@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from pytest_assistants import wire
@@ -21,9 +23,9 @@ def _read(
     return bodies.read(request, operation(name), generation=generation)
 
 
-def _refused(body: bytes, content_type: str = _JSON, **how: object) -> str:
+def _refused(body: bytes, content_type: str = _JSON, **how: Any) -> str:
     with pytest.raises(RequestRefused) as refused:
-        _read(body, content_type, **how)  # type: ignore[arg-type] - options handed through
+        _read(body, content_type, **how)
     return refused.value.refusal.rule
 
 

@@ -15,36 +15,46 @@ from pytest_assistants.emulator.error_responses import RequestRefused, refused_f
     [
         (
             {"model": "m", "name": "x" * 257},
-            "Invalid 'name': string too long. Expected a string with maximum length 256, but got a"
-            " string with length 257 instead.",
+            (
+                "Invalid 'name': string too long. Expected a string with maximum length 256, but got a"
+                " string with length 257 instead."
+            ),
             "string_above_max_length",
             "name",
         ),
         (
             {"model": "m", "metadata": {str(number): "" for number in range(17)}},
-            "Invalid 'metadata': too many properties. Expected an object with at most 16"
-            " properties, but got an object with 17 properties instead.",
+            (
+                "Invalid 'metadata': too many properties. Expected an object with at most 16"
+                " properties, but got an object with 17 properties instead."
+            ),
             "object_above_max_properties",
             "metadata",
         ),
         (
             {"model": "m", "tools": [{"type": "code_interpreter"}] * 129},
-            "Invalid 'tools': array too long. Expected an array with maximum length 128, but got"
-            " an array with length 129 instead.",
+            (
+                "Invalid 'tools': array too long. Expected an array with maximum length 128, but got"
+                " an array with length 129 instead."
+            ),
             "array_above_max_length",
             "tools",
         ),
         (
             {"model": "m", "temperature": 2.5},
-            "Invalid 'temperature': decimal above maximum value. Expected a value <= 2, but got"
-            " 2.5 instead.",
+            (
+                "Invalid 'temperature': decimal above maximum value. Expected a value <= 2, but got"
+                " 2.5 instead."
+            ),
             "decimal_above_max_value",
             "temperature",
         ),
         (
             {"model": "m", "top_p": -0.5},
-            "Invalid 'top_p': decimal below minimum value. Expected a value >= 0, but got -0.5"
-            " instead.",
+            (
+                "Invalid 'top_p': decimal below minimum value. Expected a value >= 0, but got -0.5"
+                " instead."
+            ),
             "decimal_below_min_value",
             "top_p",
         ),
@@ -62,8 +72,10 @@ from pytest_assistants.emulator.error_responses import RequestRefused, refused_f
         ),
         (
             {"model": "m", "tools": [{"type": "code-interpreter"}]},
-            "Invalid value: 'code-interpreter'. Supported values are: 'code_interpreter',"
-            " 'function', and 'file_search'.",
+            (
+                "Invalid value: 'code-interpreter'. Supported values are: 'code_interpreter',"
+                " 'function', and 'file_search'."
+            ),
             "invalid_value",
             "tools[0].type",
         ),
@@ -105,10 +117,11 @@ def _violation(rule: str, **more: Any) -> Violation:
 
 
 def test_every_refusal_can_be_worded_with_what_the_emulator_knows() -> None:
-    known = dict.fromkeys(
-        "param found expected maximum minimum id ids method path operation api_version seconds".split(),
-        "x",
+    names = (
+        *("param", "found", "expected", "maximum", "minimum", "id", "ids", "method", "path"),
+        *("operation", "api_version", "seconds"),
     )
+    known: dict[str, Any] = dict.fromkeys(names, "x")
     for row in REFUSALS:
         refusal = RequestRefused(row.rule, **known).refusal
         assert refusal.answered_status == row.status

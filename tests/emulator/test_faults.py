@@ -58,7 +58,7 @@ def test_a_fault_on_openais_path_has_no_api_version(openai: Any) -> None:
 
 def test_nonsense_is_refused() -> None:
     faults = Faults()
-    with pytest.raises(KeyError, match="assistants.delete"):
+    with pytest.raises(KeyError, match=r"assistants\.delete"):
         faults.order("assistant.delete", status=500, times=1)
     with pytest.raises(ValueError, match="not 200"):
         faults.order("assistants.delete", status=200, times=1)

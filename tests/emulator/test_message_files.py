@@ -45,5 +45,5 @@ def test_an_attached_file_must_exist_and_a_refusal_leaves_nothing_behind(service
 
 
 def test_an_attachment_of_no_known_form_adds_nothing(service: Any) -> None:
-    odd = ({}, {"tools": 5}, {"tools": [5]}, {"file_id": 5, "tools": [{"type": "file_search"}]})
+    odd: list[object] = [{}, {"tools": 5}, {"tools": [5]}, _attached(5, "file_search")]
     assert service.post("/threads", _thread(*odd))["tool_resources"] == {}

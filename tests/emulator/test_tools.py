@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-_FUNCTION = {"type": "function", "function": {"name": "f", "parameters": {"type": "object"}}}
+_DEFINITION: dict[str, object] = {"name": "f", "parameters": {"type": "object"}}
+_FUNCTION = {"type": "function", "function": _DEFINITION}
 _SEARCH = {"type": "file_search"}
 _CODE = {"type": "code_interpreter"}
 
@@ -21,7 +22,7 @@ def test_the_first_generation_gives_tools_back_as_sent(seen_v1: Any) -> None:
 
 def test_azure_was_seen_to_add_a_functions_description(seen: Any) -> None:
     assert _echo(seen, _FUNCTION, _SEARCH, _CODE) == [
-        {"type": "function", "function": {"description": None, **_FUNCTION["function"]}},  # type: ignore[dict-item] - a constant of mixed shape
+        {"type": "function", "function": {"description": None, **_DEFINITION}},
         _SEARCH,
         _CODE,
     ]

@@ -57,20 +57,30 @@ def _identity(owner: str, source: Source) -> tuple[Field, ...]:
 
 
 def _assistant(owner: str = "assistant") -> tuple[Field, ...]:
-    page, spec, text = ASSISTANTS_PAGE, SPECIFICATION_V2, "string"
-    function, later = "tools[].function", UNDOCUMENTED_V2
-    instructions, described = ("assistant.instructions.object",), ("function.description",)
-    files, heat = ("assistant.file_ids",), ("temperature",)
+    page, text, files = ASSISTANTS_PAGE, "string", ("assistant.file_ids",)
+    instructions, refused = ("assistant.instructions.object",), REFUSED_BY_V2
     return (
         *_identity(owner, page),
         _row(owner, "name", text, page, nullable=True, limits=("assistant.name",)),
         _row(owner, "description", text, page, nullable=True, limits=("assistant.description",)),
         _row(owner, "model", text, page),
         _row(owner, "instructions", text, page, nullable=True, limits=instructions),
+        *_tools(owner),
+        _row(owner, "file_ids", "array", page, _DOCUMENTED, limits=files, available=refused),
+        _row(owner, "metadata", "map", page, limits=_METADATA),
+        *_sampling(owner),
+        *_tool_resources(owner),
+    )
+
+
+def _tools(owner: str) -> tuple[Field, ...]:
+    page, text, function = ASSISTANTS_PAGE, "string", "tools[].function"
+    named, described = ("function.name",), ("function.description",)
+    return (
         _row(owner, "tools", "array", page, limits=("assistant.tools",)),
         _row(owner, "tools[].type", text, page),
         _row(owner, function, "object", page, _SOMETIMES, nullable=True),
-        _row(owner, f"{function}.name", text, spec, limits=("function.name",)),
+        _row(owner, f"{function}.name", text, SPECIFICATION_V2, limits=named),
         _row(
             owner,
             f"{function}.description",
@@ -80,50 +90,33 @@ def _assistant(owner: str = "assistant") -> tuple[Field, ...]:
             nullable=True,
             limits=described,
         ),
-        _row(owner, f"{function}.parameters", "object", spec, _SOMETIMES, nullable=True),
+        _row(
+            owner, f"{function}.parameters", "object", SPECIFICATION_V2, _SOMETIMES, nullable=True
+        ),
         _row(owner, f"{function}.strict", "boolean", OBSERVED, _SOMETIMES, nullable=True),
         _row(owner, "tools[].file_search", "object", OBSERVED, _SOMETIMES, nullable=True),
-        _row(owner, "file_ids", "array", page, _DOCUMENTED, limits=files, available=REFUSED_BY_V2),
-        _row(owner, "metadata", "map", page, limits=_METADATA),
+    )
+
+
+def _sampling(owner: str) -> tuple[Field, ...]:
+    rows = (
+        ("temperature", "number", SPECIFICATION_V2, _DOCUMENTED, ("temperature",)),
+        ("top_p", "number", SPECIFICATION_V2, _DOCUMENTED, ("top_p",)),
+        ("response_format", "string or object", SPECIFICATION_V2, _DOCUMENTED, ()),
+        ("reasoning_effort", "string", OBSERVED, _SOMETIMES, ()),
+    )
+    return tuple(
         _row(
             owner,
-            "temperature",
-            "number",
-            spec,
-            _DOCUMENTED,
+            name,
+            kind,
+            source,
+            presence,
             nullable=True,
-            limits=heat,
-            available=later,
-        ),
-        _row(
-            owner,
-            "top_p",
-            "number",
-            spec,
-            _DOCUMENTED,
-            nullable=True,
-            limits=("top_p",),
-            available=later,
-        ),
-        _row(
-            owner,
-            "response_format",
-            "string or object",
-            spec,
-            _DOCUMENTED,
-            nullable=True,
-            available=later,
-        ),
-        *_tool_resources(owner),
-        _row(
-            owner,
-            "reasoning_effort",
-            text,
-            OBSERVED,
-            _SOMETIMES,
-            nullable=True,
-            available=later,
-        ),
+            limits=limits,
+            available=UNDOCUMENTED_V2,
+        )
+        for name, kind, source, presence, limits in rows
     )
 
 

@@ -99,43 +99,48 @@ def _tool_resources(owner: str, source: Source, available: Availability) -> tupl
 
 
 def _assistant(owner: str, instructions: str, sampling: Availability) -> tuple[Field, ...]:
-    page, text = ASSISTANTS_PAGE, "string"
-    files = ("assistant.file_ids",)
-    heat, mass = ("temperature",), ("top_p",)
+    page, text, files = ASSISTANTS_PAGE, "string", ("assistant.file_ids",)
+    refused = REFUSED_BY_V2
     return (
         _row(owner, "model", text, page, required=owner == "assistants.create"),
         _row(owner, "name", text, page, nullable=True, limits=("assistant.name",)),
         _row(owner, "description", text, page, nullable=True, limits=("assistant.description",)),
         _row(owner, "instructions", text, page, nullable=True, limits=(instructions,)),
         *_tools(owner),
-        _row(owner, "file_ids", "array", page, default="[]", limits=files, available=REFUSED_BY_V2),
+        _row(owner, "file_ids", "array", page, default="[]", limits=files, available=refused),
         _metadata(owner, page),
-        _row(
-            owner,
-            "temperature",
-            "number",
-            page,
-            nullable=True,
-            default="1",
-            limits=heat,
-            available=sampling,
-        ),
-        _row(
-            owner,
-            "top_p",
-            "number",
-            page,
-            nullable=True,
-            default="1",
-            limits=mass,
-            available=sampling,
-        ),
-        _row(owner, "response_format", "string or object", page, nullable=True, available=sampling),
+        *_sampling(owner, sampling),
         *_tool_resources(owner, SPECIFICATION_V2, UNDOCUMENTED_V2),
+    )
+
+
+def _sampling(owner: str, available: Availability) -> tuple[Field, ...]:
+    return (
+        *(
+            _row(
+                owner,
+                name,
+                "number",
+                ASSISTANTS_PAGE,
+                nullable=True,
+                default="1",
+                limits=(name,),
+                available=available,
+            )
+            for name in ("temperature", "top_p")
+        ),
+        _row(
+            owner,
+            "response_format",
+            "string or object",
+            ASSISTANTS_PAGE,
+            nullable=True,
+            available=available,
+        ),
         _row(
             owner,
             "reasoning_effort",
-            text,
+            "string",
             OPENAI_REFERENCE,
             nullable=True,
             available=UNDOCUMENTED_V2,

@@ -1,4 +1,4 @@
-"""Judges what a request asks: its api-version, its operation, its parameters and their company."""
+"""Judges what a request asks: its api-version, its operation, its parameters."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from pytest_assistants.contract.assistant_checks import assistant_findings
 from pytest_assistants.contract.catalogue import field_of, fields_of
 from pytest_assistants.contract.findings import from_errors
 from pytest_assistants.contract.generations import MALFORMED, MISSING, Profile
 from pytest_assistants.contract.models import construct
-from pytest_assistants.contract.models.assistant import AssistantCreate, AssistantModify
+from pytest_assistants.contract.models.assistant import AssistantModify
 from pytest_assistants.contract.models.base import WireModel
-from pytest_assistants.contract.tool_types import tool_findings
 from pytest_assistants.contract.violations import Verdict
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def content_findings(
         return [*from_errors(error, judge), *_parameter_findings(sent, judge)]
     found = _parameter_findings(sent, judge)
     if isinstance(sent, AssistantModify):
-        found += _assistant_findings(sent, judge)
+        found += assistant_findings(sent, judge)
     return found
 
 
@@ -125,31 +125,3 @@ def _unknown(path: str, judge: Judge) -> Violation:
     hint = f"; did you mean {near[0]}?" if near else ""
     text = f"{asked} has no parameter of that name in {judge.generation}{hint}"
     return judge.find(path, "unknown_parameter", text, found=path)
-
-
-def _assistant_findings(sent: AssistantModify, judge: Judge) -> list[Violation]:
-    found = tool_findings(sent.tools, judge)
-    if _changed(sent.temperature) and _changed(sent.top_p):
-        text = f"temperature and top_p are both changed; one is advised{judge.source('top_p')}"
-        found.append(judge.find("top_p", "sampling.both", text, verdict=Verdict.NOTE))
-    if _wants_json(sent) and not _tells_json(sent):
-        text = f"JSON mode needs instructions that speak of JSON{judge.source('response_format')}"
-        rule = "response_format.json"
-        found.append(judge.find("response_format", rule, text, verdict=Verdict.NOTE))
-    return found
-
-
-def _changed(value: float | None) -> bool:
-    return value is not None and value != 1
-
-
-def _wants_json(sent: AssistantModify) -> bool:
-    chosen = sent.response_format
-    return isinstance(chosen, dict) and chosen.get("type") == "json_object"
-
-
-def _tells_json(sent: AssistantModify) -> bool:
-    # On modify, instructions that are left out stay as they are; they may well speak of JSON.
-    if "instructions" not in sent.model_fields_set and not isinstance(sent, AssistantCreate):
-        return True
-    return "json" in (sent.instructions or "").lower()

@@ -86,7 +86,10 @@ def _plain(part: Part, fields: Json) -> Json:
     # A form writes an object's fields apart: expires_after[anchor], expires_after[seconds].
     name, bracket, inner = part.name.partition("[")
     text = part.content.decode("utf-8", "replace")
-    return {name: {**fields.get(name, {}), inner.rstrip("]"): text} if bracket else text}
+    if not bracket:
+        return {name: text}
+    begun = fields.get(name)
+    return {name: {**(begun if isinstance(begun, dict) else {}), inner.rstrip("]"): text}}
 
 
 def _essence(request: wire.Request) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pytest_assistants.settings.config import AssistantsConfig
     from pytest_assistants.settings.resolution import Settings
 
-MARKER_KEYWORDS = ("cassette", "validate", "profile", "strict", "expect", "api_version")
+MARKER_KEYWORDS = ("cassette", "validate", "profile", "strict", "expect")
 
 
 @dataclass(frozen=True, slots=True)
