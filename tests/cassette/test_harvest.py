@@ -87,7 +87,10 @@ def test_a_url_gives_away_who_is_asked_and_with_what() -> None:
         ("http://localhost", set()),
         ("http://127.0.0.1:43521", {"127.0.0.1:43521"}),
         ("http://[::1]:8000", {"[::1]:8000"}),
-        ("contoso.example", {"contoso.example", "contoso"}),
+        ("contoso.example", {"contoso.example"}),
+        ("contoso-x.openai.azure.com", {"contoso-x.openai.azure.com", "contoso-x"}),
+        ("http://testserver", set()),
+        ("http://testserver:80/", {"testserver:80"}),
         ("https://[broken", set()),
         ("", set()),
     ],
@@ -105,10 +108,12 @@ def test_public_and_local_hosts_are_not_secret_but_a_port_is(url: str, values: s
         ("AZURE_CLIENT_SECRET", KEY, {("secret", KEY)}),
         ("DB_PASSWORD", "hunter2", {("secret", "hunter2")}),
         ("AZURE_OPENAI_DEPLOYMENT", "my-gpt", {("deployment", "my-gpt")}),
-        ("OPENAI_BASE_URL", "https://a.b/v1", {("endpoint", "a.b"), ("resource", "a")}),
+        ("OPENAI_BASE_URL", "https://a.b/v1", {("endpoint", "a.b")}),
         ("USER", "alice", {("user", "alice")}),
         ("HOME", "/home/alice/", {("home", "/home/alice"), ("user", "alice")}),
         ("USERPROFILE", "C:\\Users\\alice", {("home", "C:\\Users\\alice"), ("user", "alice")}),
+        ("DB_HOST", "db.contoso.example", {("host", "db.contoso.example")}),
+        ("DB_HOST", "postgres", set()),
         ("HOSTNAME", "build-7", {("machine", "build-7")}),
         ("PATH", "/usr/bin", set()),
         ("KEYBOARD_LAYOUT", "us", set()),
@@ -127,5 +132,4 @@ def test_a_connection_string_gives_its_parts_away() -> None:
     text = "Endpoint=https://contoso.example/;SharedAccessKeyName=x;AccountKey=abc==;Other"
     assert {(kind, one) for kind, one, _ in from_variable("CONNECTION_STRING", text) if one} == {
         *(("secret", text), ("secret", "abc=="), ("endpoint", "contoso.example")),
-        ("resource", "contoso"),
     }

@@ -20,7 +20,17 @@ OLD, NEW = b"old\n", b"new\r\n"
 
 UNSAFE = [
     *("", "../a.yaml", "a/../../b.yaml", "/etc/passwd", "a//b.yaml", "./a.yaml", "a/", ".."),
-    *("a\0b.yaml", "C:/a.yaml", "c:a.yaml", "..\\a.yaml", "con.yaml", "a/NUL/b.yaml", "com1"),
+    *(
+        "a\ud800.yaml",
+        "é" * 128,
+        "a\0b.yaml",
+        "C:/a.yaml",
+        "c:a.yaml",
+        "..\\a.yaml",
+        "con.yaml",
+        "a/NUL/b.yaml",
+        "com1",
+    ),
 ]
 
 

@@ -23,7 +23,8 @@ _KEY_NAME = re.compile(
     r"|connection[-_.]?string)s?(?:$|[-_.\d])|apikey|(?:access|auth|session|id|refresh)token",
     re.IGNORECASE,
 )
-_HOST_NAME = re.compile(r"endpoint|base_?url|(?:^|_)host(?:$|_)", re.IGNORECASE)
+_ENDPOINT_NAME = re.compile(r"endpoint|base_?url", re.IGNORECASE)
+_HOST_NAME = re.compile(r"(?:^|_)host(?:$|_)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:bearer|basic|token|apikey|sharedaccesskey)\s+", re.IGNORECASE)
 _DEPLOYMENT_SEGMENT = re.compile(r"/deployments/([^/?#]+)")
 _PROJECT_SEGMENT = re.compile(r"/api/projects/([^/?#]+)")
@@ -44,8 +45,11 @@ def from_variable(name: str, value: str) -> Found:
         yield "user", re.split(r"[/\\]", value.rstrip("/\\"))[-1], origin
     elif kind is not None:
         yield kind, value, origin
-    elif _HOST_NAME.search(name):
+    elif _ENDPOINT_NAME.search(name):
         yield from from_origin(value, origin)
+    elif _HOST_NAME.search(name):
+        hosts = (host for found, host, _ in from_origin(value, origin) if found == "endpoint")
+        yield from (("host", host, origin) for host in hosts)
     elif "deployment" in name.lower():
         yield "deployment", value, origin
     elif _says_key(name):
@@ -77,16 +81,17 @@ def from_url(request: Request) -> Found:
 
 
 def from_origin(url: str, origin: str) -> Found:
-    """A host, its first label, its port's address, and a URL's user information."""
+    """A host, an Azure resource's name, an address with its port, and user information."""
     parts = _split(url)
     user, _, password = parts[0].partition(":")
     yield from (("secret", unquote(part), origin) for part in (password, user))
     address, host = parts[1], re.sub(r":\d+$", "", parts[1]).strip("[]").lower()
-    if host in _PUBLIC_HOSTS or _ADDRESS.fullmatch(host):
+    if host in _PUBLIC_HOSTS or "." not in host or _ADDRESS.fullmatch(host):
         yield from [("endpoint", address, origin)] if re.search(r":\d+$", address) else []
         return
     yield from (("endpoint", name, origin) for name in (address, host))
-    yield "resource", host.partition(".")[0], origin
+    if host.endswith(".azure.com"):
+        yield "resource", host.partition(".")[0], origin
 
 
 def _says_key(name: str) -> bool:
@@ -110,7 +115,7 @@ def _from_secret(value: str, origin: str) -> Found:
         name, separator, inner = part.partition("=")
         if separator and _says_key(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)):
             yield "secret", inner, origin
-        elif separator and _HOST_NAME.search(name):
+        elif separator and _ENDPOINT_NAME.search(name):
             yield from from_origin(inner, origin)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TEMPORARY = re.compile(r"\..*\.(\d+)-[0-9a-f]{8}\.recording", re.DOTALL)
 _STALE_SECONDS = 3600.0
 _NEW_FILE_MODE = 0o644
+_MAX_PART_BYTES = 255
 _IS_POSIX = os.name == "posix"
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.DOTALL)
 
@@ -72,12 +73,14 @@ class ReadOnlyPersister(Persister):
 
 def _problem(name: str) -> str | None:
     parts = name.split("/")
-    if not name or "\0" in name or "\\" in name:
-        return "it is empty, or holds a NUL or a backslash"
+    if not name or re.search(r"[\0\\\ud800-\udfff]", name):
+        return "it is empty, or holds a NUL, a backslash or what is no character"
     if name.startswith("/") or re.match(r"[A-Za-z]:", name):
         return "it is absolute"
     if any(part in ("", ".", "..") for part in parts):
         return "it leaves the cassette folder, or has an empty part"
+    if any(len(part.encode()) > _MAX_PART_BYTES for part in parts):
+        return f"a part of it is longer than {_MAX_PART_BYTES} bytes"
     if any(_RESERVED.fullmatch(part) for part in parts):
         return "Windows keeps that name for a device"
     return None

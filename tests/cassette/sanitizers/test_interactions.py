@@ -70,7 +70,7 @@ VALUES = st.builds(
 )
 
 
-def exchange(  # noqa: PLR0913 - what a test does not say is ordinary
+def exchange(
     body: bytes = b"",
     answer: bytes = b"",
     *,
@@ -98,7 +98,7 @@ def clean(interaction: Interaction, known: KnownValues | None = None) -> Interac
     path=TEXTS,
     values=st.lists(VALUES, max_size=3),
 )
-def test_a_second_pass_changes_nothing(  # noqa: PLR0913, PLR0917 - each is drawn
+def test_a_second_pass_changes_nothing(  # noqa: PLR0917 - each is drawn
     body: bytes, answer: bytes, sent: str, got: str, path: str, values: list[KnownValue]
 ) -> None:
     known = KnownValues().with_values(values)

@@ -19,7 +19,7 @@ SCRUB = Scrub(Pseudonyms("test"), KNOWN, "test")
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("model", "gpt-4o"), ("user", "bob"), ("login", "bob")]
+    ("field", "value"), [("model", "gpt-4o"), ("user", "bob"), ("User-Name", "bob")]
 )
 def test_an_ordinary_value_is_replaced_in_a_field_of_its_own(field: str, value: str) -> None:
     assert PLACEHOLDER.fullmatch(SCRUB.leaf(field, value))

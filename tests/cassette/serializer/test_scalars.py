@@ -70,5 +70,9 @@ def test_text_that_yaml_would_take_for_something_else_is_quoted(text: str) -> No
     assert scalar(text) == f'"{text}"'
 
 
+def test_what_is_no_character_is_written_as_a_replacement() -> None:
+    assert read(scalar("a\ud800"), yaml.SafeLoader) == "a\ufffd"
+
+
 def test_invisible_characters_are_written_as_escapes() -> None:
     assert quoted('a"\\\n\t\r\x00\u2028') == r'"a\"\\\n\t\r\x00\u2028"'

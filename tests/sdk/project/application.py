@@ -189,9 +189,9 @@ def speak_http(client: Any) -> Flow:
     body = {"model": MODEL, "name": "Tutor", "tools": [{"type": "code_interpreter"}]}
     made = yield client.post("/assistants", json=body)
     place = f"/assistants/{made.json()['id']}"
-    answers = [file, made]
+    page = yield client.get("/assistants", params={"limit": 5, "order": "asc"})
+    answers = [file, made, page]
     for method, path, sent in (
-        ("GET", "/assistants?limit=5&order=asc", None),
         ("POST", place, {"name": "Tutorin"}),
         ("POST", f"{place}/files", {"file_id": file.json()["id"]}),
         ("GET", f"{place}/files", None),

@@ -33,7 +33,7 @@ _CONTEXT = {
     "resource": frozenset({"resource", "resource_name", "account_name"}),
     "project": frozenset({"project", "project_name", "project_id"}),
     "organization": frozenset({"organization", "organization_id", "org_id"}),
-    "secret": frozenset({"api_key", "apikey", "api-key", "key", "password", "secret", "token"}),
+    "secret": frozenset({"api_key", "apikey", "key", "password", "secret", "token"}),
 }
 
 
@@ -55,8 +55,9 @@ class Scrub:
 
     def leaf(self, field: str | None, value: str) -> str:
         """A string of JSON or of a form, which the name of its field may explain."""
+        name = (field or "").lower().replace("-", "_")
         for known in self.known.in_context if field else ():
-            if known.value == value and field in _CONTEXT.get(known.kind, ()):
+            if known.value == value and name in _CONTEXT.get(known.kind, ()):
                 return self.table.token(known.kind, value)
         return self.text(value)
 

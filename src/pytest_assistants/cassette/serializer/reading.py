@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     Fallback = Callable[[str], object]
 
+_BRACE = re.compile(r"\s*\{")
 MAX_BYTES = 64 * 2**20
 
 
@@ -47,7 +49,7 @@ def _text(data: bytes) -> str:
 
 
 def _plain(text: str, fallback: Fallback | None) -> object:
-    if text.startswith("{"):
+    if _BRACE.match(text):
         return _json(text, fallback)
     return _yaml(text, fallback)
 
@@ -84,7 +86,7 @@ def _by_fallback(text: str, fallback: Fallback) -> object:
 
 def _yaml_problem(problem: yaml.YAMLError) -> str:
     mark: Any = getattr(problem, "problem_mark", None)
-    what = getattr(problem, "problem", None) or "no YAML"
+    what = getattr(problem, "problem", None) or getattr(problem, "reason", None) or "no YAML"
     return f"{what} on line {mark.line + 1}" if mark is not None else str(what)
 
 

@@ -60,4 +60,6 @@ def _escape(match: re.Match[str]) -> str:
     if character in _SHORT:
         return _SHORT[character]
     code = ord(character)
+    if 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - lone surrogates, which YAML cannot hold
+        return "\\ufffd"
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004 - one byte
