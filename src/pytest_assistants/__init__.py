@@ -1,1 +1,51 @@
-"""Record, replay, validate and emulate the Azure OpenAI Assistants API under pytest."""
+"""Record, replay, validate and emulate the Azure OpenAI Assistants API under pytest.
+
+Public names, imported when they are first used: installing this package costs a session nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pytest_assistants.client import OMIT, AssistantsClient, AsyncAssistantsClient
+    from pytest_assistants.contract.generations import Profile
+    from pytest_assistants.emulator import Emulator, EmulatorServer
+    from pytest_assistants.settings import AssistantsConfig, Validation
+
+    __version__: str
+
+__all__ = [
+    "OMIT",
+    "AssistantsClient",
+    "AssistantsConfig",
+    "AsyncAssistantsClient",
+    "Emulator",
+    "EmulatorServer",
+    "Profile",
+    "Validation",
+]
+
+_HOMES = {
+    "OMIT": "client",
+    "AssistantsClient": "client",
+    "AssistantsConfig": "settings",
+    "AsyncAssistantsClient": "client",
+    "Emulator": "emulator",
+    "EmulatorServer": "emulator",
+    "Profile": "contract.generations",
+    "Validation": "settings",
+}
+
+
+if not TYPE_CHECKING:  # pragma: no branch - hidden from type checkers, which know the names
+
+    def __getattr__(name: str) -> object:
+        if name == "__version__":
+            from importlib.metadata import version  # noqa: PLC0415 - rarely asked for
+
+            return version("pytest-assistants")
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

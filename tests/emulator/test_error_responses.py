@@ -16,8 +16,8 @@ from pytest_assistants.emulator.error_responses import RequestRefused, refused_f
         (
             {"model": "m", "name": "x" * 257},
             (
-                "Invalid 'name': string too long. Expected a string with maximum length 256, but got a"
-                " string with length 257 instead."
+                "Invalid 'name': string too long. Expected a string with maximum length 256, but"
+                " got a string with length 257 instead."
             ),
             "string_above_max_length",
             "name",
@@ -34,8 +34,8 @@ from pytest_assistants.emulator.error_responses import RequestRefused, refused_f
         (
             {"model": "m", "tools": [{"type": "code_interpreter"}] * 129},
             (
-                "Invalid 'tools': array too long. Expected an array with maximum length 128, but got"
-                " an array with length 129 instead."
+                "Invalid 'tools': array too long. Expected an array with maximum length 128, but"
+                " got an array with length 129 instead."
             ),
             "array_above_max_length",
             "tools",

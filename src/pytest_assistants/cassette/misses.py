@@ -106,7 +106,7 @@ def _differ(place: str, recorded: object, live: object) -> Iterator[Difference]:
     elif isinstance(recorded, list) and isinstance(live, list) and len(recorded) == len(live):
         for index, (left, right) in enumerate(zip(recorded, live, strict=True)):
             yield from _differ(f"{place}[{index}]", left, right)
-    elif recorded != live:
+    elif recorded != live or type(recorded) is not type(live):
         yield Difference(place, _shown(recorded), _shown(live))
 
 

@@ -64,8 +64,8 @@ class Recorder(Generic[Track]):
     @property
     def current(self) -> Track | None:
         """The innermost track, or None outside the tests that opted in."""
-        stack = self._stack
-        return stack[-1] if stack else None
+        innermost = self._stack[-1:]  # one step, since other threads remove tracks
+        return innermost[0] if innermost else None
 
     @property
     def active(self) -> tuple[Track, ...]:
@@ -88,12 +88,10 @@ class Recorder(Generic[Track]):
 
     def remove(self, track: Track) -> None:
         """Take this track off the stack, wherever it stands; nothing if it is not there."""
-        with self._lock, contextlib.suppress(ValueError):
-            self._stack.reverse()
-            try:
-                self._stack.remove(track)
-            finally:
-                self._stack.reverse()
+        with self._lock:
+            places = [place for place, other in enumerate(self._stack) if other is track]
+            if places:
+                del self._stack[places[-1]]
 
     @contextlib.contextmanager
     def aside(self) -> Iterator[None]:

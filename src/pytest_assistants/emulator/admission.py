@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from pytest_assistants.contract.contents import query_of
 from pytest_assistants.contract.generations import read_generation
-from pytest_assistants.contract.paths import dialect
 from pytest_assistants.contract.validators import check_request
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.emulator import bodies
@@ -17,36 +16,38 @@ if TYPE_CHECKING:
     from pytest_assistants import wire
     from pytest_assistants.contract.generations import GenerationReading, Profile
     from pytest_assistants.contract.operations import Located
+    from pytest_assistants.contract.paths import Dialect
     from pytest_assistants.contract.violations import Violation
 
 _UNKNOWN = "unknown_parameter"
 
 
-def locate_or_refuse(request: wire.Request, located: Located | None) -> Located:
+def locate_or_refuse(
+    request: wire.Request, located: Located | None, *, dialect: Dialect
+) -> Located:
     """The operation a request asks for.
 
     Raises:
         RequestRefused: there is none; Azure's gateway and OpenAI say so in their own ways.
     """
-    if located is not None:
-        return located
-    if dialect(request.path) == "openai":
-        raise RequestRefused("route.unknown.openai", method=request.method, path=request.path)
-    raise RequestRefused("route.unknown")
+    if located is None:
+        _refuse_route(request, "route.unknown", dialect)
+    return located
 
 
-def admit(request: wire.Request, located: Located, *, profile: Profile) -> Call:
+def admit(request: wire.Request, located: Located, *, dialect: Dialect, profile: Profile) -> Call:
     """The request as a call, checked against the contract; the first violation decides.
 
     Raises:
         RequestRefused: what is wrong with it first.
     """
     reading = _reading(request)
-    _require_available(request, located, reading, profile)
+    if not located.operation.available.holds(reading.generation, profile):
+        _refuse_route(request, "operation.unavailable", dialect)
     content = bodies.read(request, located.operation, generation=reading.generation)
     call = Call(
         operation=located.operation,
-        dialect=dialect(request.path),
+        dialect=dialect,
         generation=reading.generation,
         profile=profile,
         api_version=reading.api_version,
@@ -66,14 +67,10 @@ def _reading(request: wire.Request) -> GenerationReading:
     return reading
 
 
-def _require_available(
-    request: wire.Request, located: Located, reading: GenerationReading, profile: Profile
-) -> None:
-    if located.operation.available.holds(reading.generation, profile):
-        return
-    if dialect(request.path) == "openai":
+def _refuse_route(request: wire.Request, rule: str, dialect: Dialect) -> NoReturn:
+    if dialect == "openai":
         raise RequestRefused("route.unknown.openai", method=request.method, path=request.path)
-    raise RequestRefused("operation.unavailable")
+    raise RequestRefused(rule)
 
 
 def _require_lawful(call: Call) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from pytest_assistants import wire
     from pytest_assistants.contract.operations import Located
+    from pytest_assistants.contract.paths import Dialect
     from pytest_assistants.emulator.calls import Call, Json
     from pytest_assistants.emulator.clock import EmulatorClock
     from pytest_assistants.emulator.store import Store
@@ -92,12 +93,13 @@ class Emulator:
 
     def handle(self, request: wire.Request) -> wire.Response:
         """Answer one request; any thread may ask at any time."""
-        self._requests.append((request.method, request.path))
-        located = locate(request.method, request.path)
+        path = request.path
+        self._requests.append((request.method, path))
+        located, spoken = locate(request.method, path), dialect(path)
         with self._world.store.lock:
             request_id = self._world.identifiers.next_guid()
             try:
-                content: Json | bytes = self._answer(request, located)
+                content: Json | bytes = self._answer(request, spoken, located)
                 status = 200
             except RequestRefused as refused:
                 content = refused.refusal.body(request_id=request_id)
@@ -105,7 +107,7 @@ class Emulator:
         return responses.answer(
             content,
             status=status,
-            dialect=dialect(request.path),
+            dialect=spoken,
             request_id=request_id,
             of_files=located is not None and located.operation.noun == "files",
         )
@@ -143,18 +145,13 @@ class Emulator:
             self._faults.clear()
             self._requests.clear()
 
-    def _answer(self, request: wire.Request, found: Located | None) -> Json | bytes:
-        credentials.check(request, self._credentials, dialect=dialect(request.path))
-        located = admission.locate_or_refuse(request, found)
-        self._fail_if_due(request, located)
-        call = admission.admit(request, located, profile=self._profile)
-        return _NOUNS[located.operation.name](call, self._world)
-
-    def _fail_if_due(self, request: wire.Request, located: Located) -> None:
-        values = {
-            "operation": located.operation.name,
-            "api_version": request.parameter("api-version") or "",
-        }
-        due = self._faults.take(located.operation.name, values)
+    def _answer(
+        self, request: wire.Request, spoken: Dialect, found: Located | None
+    ) -> Json | bytes:
+        credentials.check(request, self._credentials, dialect=spoken)
+        located = admission.locate_or_refuse(request, found, dialect=spoken)
+        due = self._faults.take(located.operation.name, request)
         if due is not None:
             raise RequestRefused(due.rule, status=due.status, **due.values)
+        call = admission.admit(request, located, dialect=spoken, profile=self._profile)
+        return _NOUNS[located.operation.name](call, self._world)

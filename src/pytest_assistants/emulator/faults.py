@@ -12,7 +12,9 @@ from pytest_assistants.emulator.error_responses import Refusal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BY_STATUS = {401: "credential.azure", 404: "route.unknown", 429: "rate_limit"}
+    from pytest_assistants import wire
+
+_BY_STATUS: Mapping[int, str] = {401: "credential.azure", 404: "route.unknown", 429: "rate_limit"}
 _OTHERWISE = "server_error"
 _RETRY_AFTER_SECONDS = 1
 
@@ -37,15 +39,20 @@ class Faults:
         name = operation_named(operation).name
         self._ordered.setdefault(name, deque()).extend([status] * times)
 
-    def take(self, operation: str, values: Mapping[str, object]) -> Refusal | None:
+    def take(self, operation: str, request: wire.Request) -> Refusal | None:
         """The failure that is due for this call, if one is; it is due no more."""
         due = self._ordered.get(operation)
         if not due:
             return None
         status = due.popleft()
+        values = {
+            "operation": operation,
+            "api_version": request.parameter("api-version") or "",
+            "seconds": _RETRY_AFTER_SECONDS,
+        }
         rule = _BY_STATUS.get(status, _OTHERWISE)
         replaced = None if refusal(rule).status == status else status
-        return Refusal(rule, {"seconds": _RETRY_AFTER_SECONDS, **values}, replaced)
+        return Refusal(rule, values, replaced)
 
     def clear(self) -> None:
         """Forget what was ordered."""

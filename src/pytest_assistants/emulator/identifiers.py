@@ -12,7 +12,8 @@ from pytest_assistants.contract.ids import id_prefix
 if TYPE_CHECKING:
     from pytest_assistants.contract.paths import Dialect
 
-_BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
+_LETTERS = (string.digits + string.ascii_uppercase + string.ascii_lowercase).encode()
+_BASE62 = bytes(_LETTERS[byte % len(_LETTERS)] for byte in range(256))
 _USUAL_LENGTH = 24
 
 
@@ -24,7 +25,10 @@ class Identifiers:
 
     def next(self, kind: str, *, dialect: Dialect) -> str:
         """The next id of a kind of the contract: ``asst_`` and 24 letters and digits."""
-        return id_prefix(kind, dialect=dialect) + _base62(self._next_digest(kind))
+        return (
+            id_prefix(kind, dialect=dialect)
+            + self._next_digest(kind)[:_USUAL_LENGTH].translate(_BASE62).decode()
+        )
 
     def next_guid(self) -> str:
         """The next request id, as a GUID."""
@@ -38,12 +42,3 @@ class Identifiers:
     def _next_digest(self, kind: str) -> bytes:
         self._made[kind] += 1
         return hashlib.sha256(f"{kind} {self._made[kind]}".encode()).digest()
-
-
-def _base62(digest: bytes) -> str:
-    number = int.from_bytes(digest)
-    letters = []
-    for _ in range(_USUAL_LENGTH):
-        number, digit = divmod(number, len(_BASE62))
-        letters.append(_BASE62[digit])
-    return "".join(letters)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from pytest_assistants import wire
+from pytest_assistants.emulator.json_text import indented
 
 if TYPE_CHECKING:
     from pytest_assistants.contract.paths import Dialect
@@ -46,7 +46,7 @@ def answer(
 
 
 def _json(content: dict[str, object], *, newline: bool) -> bytes:
-    text = json.dumps(content, indent=2, ensure_ascii=False) + ("\n" if newline else "")
+    text = indented(content) + ("\n" if newline else "")
     # A lone surrogate has no UTF-8 form; escaped with a backslash it is JSON again.
     return text.encode("utf-8", "backslashreplace")
 

@@ -38,7 +38,9 @@ def summary(tally: Tally) -> Iterator[str]:
     told = {topic: lines for topic, lines in tally.sentences.items() if lines}
     if not told and not tally.counts["written"] and not tally.counts["missed"]:
         return
-    yield _counted(tally)
+    counted = _counted(tally)
+    if counted:
+        yield counted
     for topic, title in TOPICS.items():
         lines = told.get(topic, [])
         if lines:

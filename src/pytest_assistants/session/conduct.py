@@ -111,7 +111,9 @@ class Conduct:
         response = track.playback.answer(request) if track.playback is not None else None
         if response is None:
             raise self._missed(track, self._miss(track, request))
-        track.note(Interaction(request, response))
+        interaction = Interaction(request, response)
+        track.ledger.observe(interaction)
+        track.note(interaction)
         self._tally.count("replayed")
         return response
 

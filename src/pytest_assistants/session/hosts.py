@@ -47,7 +47,7 @@ class ApiHosts:
         return (
             endpoint is not None
             and netloc.lower() == endpoint.netloc.lower()
-            and path.startswith(endpoint.path.rstrip("/"))
+            and f"{path}/".startswith(f"{endpoint.path.rstrip('/')}/")
         )
 
 

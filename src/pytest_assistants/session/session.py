@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.bypass import Bypass
@@ -139,6 +140,9 @@ class Session:
         self.tally.say("notes", [one.message for one in findings.notes])
         if track.judgement.validation is Validation.OFF:
             return None
+        if track.judgement.validation is Validation.WARN:
+            self.tally.say("warnings", [str(one) for one in findings.failing])
+            findings = replace(findings, failing=())
         return _told(findings)
 
     def write(self, track: Track) -> str | None:

@@ -83,6 +83,9 @@ def resolve(raw: RawOptions, environ: Mapping[str, str], *, rootdir: Path) -> Se
     Raises:
         SettingsError: one sentence on the value that cannot be used.
     """
+    record_mode = choice(
+        raw.record_mode or "", RecordMode, "--assistants-record-mode", RecordMode.ALL
+    )
     mode = _mode(raw)
     upstream = _upstream(raw, mode)
     config = _config(
@@ -90,9 +93,7 @@ def resolve(raw: RawOptions, environ: Mapping[str, str], *, rootdir: Path) -> Se
     )
     return Settings(
         mode=mode,
-        record_mode=choice(
-            raw.record_mode or "", RecordMode, "--assistants-record-mode", RecordMode.ALL
-        ),
+        record_mode=record_mode,
         upstream=upstream,
         cassette_dir=rootdir / (raw.ini_cassette_dir or "cassettes"),
         config=config,
@@ -157,20 +158,27 @@ def _config(
 
 
 def _endpoint(value: str | None, *, needed: bool) -> str | None:
-    if not value:
-        if needed:
-            raise SettingsError(
-                f"recording and live runs need an endpoint: set {ENDPOINT_VARIABLE} to your "
-                "resource's URL, or add --assistants-upstream=emulator to record on the emulator."
-            )
-        return None
-    parts = urlsplit(value)
-    if needed and (parts.scheme not in {"http", "https"} or not parts.hostname):
+    if value and _is_url(value):
+        return value
+    if needed and value:
         raise SettingsError(
             f"{ENDPOINT_VARIABLE} is no URL with a scheme and a host: "
             "write it as https://YOUR-RESOURCE.openai.azure.com"
         )
-    return value
+    if needed:
+        raise SettingsError(
+            f"recording and live runs need an endpoint: set {ENDPOINT_VARIABLE} to your "
+            "resource's URL, or add --assistants-upstream=emulator to record on the emulator."
+        )
+    return None
+
+
+def _is_url(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def _api_version(value: str) -> str:

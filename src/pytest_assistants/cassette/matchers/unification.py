@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
+from pytest_assistants.contract.ids import id_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,8 +80,11 @@ def _equal(recorded: object, live: object, bindable: frozenset[str], trial: Bind
 
 def _fits(placeholder: str, value: str) -> bool:
     """An identifier stands for one of its own kind, so an assistant never for a thread."""
-    kind = re.match(r"[a-z]+[_-]", placeholder)
-    return placeholder == value or kind is None or "_" not in kind[0] or value.startswith(kind[0])
+    kind = id_kind(placeholder)
+    if kind is not None:
+        return kind is id_kind(value)
+    prefix = re.match("[a-z]+_", placeholder)
+    return prefix is None or value.startswith(prefix[0])
 
 
 @dataclass(frozen=True, slots=True)

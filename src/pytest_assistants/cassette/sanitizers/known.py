@@ -15,24 +15,32 @@ _CONSTANTS = {"endpoint": PLACEHOLDER_HOST, "resource": PLACEHOLDER_RESOURCE}
 
 
 def replace_known(text: str, *, table: Pseudonyms, known: KnownValues) -> str:
-    """The text without the known values; the longest spelling goes first, in one pass."""
+    """The text without the known values; the longest spelling goes first, in one pass.
+
+    A home folder keeps all but its user's name.
+    """
     present = {form: value for form, value in known.forms if form in text}
     if not present:
         return text
     pattern = re.compile("|".join(map(re.escape, present)))
-    return pattern.sub(lambda match: _instead(match[0], present[match[0]], table), text)
+
+    def instead(match: re.Match[str]) -> str:
+        value = present[match[0]]
+        if value.kind != "home":
+            return _token(value, table)
+        folder, user = _split_home(match[0], value.value)
+        return replace_known(folder, table=table, known=known) + table.token("user", user)
+
+    return pattern.sub(instead, text)
 
 
-def _instead(form: str, value: KnownValue, table: Pseudonyms) -> str:
-    """Hosts become the placeholder's; a home folder keeps all but its user's name."""
-    if value.kind in _CONSTANTS:
-        return _CONSTANTS[value.kind]
-    if value.kind == "home":
-        return _home(form, value.value, table)
-    return table.token(value.kind, value.value)
+def _token(value: KnownValue, table: Pseudonyms) -> str:
+    """Hosts become the placeholder's, all else a token of its kind."""
+    return _CONSTANTS.get(value.kind) or table.token(value.kind, value.value)
 
 
-def _home(form: str, home: str, table: Pseudonyms) -> str:
+def _split_home(form: str, home: str) -> tuple[str, str]:
+    """What may stay of a home folder as it was spelled, and its user's name."""
     user = re.split(r"[/\\]", home)[-1]
-    folder = form[: -len(user)] if user and form.lower().endswith(user.lower()) else ""
-    return folder + table.token("user", user or home)
+    stays = bool(user) and form.lower().endswith(user.lower())
+    return (form[: -len(user)] if stays else "", user or home)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -69,14 +68,8 @@ class Playback:
 
     def answer(self, request: Request) -> Response | None:
         """The recorded response, reserved for this request; None is a miss."""
-        form = self.form(request)
         with self._lock:
-            entry = (
-                self._exact(form)
-                or self._bound(form)
-                or self._bound(self.form(self._disguise(request)))
-                or self._last_poll(form, request)
-            )
+            entry = self._find(request)
             if entry is None:
                 return None
             self._played.add(entry.position)
@@ -85,6 +78,17 @@ class Playback:
     def form(self, request: Request) -> Canonical:
         """The form in which this playback compares requests."""
         return canonical(request, ignored_api_version=self._ignored_api_version)
+
+    def _find(self, request: Request) -> Entry | None:
+        form = self.form(request)
+        entry = self._exact(form) or self._bound(form)
+        if entry is not None:
+            return entry
+        disguised = self.form(self._disguise(request))
+        entry = self._bound(disguised)
+        if entry is not None or not self._is_poll(request):
+            return entry
+        return self._last_poll(form) or self._last_poll(disguised)
 
     def _exact(self, form: Canonical) -> Entry | None:
         return next(
@@ -100,18 +104,22 @@ class Playback:
                     return entry
         return None
 
-    def _last_poll(self, form: Canonical, request: Request) -> Entry | None:
+    def _last_poll(self, form: Canonical) -> Entry | None:
         """A polled object stays at its last recorded state, however often it is asked."""
-        recorded = self._by_key.get(form.key, ())
-        return recorded[-1] if len(recorded) > 1 and self._is_poll(request) else None
+        bound = self._bindable & self._bindings.live_of.keys()
+        recorded = [
+            entry
+            for entry in self.entries
+            if unify(entry.form, form, bindable=bound, bindings=self._bindings) is not None
+        ]
+        return recorded[-1] if len(recorded) > 1 else None
 
     def _in_live_terms(self, response: Response) -> Response:
         live_of = {a: b for a, b in self._bindings.live_of.items() if a != b}
         if not live_of:
             return response
-        pattern = re.compile("|".join(map(re.escape, live_of)))
         body = response.body.decode("utf-8", "surrogateescape")
-        translated = pattern.sub(lambda found: live_of[found[0]], body)
+        translated = PLACEHOLDER.sub(lambda found: live_of.get(found[0], found[0]), body)
         return replace(response, body=translated.encode("utf-8", "surrogateescape"))
 
 

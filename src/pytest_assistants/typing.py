@@ -1,0 +1,45 @@
+"""Names for users' annotations: what the fixtures hand out."""
+
+from __future__ import annotations
+
+from pytest_assistants.client import AssistantsClient, AsyncAssistantsClient
+from pytest_assistants.contract.models import Assistant, AssistantFile, File, Thread
+from pytest_assistants.emulator.backend import Emulator
+from pytest_assistants.factories import (
+    AssistantFactory,
+    AssistantFileFactory,
+    AsyncAssistantFactory,
+    AsyncAssistantFileFactory,
+    AsyncFileFactory,
+    AsyncThreadFactory,
+    FakeData,
+    FileFactory,
+    Ledger,
+    ThreadFactory,
+)
+from pytest_assistants.settings import AssistantsConfig
+from pytest_assistants.supervision.kit import CassetteView, ContractChecks, Variables
+
+__all__ = [
+    "Assistant",
+    "AssistantFactory",
+    "AssistantFile",
+    "AssistantFileFactory",
+    "AssistantsClient",
+    "AssistantsConfig",
+    "AsyncAssistantFactory",
+    "AsyncAssistantFileFactory",
+    "AsyncAssistantsClient",
+    "AsyncFileFactory",
+    "AsyncThreadFactory",
+    "CassetteView",
+    "ContractChecks",
+    "Emulator",
+    "FakeData",
+    "File",
+    "FileFactory",
+    "Ledger",
+    "Thread",
+    "ThreadFactory",
+    "Variables",
+]

@@ -1,0 +1,87 @@
+"""The command line outranks the marker, and the marker the configuration."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pytest_assistants.contract.generations import Profile
+from pytest_assistants.errors import SettingsError
+from pytest_assistants.settings import (
+    AssistantsConfig,
+    Judgement,
+    RawOptions,
+    Settings,
+    Validation,
+    check_marker,
+    judgement,
+    resolve,
+)
+
+
+def _settings(**options: str) -> Settings:
+    return resolve(RawOptions(**options), {}, rootdir=Path("/r"))  # type: ignore[arg-type]  # strings alone are given
+
+
+CONFIG = AssistantsConfig(validate="warn", profile="observed", strict=True)
+
+
+def test_the_configuration_holds_where_nothing_else_is_said() -> None:
+    assert judgement(_settings(), CONFIG, {}) == Judgement(
+        Validation.WARN, Profile.OBSERVED, strict=True
+    )
+
+
+def test_a_marker_outranks_the_configuration() -> None:
+    marker = {"validate": "off", "profile": "documented", "strict": False}
+    found = judgement(_settings(), CONFIG, marker)
+    assert found == Judgement(Validation.OFF, Profile.DOCUMENTED, strict=False)
+
+
+def test_the_command_line_outranks_a_marker() -> None:
+    found = judgement(_settings(validate="error"), CONFIG, {"validate": "off"})
+    assert found.validation is Validation.ERROR
+
+
+@pytest.mark.parametrize(
+    ("marker", "sentence"),
+    [
+        ({"validate": "no"}, "validate cannot be 'no': it is one of error, warn, off."),
+        ({"profile": "v1"}, "profile cannot be 'v1': it is one of documented, observed."),
+    ],
+)
+def test_a_marker_that_names_what_does_not_exist_is_refused(
+    marker: dict[str, object], sentence: str
+) -> None:
+    with pytest.raises(SettingsError, match=f"^{re.escape(sentence)}$"):
+        judgement(_settings(), CONFIG, marker)
+
+
+def test_a_marker_may_say_what_it_knows() -> None:
+    check_marker({"cassette": "x", "expect": "metadata.pairs"}, positional=0)
+
+
+@pytest.mark.parametrize(
+    ("keywords", "positional", "sentence"),
+    [
+        (
+            {"casette": "x"},
+            0,
+            "@pytest.mark.assistants knows no 'casette'; "
+            "it knows cassette, validate, profile, strict, expect.",
+        ),
+        (
+            {},
+            1,
+            "@pytest.mark.assistants takes keywords only: "
+            "cassette, validate, profile, strict, expect.",
+        ),
+    ],
+)
+def test_a_marker_that_says_anything_else_is_refused(
+    keywords: dict[str, object], positional: int, sentence: str
+) -> None:
+    with pytest.raises(SettingsError, match=f"^{re.escape(sentence)}$"):
+        check_marker(keywords, positional=positional)
