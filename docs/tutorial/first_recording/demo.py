@@ -60,7 +60,7 @@ def _show() -> None:
 @contextlib.contextmanager
 def server(key: str) -> Iterator[dict[str, str]]:
     """An emulator in a process of its own; the environment that leads to it."""
-    command = [COMMAND, "emulate", "--port", "0", "--key", key]
+    command = [str(COMMAND), "emulate", "--port", "0", "--key", key]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             lines = [process.stdout.readline() for _ in range(3)] if process.stdout else []
@@ -78,8 +78,8 @@ def record(endpoint: dict[str, str]) -> int:
     files = list(CASSETTES.rglob("*.yaml"))
     number = count("recorded", told)
     check("left behind" not in told, f"the cleanup left something behind\n{told}")
-    say(f"recorded   {number} interactions over TCP, into {len(files)} cassettes below {shown(CASSETTES)}")
-    say(f"checked    each of them against the documented contract: 0 violations, {notes(told)} note(s)")
+    say(f"recorded   {number} interactions over TCP: {len(files)} files in {shown(CASSETTES)}")
+    say(f"checked    each against the documented contract: 0 violations, {notes(told)} note(s)")
     return number
 
 
@@ -94,7 +94,7 @@ def replay() -> int:
 
 def run_pytest(*options: str, environment: dict[str, str]) -> str:
     """What pytest told of the help desk's tests, in an environment that holds little else."""
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--rootdir", ROOT, HERE]
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", shown(HERE)]
     # The repository's own settings are for the tests of the plugin, which run without it.
     own = {"addopts": "", "filterwarnings": "", "assistants_cassette_dir": shown(CASSETTES)}
     settings = [part for name, value in own.items() for part in ("-o", f"{name}={value}")]
@@ -119,8 +119,8 @@ def left_behind(endpoint: dict[str, str]) -> int:
         params={"api-version": endpoint["OPENAI_API_VERSION"]},
         trust_env=False,
     ) as http:
-        listed = [http.get(path).raise_for_status().json()["data"] for path in ("/assistants", "/files")]
-    return sum(map(len, listed))
+        answers = [http.get(path).raise_for_status().json() for path in ("/assistants", "/files")]
+    return sum(len(answer["data"]) for answer in answers)
 
 
 def stands_in_cassettes(*texts: str) -> bool:
@@ -146,8 +146,8 @@ def count(word: str, told: str) -> int:
 
 def notes(told: str) -> int:
     """How many notes on the contract the summary tells."""
-    _, _, section = told.partition("notes on the contract:\n")
-    return len(re.match(r"(?:  .*\n)*", section)[0].splitlines())  # type: ignore[index]  # it always matches
+    section = re.search(r"notes on the contract:\n((?:  .*\n)*)", told)
+    return len(section[1].splitlines()) if section else 0
 
 
 def check(holds: bool, otherwise: str) -> None:  # noqa: FBT001 - an assertion that -O keeps

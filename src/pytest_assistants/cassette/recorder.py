@@ -43,7 +43,7 @@ Track = TypeVar("Track")
 class Recorder(Generic[Track]):
     """The gate that every intercepted HTTP library asks."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each answers one question of the gate
         self,
         conduct: Conduct[Track],
         *,
@@ -51,11 +51,13 @@ class Recorder(Generic[Track]):
         is_api: Callable[[str, Headers], bool],
         is_placeholder: Callable[[str], bool],
         is_refused: Callable[[str], bool],
+        offline: bool = True,
     ) -> None:
         self._conduct = conduct
         self._is_api = is_api
         self._is_placeholder = is_placeholder
         self._is_refused = is_refused
+        self._offline = offline
         self._stack: list[Track] = []
         self._aside = 0
         self._lock = threading.Lock()
@@ -66,11 +68,6 @@ class Recorder(Generic[Track]):
         """The innermost track, or None outside the tests that opted in."""
         innermost = self._stack[-1:]  # one step, since other threads remove tracks
         return innermost[0] if innermost else None
-
-    @property
-    def active(self) -> tuple[Track, ...]:
-        """All open tracks, outermost first."""
-        return tuple(self._stack)
 
     @contextlib.contextmanager
     def on(self, track: Track) -> Iterator[None]:
@@ -103,10 +100,10 @@ class Recorder(Generic[Track]):
             self._aside -= 1
 
     def admits(self, method: str, url: str, headers: Headers) -> bool:  # noqa: ARG002 - the gate's signature
-        """The API's requests in tests that opted in; the placeholder's at any time."""
+        """The API's requests in tests that opted in, and offline between tests too."""
         if self._bypass.active:
             return False
-        if self._stack or not self._aside:
+        if self._stack or (self._offline and not self._aside):
             return self._is_api(url, headers)
         return self._is_placeholder(url)
 

@@ -46,7 +46,7 @@ def read(request: wire.Request, operation: Operation, *, generation: Generation)
 
 def _json(body: bytes) -> Json:
     try:
-        value = json.loads(body, parse_constant=_no_json)
+        value = _DECODER.decode(body.decode())
     except (ValueError, RecursionError):
         raise RequestRefused("json") from None
     if not isinstance(value, dict):
@@ -56,6 +56,9 @@ def _json(body: bytes) -> Json:
 
 def _no_json(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is no JSON")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_no_json)
 
 
 def _refuse_content_type(request: wire.Request, generation: Generation) -> NoReturn:

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import json
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def indented(value: object, margin: str = "\n") -> str:
@@ -17,15 +13,14 @@ def indented(value: object, margin: str = "\n") -> str:
     """
     if isinstance(value, str):
         return encode_basestring(value)
-    deeper = f"{margin}  "
+    if value is None:
+        return "null"
     if isinstance(value, dict):
-        pairs = (f"{encode_basestring(k)}: {indented(v, deeper)}" for k, v in value.items())
-        return _joined("{", pairs, "}", margin)
+        deeper = f"{margin}  "
+        pairs = [f"{encode_basestring(key)}: {indented(value[key], deeper)}" for key in value]
+        return f"{{{deeper}{f',{deeper}'.join(pairs)}{margin}}}" if pairs else "{}"
     if isinstance(value, (list, tuple)):
-        return _joined("[", (indented(item, deeper) for item in value), "]", margin)
+        deeper = f"{margin}  "
+        items = [indented(item, deeper) for item in value]
+        return f"[{deeper}{f',{deeper}'.join(items)}{margin}]" if items else "[]"
     return json.dumps(value)
-
-
-def _joined(opening: str, items: Iterable[str], closing: str, margin: str) -> str:
-    text = f",{margin}  ".join(items)
-    return f"{opening}{margin}  {text}{margin}{closing}" if text else f"{opening}{closing}"

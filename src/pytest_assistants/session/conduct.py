@@ -46,9 +46,9 @@ class Conduct:
 
     def answer(self, track: Track, request: Request) -> Response | int:
         """The recorded or emulated answer; or the number of a request that goes out live."""
-        self._knowledge.harvest(request)
         if track.plays:
             return self._play(track, request)
+        self._knowledge.harvest(request)
         number = self._depart(track, request)
         if self._upstreams.emulated is None:
             return number
@@ -108,9 +108,12 @@ class Conduct:
 
     def _play(self, track: Track, request: Request) -> Response:
         self.open(track)
-        response = track.playback.answer(request) if track.playback is not None else None
-        if response is None:
-            raise self._missed(track, self._miss(track, request))
+        try:
+            response = track.playback.answer(request) if track.playback is not None else None
+            if response is None:
+                raise self._missed(track, self._miss(track, request))
+        except CassetteError as error:
+            raise self._missed(track, CassetteMiss(str(error))) from None
         interaction = Interaction(request, response)
         track.ledger.observe(interaction)
         track.note(interaction)

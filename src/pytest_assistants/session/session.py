@@ -14,6 +14,7 @@ from pytest_assistants.cassette.recorder import Recorder
 from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
 from pytest_assistants.cassette.serializer import Cassette, Head
 from pytest_assistants.cassette.tracks.recording import Recording
+from pytest_assistants.contract.violations import describe
 from pytest_assistants.errors import CassetteError
 from pytest_assistants.session.conduct import Conduct
 from pytest_assistants.session.environment import variable_placeholder
@@ -69,6 +70,7 @@ class Session:
             is_api=hosts.is_api,
             is_placeholder=hosts.is_placeholder,
             is_refused=self._refuses,
+            offline=settings.offline,
         )
         self._patches = contextlib.ExitStack()
 
@@ -145,9 +147,17 @@ class Session:
             findings = replace(findings, failing=())
         return _told(findings)
 
+    def explanation(self, track: Track) -> str | None:
+        """Why the upstream refused what it refused, as far as the contract tells."""
+        findings = judge(track.exchanges, judgement=track.judgement, expected=track.expected)
+        return describe(findings.explaining) if findings.explaining else None
+
     def write(self, track: Track) -> str | None:
         """Write the track's cassette; why it could not be, or None."""
         if track.recording is None:
+            return None
+        if track.failed:
+            self._tell_unwritten(track)
             return None
         try:
             written = self._write(track, track.recording)
@@ -157,6 +167,11 @@ class Session:
         if written is not None:
             self.tally.count("written" if written else "unchanged")
         return None
+
+    def _tell_unwritten(self, track: Track) -> None:
+        if track.exchanges:
+            reason = "its test did not pass; what stood there is untouched"
+            self.tally.say("refused", [f"{track.name}: {reason}"])
 
     def _write(self, track: Track, recording: Recording) -> bool | None:
         known = self.knowledge.values
@@ -212,8 +227,6 @@ def _unchosen_api_version(settings: Settings) -> str | None:
 
 
 def _told(findings: Findings) -> str | None:
-    from pytest_assistants.contract.violations import describe  # noqa: PLC0415 - only where needed
-
     lines = [f"expected a violation of {rule}, and there was none" for rule in findings.unmet]
     if findings.failing:
         lines.append(describe(findings.failing))

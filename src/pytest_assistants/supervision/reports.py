@@ -11,17 +11,33 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def failed(report: pytest.TestReport, texts: Sequence[str]) -> pytest.TestReport:
-    """The report as a failure with this text; itself where there is none.
+SECTION = "assistants"
 
-    What the test failed of on its own stays: a text of ours stands before it only where it is
-    the cause, which a miss is.
-    """
+
+def missed(report: pytest.TestReport, texts: Sequence[str]) -> pytest.TestReport:
+    """The report as the failure that a miss is, whatever the code under test made of it."""
+    return _failed(report, texts) if texts else report
+
+
+def with_problems(report: pytest.TestReport, texts: Sequence[str]) -> pytest.TestReport:
+    """The report as a failure with these texts; beside a failure of its own they are a section."""
     if not texts:
         return report
-    text = "\n\n".join(texts)
+    if report.failed:
+        report.sections.append((SECTION, "\n\n".join(texts)))
+        return report
+    return _failed(report, texts)
+
+
+def explain(report: pytest.TestReport, text: str | None) -> None:
+    """Add what may explain a failure, if anything does."""
+    if text:
+        report.sections.append((f"{SECTION}: why requests were refused", text))
+
+
+def _failed(report: pytest.TestReport, texts: Sequence[str]) -> pytest.TestReport:
     report.outcome = "failed"
-    report.longrepr = _representation(text)
+    report.longrepr = _representation("\n\n".join(texts))
     vars(report).pop("wasxfail", None)
     return report
 

@@ -158,13 +158,14 @@ class Supervisor:
         track = item.stash.get(TRACK, None)
         if track is None:
             return report
-        track.failed = track.failed or not report.passed
-        texts = [f"{type(one).__name__}: {one}" for one in self.session.conduct.take_misses()[:1]]
-        track.failed = track.failed or bool(texts)
-        if call.when == "teardown":
-            texts += self._settled(track)
+        misses = [f"{type(one).__name__}: {one}" for one in self.session.conduct.take_misses()[:1]]
+        track.failed = track.failed or not report.passed or bool(misses)
         problems, self._problems = self._problems, []
-        return reports.failed(report, [*texts, *problems])
+        if call.when == "teardown":
+            problems += self._settled(track)
+        elif report.failed:
+            reports.explain(report, self.session.explanation(track))
+        return reports.with_problems(reports.missed(report, misses), problems)
 
     def finish(self, session: pytest.Session) -> None:
         """The last test is over."""
@@ -192,9 +193,9 @@ class Supervisor:
     def _settled(self, track: Track) -> list[str]:
         """Judge a track that has ended, and write it if it deserves it."""
         verdict = self.session.verdict(track)
-        if verdict is None and not track.failed:
-            verdict = self.session.write(track)
-        return [verdict] if verdict else []
+        track.failed = track.failed or verdict is not None
+        unwritten = self.session.write(track)
+        return [text for text in (verdict, unwritten) if text]
 
     def _fixture_track(
         self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest

@@ -7,7 +7,6 @@ import sys
 
 REFUSED = frozenset(
     {
-        "socket.bind",
         "socket.connect",
         "socket.getaddrinfo",
         "socket.gethostbyaddr",

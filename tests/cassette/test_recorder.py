@@ -1,0 +1,139 @@
+"""Each request goes to the innermost open track; outside of all of them it is a stray."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from pytest_assistants.cassette.bypass import Bypass
+from pytest_assistants.cassette.interception.gate import Ticket
+from pytest_assistants.cassette.recorder import Recorder
+from pytest_assistants.wire import Request, Response
+
+API, PLACEHOLDER, OTHER = "https://api.test/x", "https://placeholder.test/x", "https://other.test/x"
+REQUEST, OK = Request("GET", API), Response(200)
+
+
+@dataclass
+class Conduct:
+    answer_with: Response | int = OK
+    heard_of: list[tuple[str, int]] = field(default_factory=list)
+
+    def answer(self, track: str, request: Request) -> Response | int:
+        return self.answer_with
+
+    def heard(self, track: str, number: int, request: Request, response: Response) -> None:
+        self.heard_of.append((track, number))
+
+    def stray(self, request: Request) -> BaseException:
+        return LookupError(f"stray {request.url}")
+
+    def blocked(self, track: str | None, host: str) -> BaseException:
+        return PermissionError(f"{track} {host}")
+
+
+def _recorder(conduct: Conduct | None = None, bypass: Bypass | None = None) -> Recorder[str]:
+    return Recorder(
+        conduct or Conduct(),
+        bypass=bypass or Bypass(),
+        is_api=lambda url, _: url in {API, PLACEHOLDER},
+        is_placeholder=lambda url: url == PLACEHOLDER,
+        is_refused=lambda host: host == "api.test",
+    )
+
+
+def test_the_innermost_track_is_current() -> None:
+    recorder = _recorder()
+    assert recorder.current is None
+    with recorder.on("outer"):
+        with recorder.on("inner"):
+            assert recorder.current == "inner"
+        assert recorder.current == "outer"
+    assert recorder.current is None
+
+
+def test_tracks_end_in_any_order() -> None:
+    recorder = _recorder()
+    for name in ("a", "b", "c"):
+        recorder.push(name)
+    recorder.remove("b")
+    assert recorder.current == "c"
+    recorder.remove("c")
+    assert recorder.current == "a"
+
+
+def test_a_track_that_stands_twice_is_taken_off_where_it_is_innermost() -> None:
+    recorder = _recorder()
+    for name in ("a", "b", "a"):
+        recorder.push(name)
+    recorder.remove("a")
+    assert recorder.current == "b"
+
+
+def test_removing_what_is_not_there_changes_nothing() -> None:
+    recorder = _recorder()
+    recorder.push("a")
+    recorder.remove("b")
+    assert recorder.current == "a"
+
+
+def test_an_answer_is_given_to_the_client() -> None:
+    recorder = _recorder(Conduct(OK))
+    with recorder.on("track"):
+        assert recorder.enter(REQUEST) is OK
+
+
+def test_a_number_is_a_ticket_whose_response_goes_to_the_track_it_left_from() -> None:
+    conduct = Conduct(7)
+    recorder = _recorder(conduct)
+    with recorder.on("track"):
+        ticket = recorder.enter(REQUEST)
+    assert ticket == Ticket(REQUEST, "track", 7)
+    with recorder.on("another"):
+        recorder.leave(ticket, OK)
+    assert conduct.heard_of == [("track", 7)]
+
+
+def test_a_request_outside_of_every_track_is_a_stray() -> None:
+    with pytest.raises(LookupError, match=f"stray {API}"):
+        _recorder().enter(REQUEST)
+
+
+@pytest.mark.parametrize(("url", "admitted"), [(API, True), (PLACEHOLDER, True), (OTHER, False)])
+def test_the_apis_requests_are_admitted_and_no_others(
+    url: str,
+    admitted: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    recorder = _recorder()
+    assert recorder.admits("GET", url, ()) is admitted
+    with recorder.on("track"):
+        assert recorder.admits("GET", url, ()) is admitted
+
+
+def test_a_test_that_did_not_opt_in_is_left_alone_but_for_the_placeholder() -> None:
+    recorder = _recorder()
+    with recorder.aside():
+        assert not recorder.admits("GET", API, ())
+        assert recorder.admits("GET", PLACEHOLDER, ())
+        with recorder.on("wide fixture"):
+            assert recorder.admits("GET", API, ())
+    assert recorder.admits("GET", API, ())
+
+
+def test_the_kits_own_requests_pass() -> None:
+    bypass = Bypass()
+    recorder = _recorder(bypass=bypass)
+    with recorder.on("track"), bypass.open():
+        assert not recorder.admits("GET", API, ())
+        assert not recorder.refuses_host("api.test")
+
+
+def test_hosts_are_refused_only_while_a_track_is_open() -> None:
+    recorder = _recorder()
+    assert not recorder.refuses_host("api.test")
+    with recorder.on("track"):
+        assert recorder.refuses_host("api.test")
+        assert not recorder.refuses_host("other.test")
+        assert str(recorder.refuse("api.test")) == "track api.test"
+    assert str(recorder.refuse("api.test")) == "None api.test"

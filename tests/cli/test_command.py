@@ -1,0 +1,59 @@
+"""Arguments in, exit code out; mistakes in one sentence on standard error."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from importlib.metadata import version
+
+import pytest
+
+from pytest_assistants.cli import command, limits, main
+from pytest_assistants.errors import SettingsError
+
+
+def test_the_version_is_the_distributions(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == command.OK
+    assert capsys.readouterr().out.strip() == version("pytest-assistants")
+
+
+@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["limits", "--format", "xml"]])
+def test_wrong_usage_is_exit_code_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == command.USAGE
+    assert capsys.readouterr().err.startswith("usage: pytest-assistants")
+
+
+def test_a_failure_is_one_sentence_and_exit_code_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(_: argparse.Namespace) -> int:
+        raise SettingsError("the port is taken.")
+
+    monkeypatch.setattr(limits, "run", run)
+    assert main(["limits"]) == command.FAILED
+    assert capsys.readouterr().err == "pytest-assistants: the port is taken.\n"
+
+
+def test_an_interruption_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(_: argparse.Namespace) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(limits, "run", run)
+    assert main(["limits"]) == command.OK
+
+
+def test_the_module_runs_as_the_command_does() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest_assistants.cli", "limits"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "assistant.name" in done.stdout

@@ -1,0 +1,143 @@
+"""What is not good enough to be a cassette is refused: failures, secrets; and what is there stays."""
+
+from __future__ import annotations
+
+import contextlib
+import http.server
+import threading
+from typing import TYPE_CHECKING
+
+from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conftest import Project
+
+
+class _Failing(http.server.BaseHTTPRequestHandler):
+    """Answers every request with the status that it asks for."""
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["content-length"]))
+        body = b'{"error": {"code": "gone", "message": "Nothing is here."}}'
+        self.send_response(int(self.headers["x-status"]))
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Say nothing."""
+
+
+@contextlib.contextmanager
+def failing_upstream() -> Iterator[str]:
+    """The origin of a server that answers nothing but errors."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Failing) as server:
+        threading.Thread(target=server.serve_forever).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+CAREFREE = """
+import os
+import httpx
+import pytest
+
+@pytest.mark.parametrize("status", [404, 410, 500])
+def test_carefree(status, assistants_ledger):
+    httpx.post(
+        os.environ["AZURE_OPENAI_ENDPOINT"] + "/openai/threads",
+        params={"api-version": "2024-05-01-preview"},
+        headers={"api-key": os.environ["AZURE_OPENAI_API_KEY"], "x-status": str(status)},
+        json={},
+    )
+"""
+
+
+def test_an_upstream_that_answers_only_errors_replaces_no_cassette(project: Project) -> None:
+    project.write(test_x=CAREFREE)
+    project.record().assert_outcomes(passed=3)
+    before = project.cassettes
+
+    with failing_upstream() as origin:
+        result = project.run(
+            "--assistants-record",
+            env={"AZURE_OPENAI_ENDPOINT": origin, "AZURE_OPENAI_API_KEY": "not-asked-for-here"},
+        )
+
+    result.assert_outcomes(passed=3, errors=3)
+    assert project.cassettes == before
+    assert len(before) == 3
+    for status in (404, 410, 500):
+        told = f"your cassettes are untouched: the upstream answered only {status}, and"
+        assert told in result.stdout.str()
+
+
+# No rule of the sanitizers knows it; the shape alone gives it away.
+SECRET = "AccountKey=" + "Zm9v0123456789abcdefYmFyYmF6cXV1eA" * 2
+
+LEAKING = f"""
+import pytest
+
+@pytest.mark.parametrize("text", [{SECRET!r}], ids=["secret"])
+def test_leak(assistant_factory, text):
+    assistant_factory(instructions="The connection: " + text)
+
+def test_clean(assistant_factory):
+    assistant_factory(instructions="Nothing to hide.")
+"""
+
+
+def test_a_leak_is_told_by_rule_place_and_length_and_never_by_value(project: Project) -> None:
+    project.write(test_x=LEAKING)
+
+    result = project.record("--junit-xml=junit.xml", "-rA", "--tb=long")
+
+    result.assert_outcomes(passed=2, errors=1)
+    assert set(project.cassettes) == {"test_x/test_clean.yaml"}
+    result.stdout.fnmatch_lines(
+        [f"*SecretLeak: test_x/test_leak*.yaml was not written*: connection-string at line *, {len(SECRET)} characters*"]
+    )
+    junit = (project.path / "junit.xml").read_text()
+    assert "SecretLeak" in junit
+    for shown in (result.stdout.str(), result.stderr.str(), junit):
+        assert SECRET.removeprefix("AccountKey=") not in shown
+
+
+MISSING = """
+import pytest
+
+@pytest.fixture(scope="module", params=["shared"])
+def shared(request, azure_openai_of_module):
+    return azure_openai_of_module.beta.assistants.create(model="gpt-4o", name=request.param)
+"""
+
+OLD = """
+def test_old(azure_openai):
+    assert azure_openai.beta.threads.create(metadata={"age": "old"}).metadata == {"age": "old"}
+"""
+
+NEW = """
+def test_new(azure_openai):
+    assert azure_openai.beta.threads.create(metadata={"age": "new"}).metadata == {"age": "new"}
+"""
+
+
+def test_missing_mode_records_what_has_no_cassette_and_replays_the_rest(project: Project) -> None:
+    project.write(test_x=OLD)
+    project.record().assert_outcomes(passed=1)
+    before = project.cassettes
+    old = project.path / "cassettes" / "test_x" / "test_old.yaml"
+    marked = old.read_text().replace(f"sanitizer: {SANITIZER_VERSION}", "sanitizer: 0")
+    old.write_text(marked)
+    project.write(test_x=OLD + NEW)
+
+    result = project.record("--assistants-record-mode=missing")
+
+    result.assert_outcomes(passed=2)
+    result.stdout.fnmatch_lines(["1 recorded, 1 replayed, 1 cassettes written"])
+    assert old.read_text() == marked
+    assert project.cassettes.keys() - before.keys() == {"test_x/test_new.yaml"}
+    project.replay().assert_outcomes(passed=2)

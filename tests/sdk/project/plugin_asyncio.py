@@ -1,0 +1,54 @@
+"""Tests and fixtures that are coroutines, run by pytest-asyncio."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from application import MODEL
+from openai import AsyncAzureOpenAI
+
+pytestmark = [pytest.mark.assistants, pytest.mark.asyncio(loop_scope="module")]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def shared() -> AsyncIterator[Any]:
+    client = AsyncAzureOpenAI()
+    made = await client.beta.assistants.create(model=MODEL, name="shared")
+    yield made
+    await client.beta.assistants.delete(made.id)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def own() -> AsyncIterator[Any]:
+    client = AsyncAzureOpenAI()
+    made = await client.beta.threads.create(metadata={"kind": "own"})
+    yield made
+    await client.beta.threads.delete(made.id)
+
+
+async def test_a_wide_fixture_is_shared(shared: Any, own: Any) -> None:
+    client = AsyncAzureOpenAI()
+    assert (await client.beta.assistants.retrieve(shared.id)).name == "shared"
+    assert (await client.beta.threads.retrieve(own.id)).metadata == {"kind": "own"}
+
+
+async def test_a_group_of_tasks(shared: Any, async_azure_openai: Any) -> None:
+    found = {}
+
+    async def read(name: str) -> None:
+        made = await async_azure_openai.beta.assistants.create(model=MODEL, name=name)
+        found[name] = (await async_azure_openai.beta.assistants.retrieve(made.id)).name
+
+    async with asyncio.TaskGroup() as tasks:
+        for name in ("b", "a", shared.name):
+            tasks.create_task(read(name))
+    assert found == {"b": "b", "a": "a", "shared": "shared"}
+
+
+async def test_a_factory_of_the_kit(async_assistant_factory: Any, async_assistants_client: Any) -> None:
+    made = await async_assistant_factory(name="made")
+    assert (await async_assistants_client.retrieve_assistant(made.id)).name == "made"

@@ -1,0 +1,70 @@
+"""The emulated upstream answers over a socket what the emulator says, whatever the origin."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from pytest_assistants.emulator import Emulator
+from pytest_assistants.upstream.emulated import EmulatedUpstream
+from pytest_assistants.wire import Request
+
+ORIGIN = "https://example-resource.openai.azure.com"
+VERSION = "api-version=2024-05-01-preview"
+HEADERS = (("api-key", "key"), ("content-type", "application/json"))
+
+
+@pytest.fixture
+def upstream() -> Iterator[EmulatedUpstream]:
+    upstream = EmulatedUpstream(Emulator())
+    yield upstream
+    upstream.close()
+
+
+def test_path_query_headers_and_body_arrive(upstream: EmulatedUpstream) -> None:
+    request = Request(
+        "POST", f"{ORIGIN}/openai/threads?{VERSION}", HEADERS, b'{"metadata":{"a":"b"}}'
+    )
+
+    made = upstream.send(request)
+
+    assert made.status == 200
+    assert json.loads(made.body)["metadata"] == {"a": "b"}
+    assert upstream.emulator.requests[0] == ("POST", "/openai/threads")
+
+
+def test_a_request_without_a_query_stays_without(upstream: EmulatedUpstream) -> None:
+    answer = upstream.send(Request("POST", f"{ORIGIN}/openai/threads", HEADERS, b"{}"))
+
+    assert answer.status == 404
+    assert answer.reason == "Not Found"
+
+
+def test_what_described_the_transfer_is_not_kept(upstream: EmulatedUpstream) -> None:
+    request = Request("GET", f"{ORIGIN}/openai/assistants?{VERSION}", (*HEADERS, ("Host", "other")))
+    answer = upstream.send(request)
+    assert answer.header("content-type") is not None
+    assert answer.header("content-length") is None
+    assert answer.header("transfer-encoding") is None
+
+
+def test_a_closed_upstream_answers_no_more() -> None:
+    upstream = EmulatedUpstream(Emulator())
+    upstream.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        upstream.send(Request("GET", f"{ORIGIN}/openai/assistants?{VERSION}", HEADERS))
+
+
+def test_the_environments_proxies_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    upstream = EmulatedUpstream(Emulator())
+    try:
+        request = Request("GET", f"{ORIGIN}/openai/assistants?{VERSION}", HEADERS)
+        assert upstream.send(request).ok
+    except httpx.ProxyError:  # pragma: no cover - what must not happen
+        pytest.fail("a proxy was asked")
+    finally:
+        upstream.close()
