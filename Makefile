@@ -40,7 +40,7 @@ coverage: $(ENVS)/dev/.ready
 clean:
 	rm -rf build .coverage .coverage.*
 
-$(ENVS)/demo/.ready: pyproject.toml
+$(ENVS)/demo/.ready: pyproject.toml $(shell find src -name '*.py')
 	$(PYTHON) -m venv --clear $(ENVS)/demo
 	$(ENVS)/demo/bin/pip install $(PIP_OPTIONS) '.[emulator,openai]'
 	touch $@

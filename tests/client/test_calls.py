@@ -8,7 +8,7 @@ from pytest_assistants import wire
 from pytest_assistants.client.calls import Call, build
 from pytest_assistants.client.credentials import Credentials
 from pytest_assistants.client.endpoints import read_endpoint
-from pytest_assistants.client.multipart import Upload
+from pytest_assistants.multipart import Part
 
 AZURE = read_endpoint("https://h/gate", api_version="2024-05-01-preview")
 OPENAI = read_endpoint("https://h/v1", api_version="2024-05-01-preview")
@@ -45,7 +45,7 @@ def test_the_query_stands_before_the_api_version_and_is_encoded() -> None:
 
 
 def test_an_upload_is_multipart() -> None:
-    request = made(Call("files.upload", upload=Upload(b"x", "a.txt")))
+    request = made(Call("files.upload", form=(Part("file", "a.txt", content=b"x"),)))
 
     assert (request.header("content-type") or "").startswith("multipart/form-data; boundary=")
     assert b"x" in request.body

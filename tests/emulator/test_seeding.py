@@ -38,8 +38,9 @@ def test_a_files_content_gives_its_size_unless_that_is_given(service: Any) -> No
 
 
 def test_a_vector_store_can_be_seeded(service: Any) -> None:
-    service.emulator.seed("vector_store", {"id": "vs_1", "name": "Books"})
-    assert service.emulator.objects("vector_store")[0]["name"] == "Books"
+    service.emulator.seed("vector_store", {"id": "vs_1", "name": "Books", "file_ids": ["f"]})
+    store = service.emulator.objects("vector_store")[0]
+    assert (store["name"], store["file_ids"]) == ("Books", ["f"])
 
 
 def test_nonsense_is_refused(service: Any) -> None:

@@ -137,6 +137,22 @@ def test_a_port_in_use_is_told_in_one_sentence(emulator: Emulator) -> None:
             EmulatorServer(emulator, port=taken).start()
 
 
+def test_a_server_that_cannot_start_says_why_and_frees_its_port(
+    emulator: Emulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("no protocol")
+
+    before = set(threading.enumerate())
+    with monkeypatch.context() as patch:
+        patch.setattr("pytest_assistants.emulator.server._protocols", broken)
+        with pytest.raises(RuntimeError, match="no protocol"):
+            EmulatorServer(emulator).start()
+    assert set(threading.enumerate()) == before
+    with EmulatorServer(emulator) as server:
+        assert _port(server)
+
+
 def test_the_server_logs_nothing_and_leaves_logging_alone(
     emulator: Emulator, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:

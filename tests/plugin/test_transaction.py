@@ -115,10 +115,6 @@ def test_a_test_that_does_not_pass_leaves_its_cassette_byte_for_byte(project: Pr
     before = project.cassettes
     assert len(before) == 13
 
-    project.record("-k", "test_passing", "--strict-config").assert_outcomes(
-        passed=1, deselected=12
-    )
-    assert project.cassettes == before
     result = project.run(
         "--assistants-record", "--assistants-upstream=emulator", env={"CHANGED": "1"}
     )
@@ -128,9 +124,7 @@ def test_a_test_that_does_not_pass_leaves_its_cassette_byte_for_byte(project: Pr
     assert after.keys() == before.keys()
     changed = {name for name in before if before[name] != after[name]}
     assert changed == {"test_x/test_passing.yaml"}
-    assert b"name: new" in after["test_x/test_passing.yaml"] or b'"new"' in after[
-        "test_x/test_passing.yaml"
-    ]
+    assert b'"name": "new"' in after["test_x/test_passing.yaml"]
 
 
 KILLED = """

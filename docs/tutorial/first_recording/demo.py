@@ -48,7 +48,7 @@ def _show() -> None:
     with server(key) as endpoint:
         recorded = record(endpoint)
         left = left_behind(endpoint)
-    say(f"stopped    the server is gone; assistants and files left on it: {left}")
+    say(f"stopped    the server is gone; left behind on it: {left}")
     check(left == 0, "the cleanup left something behind")
     check(not stands_in_cassettes(key, endpoint["AZURE_OPENAI_ENDPOINT"]), "a secret was written")
     show_excerpt()
@@ -64,6 +64,7 @@ def server(key: str) -> Iterator[dict[str, str]]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             lines = [process.stdout.readline() for _ in range(3)] if process.stdout else []
+            check(all(lines), "the emulator did not start")
             endpoint = dict(line.removeprefix("export ").strip().split("=", 1) for line in lines)
             say(f"started    an emulator at {endpoint['AZURE_OPENAI_ENDPOINT']}")
             yield endpoint
@@ -88,7 +89,7 @@ def replay() -> int:
     told = run_pytest("-p", "no_network", environment={})
     number, attempts = count("replayed", told), re.search(r"no network: (\d+)", told)
     check(attempts is not None and attempts[1] == "0", "replay tried to reach the network")
-    say(f"replayed   {number} interactions with every socket refused and an empty environment")
+    say(f"replayed   {number} interactions with every socket refused, in a bare environment")
     return number
 
 
@@ -112,7 +113,7 @@ def run_pytest(*options: str, environment: dict[str, str]) -> str:
 
 
 def left_behind(endpoint: dict[str, str]) -> int:
-    """How many assistants and files the server still has; nobody can list threads."""
+    """How many assistants and files the server still has, and threads that the journal knows of."""
     with httpx.Client(
         base_url=f"{endpoint['AZURE_OPENAI_ENDPOINT']}/openai",
         headers={"api-key": endpoint["AZURE_OPENAI_API_KEY"]},
@@ -120,7 +121,9 @@ def left_behind(endpoint: dict[str, str]) -> int:
         trust_env=False,
     ) as http:
         answers = [http.get(path).raise_for_status().json() for path in ("/assistants", "/files")]
-    return sum(len(answer["data"]) for answer in answers)
+    # Nobody can list threads. The journal of a live recording goes only when nothing is left.
+    journals = list((OUTPUT / "state").rglob("*.jsonl"))
+    return sum(len(answer["data"]) for answer in answers) + len(journals)
 
 
 def stands_in_cassettes(*texts: str) -> bool:
@@ -130,12 +133,12 @@ def stands_in_cassettes(*texts: str) -> bool:
 
 
 def show_excerpt() -> None:
-    """The first lines of one conversation, as it was written down."""
+    """The last request of one conversation, as it was written down."""
     path = next(CASSETTES.rglob(EXCERPT))
-    lines = path.read_text(encoding="utf-8").splitlines()
-    start = lines.index("interactions:")
+    _, _, last = path.read_text(encoding="utf-8").rpartition("- request:\n")
+    request, _, _ = last.partition("    headers:")
     say(f"excerpt    {path.name}")
-    say("\n".join(f"           | {line}" for line in lines[start : start + 14]))
+    say("\n".join(f"           | {line}" for line in request.splitlines()))
 
 
 def count(word: str, told: str) -> int:

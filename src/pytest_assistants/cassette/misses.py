@@ -41,7 +41,9 @@ def describe_miss(
         return _compose(f"no cassette to answer {asked}", facts, "To record it:", command)
     form = playback.form(request)
     played = len(playback.played)
-    facts = [f"cassette     {cassette}   ({len(playback.entries)} interactions, {played} played)"]
+    recorded = len(playback.entries)
+    interactions = "1 interaction" if recorded == 1 else f"{recorded} interactions"
+    facts = [f"cassette     {cassette}   ({interactions}, {played} played)"]
     nearest = _nearest(form, playback)
     if nearest is None:
         facts.append("nearest      nothing in it is similar")

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import quote, urlencode
 
-from pytest_assistants import wire
-from pytest_assistants.client import multipart
+from pytest_assistants import multipart, wire
 from pytest_assistants.contract import operations
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ class Call(Generic[T]):
     ids: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, object] = field(default_factory=dict)
     body: Mapping[str, object] | None = None
-    upload: multipart.Upload | None = None
+    form: tuple[multipart.Part, ...] = ()
 
 
 def build(call: Call[T], *, endpoint: Endpoint, credentials: Credentials) -> wire.Request:
@@ -66,9 +65,8 @@ def _query(given: Mapping[str, object], endpoint: Endpoint) -> str:
 
 
 def _content(call: Call[T]) -> tuple[wire.Headers, bytes]:
-    if call.upload is not None:
-        content_type, body = multipart.encode(call.upload)
-        return (("Content-Type", content_type),), body
+    if call.form:
+        return (("Content-Type", multipart.content_type(call.form)),), multipart.render(call.form)
     if call.body is not None:
         return (("Content-Type", "application/json"),), json.dumps(
             call.body, allow_nan=False

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_assistants.client.calls import Call
-from pytest_assistants.client.multipart import Upload
 from pytest_assistants.client.paging import async_every, every
 from pytest_assistants.client.parameters import FileQuery, checked, given_only
 from pytest_assistants.client.runners import AsyncRunner, Runner
+from pytest_assistants.multipart import Part
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 def uploading(content: bytes | str, filename: str, purpose: str | Omit) -> Call[File]:
     """POST /files."""
     data = content.encode() if isinstance(content, str) else content
-    fields = tuple((name, str(text)) for name, text in given_only({"purpose": purpose}).items())
-    return Call("files.upload", upload=Upload(data, filename, fields))
+    given = given_only({"purpose": purpose}).items()
+    fields = [Part(name, content=str(text).encode()) for name, text in given]
+    file = Part("file", filename, "application/octet-stream", data)
+    return Call("files.upload", form=(*fields, file))
 
 
 def listing(query: Mapping[str, object]) -> Call[Page[File]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants import wire
+from pytest_assistants import multipart, wire
 from pytest_assistants.contract.findings import json_type
-from pytest_assistants.contract.multipart import read_parts
 
 if TYPE_CHECKING:
     from pytest_assistants.contract.judge import Judge
@@ -40,14 +39,16 @@ def body_of(
 
 
 def _form(request: wire.Request, judge: Judge) -> tuple[dict[str, Any] | None, list[Violation]]:
-    parts = read_parts(request.body, request.header("content-type") or "")
+    parts = multipart.parse(request.header("content-type") or "", request.body)
     if parts is None:
         return None, [judge.find("", "multipart", "the body is no multipart form")]
     form: dict[str, Any] = {}
     for part in parts:
         name, bracket, _ = part.name.partition("[")
         if bracket:
-            form.setdefault(name, {})[part.name] = part.content.decode("utf-8", "replace")
+            begun = form.get(name)
+            inner = {part.name: part.content.decode("utf-8", "replace")}
+            form[name] = {**(begun if isinstance(begun, dict) else {}), **inner}
         elif part.filename is not None:
             form[name] = part.content
         else:

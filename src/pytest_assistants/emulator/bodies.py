@@ -6,14 +6,12 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NoReturn
 
-from pytest_assistants import wire
+from pytest_assistants import multipart, wire
 from pytest_assistants.contract.generations import Generation
-from pytest_assistants.contract.multipart import read_parts
 from pytest_assistants.emulator.calls import NO_UPLOAD, Json, Upload
 from pytest_assistants.emulator.error_responses import RequestRefused
 
 if TYPE_CHECKING:
-    from pytest_assistants.contract.multipart import Part
     from pytest_assistants.contract.operations import Operation
 
 _FORM = "multipart/form-data"
@@ -71,7 +69,7 @@ def _refuse_content_type(request: wire.Request, generation: Generation) -> NoRet
 def _form(request: wire.Request) -> Content:
     if _essence(request) != _FORM:
         raise RequestRefused("content_type", found=_essence(request), expected=_FORM)
-    parts = read_parts(request.body, request.header("Content-Type") or "")
+    parts = multipart.parse(request.header("Content-Type") or "", request.body)
     if parts is None:
         raise RequestRefused("multipart")
     fields: Json = {}
@@ -85,7 +83,7 @@ def _form(request: wire.Request) -> Content:
     return Content(fields, upload)
 
 
-def _plain(part: Part, fields: Json) -> Json:
+def _plain(part: multipart.Part, fields: Json) -> Json:
     # A form writes an object's fields apart: expires_after[anchor], expires_after[seconds].
     name, bracket, inner = part.name.partition("[")
     text = part.content.decode("utf-8", "replace")

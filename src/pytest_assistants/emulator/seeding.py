@@ -19,7 +19,8 @@ _DEFAULTS: Mapping[str, Mapping[str, object]] = {
     threads.KIND: threads.DEFAULTS,
     tool_resources.VECTOR_STORE: {},
 }
-_OWN = frozenset({"id", "object", "created_at", "file_ids", "assistant_id", "content"})
+_OWN = frozenset({"id", "object", "created_at", "assistant_id", "content"})
+_ATTACHED = "file_ids"
 
 
 def seed(world: World, kind: str, given: Mapping[str, Any]) -> None:
@@ -42,7 +43,7 @@ def seed(world: World, kind: str, given: Mapping[str, Any]) -> None:
         raise ValueError(f"a seeded {kind} needs an id")
     with world.store.lock:
         world.store.add(_record(world, kind, given))
-        for file_id in given.get("file_ids") or () if kind == assistants.KIND else ():
+        for file_id in given.get(_ATTACHED) or () if kind == assistants.KIND else ():
             attached = {"id": file_id, "assistant_id": given["id"]}
             world.store.add(_record(world, attachments.KIND, attached))
 
@@ -50,7 +51,8 @@ def seed(world: World, kind: str, given: Mapping[str, Any]) -> None:
 def _record(world: World, kind: str, given: Mapping[str, Any]) -> Record:
     content = bytes(given.get("content", b""))
     size = {"bytes": len(content)} if kind == files.KIND else {}
-    sent = {name: value for name, value in given.items() if name not in _OWN}
+    own = _OWN | {_ATTACHED} if kind == assistants.KIND else _OWN
+    sent = {name: value for name, value in given.items() if name not in own}
     return Record(
         kind,
         given["id"],

@@ -152,13 +152,25 @@ def _listen(port: int) -> socket.socket:
 def _start(application: Starlette, listening: socket.socket) -> _Running:
     accepting: Future[Callable[[], object]] = Future()
     thread = threading.Thread(
-        target=lambda: asyncio.run(_serve(application, listening, accepting)),
-        name=_NAME,
-        daemon=True,
+        target=_run, args=(application, listening, accepting), name=_NAME, daemon=True
     )
     port = listening.getsockname()[1]
     thread.start()
-    return _Running(port, thread, accepting.result())
+    try:
+        return _Running(port, thread, accepting.result())
+    except Exception:
+        thread.join()
+        raise
+
+
+def _run(
+    application: Starlette, listening: socket.socket, accepting: Future[Callable[[], object]]
+) -> None:
+    try:
+        asyncio.run(_serve(application, listening, accepting))
+    except Exception as error:  # noqa: BLE001 - whoever waits for the start must hear of it
+        listening.close()
+        accepting.set_exception(error)
 
 
 async def _serve(

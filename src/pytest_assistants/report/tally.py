@@ -30,7 +30,7 @@ class Tally:
         """Add sentences to a topic, each once."""
         with self._lock:
             told = self.sentences.setdefault(topic, [])
-            told += [sentence for sentence in sentences if sentence not in told]
+            told += [sentence for sentence in dict.fromkeys(sentences) if sentence not in told]
 
     def as_data(self) -> dict[str, Any]:
         """The tally as JSON-like data."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.misses import describe_miss
@@ -162,9 +163,15 @@ def _asked_from(frame: FrameType | None) -> str | None:
     while frame is not None:
         path = frame.f_code.co_filename
         if not any(mark in path for mark in _INSTALLED) and not path.startswith("<"):
-            return f"{path}:{frame.f_lineno}"
+            return f"{_shown(path)}:{frame.f_lineno}"
         frame = frame.f_back
     return None
+
+
+def _shown(path: str) -> str:
+    """The path as seen from here, so that no home folder stands in a report."""
+    place = Path(path)
+    return str(place.relative_to(Path.cwd())) if place.is_relative_to(Path.cwd()) else place.name
 
 
 _INSTALLED = ("site-packages", "dist-packages", "/lib/python3", "pytest_assistants")

@@ -76,8 +76,12 @@ class Session:
 
     def start(self) -> None:
         """Put the patches up."""
-        offline = self.settings.offline
-        self._patches.enter_context(installed(self.recorder, offline=offline))
+        settings = self.settings
+        self._patches.enter_context(
+            installed(
+                self.recorder, offline=settings.offline, fake_credentials=settings.placeholders
+            )
+        )
 
     def stop(self) -> None:
         """Take the patches down, stop the upstreams, tell of requests that belong to no test."""
@@ -139,7 +143,7 @@ class Session:
         """Why the track's test fails although its code passed; None if it does not."""
         findings = judge(track.exchanges, judgement=track.judgement, expected=track.expected)
         self.tally.count("drift", len(findings.drift))
-        self.tally.say("notes", [one.message for one in findings.notes])
+        self.tally.say("notes", [str(one) for one in findings.notes])
         if track.judgement.validation is Validation.OFF:
             return None
         if track.judgement.validation is Validation.WARN:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette import serializer
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
+from pytest_assistants.cassette.interception.httpx_stub import TRANSFER_HEADERS
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize_request
+from pytest_assistants.cassette.sanitizers.content_encoding import decode
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.contract.lifecycle import is_polled
 from pytest_assistants.contract.operations import locate
@@ -53,7 +55,8 @@ class Shelf:
             return Opened()
         cassette = serializer.load(data, name=name, fallback=read_stock_cassette)
         variables = cassette.head.variables if cassette.head is not None else ()
-        return Opened(self.playback(name, cassette.interactions), dict(variables))
+        interactions = [_decoded(one) for one in cassette.interactions]
+        return Opened(self.playback(name, interactions), dict(variables))
 
     def playback(self, name: str, interactions: Sequence[Interaction]) -> Playback:
         """A playback of these interactions."""
@@ -73,3 +76,11 @@ class Shelf:
 def _is_poll(request: Request) -> bool:
     located = locate(request.method, request.path)
     return located is not None and is_polled(located.operation.name)
+
+
+def _decoded(interaction: Interaction) -> Interaction:
+    """The answer as this package stores it: stock vcrpy keeps some compressed, all as sent."""
+    response = interaction.response
+    body = decode(response.body, response.header("content-encoding"))
+    kept = tuple(pair for pair in response.headers if pair[0].lower() not in TRANSFER_HEADERS)
+    return replace(interaction, response=replace(response, headers=kept, body=body))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_assistants.cassette import multipart
+from pytest_assistants import multipart
 from pytest_assistants.cassette.encodings import ENCODERS
 from pytest_assistants.cassette.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.leaks import find_leaks

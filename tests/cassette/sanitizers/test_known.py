@@ -57,6 +57,13 @@ def test_a_home_without_a_user_is_a_user_all_the_same() -> None:
     assert replaced("a /nothing/ b", known).startswith("a user-")
 
 
+def test_what_stays_of_a_home_is_looked_at_again() -> None:
+    home = KnownValue("home", "/contoso.example/alice", "test")
+    host = KnownValue("endpoint", "contoso.example", "test")
+    expected = f"/example-resource.openai.azure.com/{USER}"
+    assert replaced("/contoso.example/alice", home, host) == expected
+
+
 def test_the_longer_of_two_values_goes_first() -> None:
     short = KnownValue("user", "alice.smith", "test")
     long = KnownValue("secret", "alice.smith@contoso", "test")

@@ -30,23 +30,20 @@ SKIPPED = ("httplib", "httpx", "httpx2", "aiohttp")
 
 
 @contextlib.contextmanager
-def installed(gate: Gate, *, offline: bool) -> Iterator[None]:
-    """Every HTTP library asks the gate; offline, sockets and credentials are guarded too."""
+def installed(gate: Gate, *, offline: bool, fake_credentials: bool = True) -> Iterator[None]:
+    """Every HTTP library asks the gate; offline, sockets are guarded too."""
     cassette = GateCassette(gate=gate, skip_patchers=SKIPPED)
     cassette.custom_patches = (
         *connection_stub.patches(gate),
         *_transports(gate),
         *_sessions(gate, cassette),
-        *(_offline(gate) if offline else ()),
+        *(socket_guard.patches(gate) if offline else ()),
+        *(credentials.patches() if fake_credentials else ()),
     )
     with contextlib.ExitStack() as stack:
         for patcher in vcr.patch.CassettePatcherBuilder(cassette).build():
             stack.enter_context(patcher)
         yield
-
-
-def _offline(gate: Gate) -> tuple[Patch, ...]:
-    return (*socket_guard.patches(gate), *credentials.patches())
 
 
 def _transports(gate: Gate) -> Iterator[Patch]:

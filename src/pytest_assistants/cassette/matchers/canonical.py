@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import parse_qsl
 
-from pytest_assistants.cassette import multipart
+from pytest_assistants import multipart
 from pytest_assistants.contract.paths import root_index, segments_of
 from pytest_assistants.wire import Request, json_of
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from pytest_assistants.cassette import multipart
+from pytest_assistants import multipart
 from pytest_assistants.cassette.json_text import is_json_text, map_strings
 from pytest_assistants.cassette.sanitizers import contents
 from pytest_assistants.errors import RecordingRefused

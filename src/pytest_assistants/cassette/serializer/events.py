@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 32
 MAX_NODES = 2_000_000
+_SCALAR = yaml.ScalarEvent
+_START = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
+_END = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _BINARY = "tag:yaml.org,2002:binary"
 _STATUS_CODE = re.compile(r"[1-9]\d\d", re.ASCII)  # the one plain number of most interactions
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -43,13 +46,14 @@ def build(text: str) -> object:
     open_nodes: list[list[Any]] = []
     for count, event in enumerate(iter(loader.get_event, None)):
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is _SCALAR:
             top.append(_scalar(event))
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            _check_start(event, len(open_nodes), count)
+        elif kind in _START:
+            if event.anchor or event.tag or len(open_nodes) >= MAX_DEPTH or count > MAX_NODES:
+                raise _refused(event, len(open_nodes))
             open_nodes.append(top)
             top = []
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif kind in _END:
             node = _mapping(top, event) if kind is yaml.MappingEndEvent else top
             top = open_nodes.pop()
             top.append(node)
@@ -110,19 +114,18 @@ def _weigh(
 
 def _scalar(event: yaml.ScalarEvent) -> object:
     value: str = event.value
-    if event.anchor is not None:
-        raise UnsupportedError("an anchor", event.start_mark)
-    if event.tag is not None:
+    if event.anchor is not None or event.tag is not None:
         return _tagged(event)
-    if not event.implicit[0]:
-        return value
-    for tag, pattern in _RESOLVERS.get(value[:1], ()):
-        if pattern.match(value):
-            return _resolved(tag, event)
+    if event.implicit[0]:
+        for tag, pattern in _RESOLVERS.get(value[:1], ()):
+            if pattern.match(value):
+                return _resolved(tag, event)
     return value
 
 
 def _tagged(event: yaml.ScalarEvent) -> bytes:
+    if event.anchor is not None:
+        raise UnsupportedError("an anchor", event.start_mark)
     if event.tag != _BINARY:
         raise UnsupportedError(f"the tag {event.tag}", event.start_mark)
     try:
@@ -145,18 +148,18 @@ def _resolved(tag: str, event: yaml.ScalarEvent) -> object:
     return value
 
 
-def _check_start(event: yaml.CollectionStartEvent, depth: int, count: int) -> None:
+def _refused(event: yaml.CollectionStartEvent, depth: int) -> UnreadableError:
     if event.anchor is not None:
-        raise UnsupportedError("an anchor", event.start_mark)
+        return UnsupportedError("an anchor", event.start_mark)
     if event.tag is not None:
-        raise UnsupportedError(f"the tag {event.tag}", event.start_mark)
-    if depth >= MAX_DEPTH:
-        raise UnreadableError("nesting too deep", event.start_mark)
-    if count > MAX_NODES:
-        raise UnreadableError("too many values", event.start_mark)
+        return UnsupportedError(f"the tag {event.tag}", event.start_mark)
+    problem = "nesting too deep" if depth >= MAX_DEPTH else "too many values"
+    return UnreadableError(problem, event.start_mark)
 
 
 def _mapping(flat: list[Any], event: yaml.MappingEndEvent) -> dict[Any, Any]:
-    if any(type(key) in (dict, list) for key in flat[::2]):
-        raise UnreadableError("a key that is a collection", event.start_mark)
-    return dict(zip(flat[::2], flat[1::2], strict=True))
+    items = iter(flat)
+    try:
+        return dict(zip(items, items, strict=True))
+    except TypeError as problem:
+        raise UnreadableError("a key that is a collection", event.start_mark) from problem

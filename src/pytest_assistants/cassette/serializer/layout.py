@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from pytest_assistants.wire import Headers
 
 
+_SEQUENCES = (list, tuple)
+_TEXTS = (str, bytes)
+
+
 class LayoutError(ValueError):
     """The values are not laid out as a cassette."""
 
@@ -109,12 +113,14 @@ def _status(value: object) -> tuple[int, str]:
 
 
 def _headers(value: object) -> Headers:
-    if not isinstance(value, dict | None):
+    if value is None:
+        return ()
+    if not isinstance(value, dict):
         raise LayoutError("headers that are no mapping")
     return tuple(
-        (str(name), _header_value(item))
-        for name, items in (value or {}).items()
-        for item in (items if isinstance(items, list | tuple) else [items])
+        (str(name), item if isinstance(item, str) else _header_value(item))
+        for name, items in value.items()
+        for item in (items if isinstance(items, _SEQUENCES) else (items,))
     )
 
 
@@ -124,10 +130,10 @@ def _header_value(value: object) -> str:
 
 def _bytes(value: object) -> bytes:
     """A body as vcrpy knows them: text, bytes, ``{string: …}``, a file, an iterator's parts."""
-    if value is None or isinstance(value, str | bytes):
-        return _encoded(value or b"")
     if isinstance(value, dict):
         return _bytes(value.get("string")) if "string" in value or not value else _unknown()
+    if value is None or isinstance(value, _TEXTS):
+        return _encoded(value or b"")
     read = getattr(value, "read", None)
     if read is not None:
         return _bytes(read())

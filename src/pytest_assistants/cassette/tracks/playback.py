@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from pytest_assistants.cassette.matchers.canonical import Canonical, canonical
 from pytest_assistants.cassette.matchers.unification import Bindings, unify
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
+from pytest_assistants.cassette.tracks.haste import hastened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,7 +74,7 @@ class Playback:
             if entry is None:
                 return None
             self._played.add(entry.position)
-            return self._in_live_terms(entry.interaction.response)
+            return hastened(self._in_live_terms(entry.interaction.response))
 
     def form(self, request: Request) -> Canonical:
         """The form in which this playback compares requests."""
@@ -106,7 +107,7 @@ class Playback:
 
     def _last_poll(self, form: Canonical) -> Entry | None:
         """A polled object stays at its last recorded state, however often it is asked."""
-        bound = self._bindable & self._bindings.live_of.keys()
+        bound = self._bindable.intersection(self._bindings.live_of)
         recorded = [
             entry
             for entry in self.entries

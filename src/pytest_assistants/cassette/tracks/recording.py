@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize
 from pytest_assistants.cassette.tracks.order import Timed, in_canonical_order
+from pytest_assistants.cassette.tracks.strands import Strand, current_strand
 from pytest_assistants.wire import Interaction, Request, Response
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Recording:
     _table: Pseudonyms | None = None
     _pending: list[Timed] = field(default_factory=list)
     _sanitized: list[Interaction] = field(default_factory=list)
-    _began: dict[int, int] = field(default_factory=dict)
+    _began: dict[int, Strand] = field(default_factory=dict)
+    _home: int = field(default_factory=threading.get_ident)
     _ticks: count[int] = field(default_factory=count)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -37,15 +39,14 @@ class Recording:
         """A request leaves; the number to hand back with its response."""
         with self._lock:
             tick = next(self._ticks)
-            self._began[tick] = tick
+            self._began[tick] = current_strand(home=self._home)
             return tick
 
     def finish(self, number: int, request: Request, response: Response) -> None:
         """The response to the request of that number."""
         with self._lock:
-            began = self._began.pop(number)
-            timed = Timed(began, next(self._ticks), Interaction(request, response))
-            self._pending.append(timed)
+            strand, ended = self._began.pop(number), next(self._ticks)
+            self._pending.append(Timed(number, ended, Interaction(request, response), strand))
 
     def sanitized(self, known: KnownValues) -> tuple[Interaction, ...]:
         """All finished interactions in canonical order, nothing in them secret.

@@ -8,7 +8,7 @@ import requests
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_assistants.cassette.multipart import (
+from pytest_assistants.multipart import (
     BOUNDARY,
     Part,
     boundary,

@@ -1,0 +1,186 @@
+"""Each recorded interaction answers once, polls as often as asked, in the live client's terms."""
+
+from __future__ import annotations
+
+import json
+import threading
+
+import pytest
+
+from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.cassette.tracks.playback import Playback
+from pytest_assistants.wire import Interaction, Request, Response
+
+ORIGIN = "https://example-resource.openai.azure.com/openai"
+VERSION = "?api-version=2024-05-01-preview"
+TABLE = Pseudonyms("track")
+FILE = TABLE.of("assistant-Xk3QpLmN0vB7rT5yW2zA9c")
+THREAD = TABLE.of("thread_Xk3QpLmN0vB7rT5yW2zA9c")
+ELSEWHERE = Pseudonyms("another").of("thread_Xk3QpLmN0vB7rT5yW2zA9c")
+LIVE_FILE = "assistant-Zq8wEr5tY7uI9oP3aS6dF"
+LIVE_THREAD = "thread_Zq8wEr5tY7uI9oP3aS6dF"
+
+
+def _request(method: str, path: str, body: object = None, query: str = VERSION) -> Request:
+    content = b"" if body is None else json.dumps(body).encode()
+    return Request(method, f"{ORIGIN}{path}{query}", (), content)
+
+
+def _said(method: str, path: str, answer: object, body: object = None) -> Interaction:
+    response = Response(200, (), json.dumps(answer).encode())
+    return Interaction(_request(method, path, body), response)
+
+
+def _undisguised(request: Request) -> Request:
+    return request
+
+
+def _playback(*interactions: Interaction, ignored: str | None = None) -> Playback:
+    return Playback(
+        interactions,
+        own=TABLE.owns,
+        is_poll=lambda request: "/files/" in request.path,
+        disguise=_undisguised,
+        ignored_api_version=ignored,
+    )
+
+
+def _heard(playback: Playback, request: Request) -> object:
+    response = playback.answer(request)
+    return None if response is None else json.loads(response.body)
+
+
+def test_each_interaction_is_played_once_in_the_order_recorded() -> None:
+    playback = _playback(_said("POST", "/threads", 1), _said("POST", "/threads", 2))
+    heard = [_heard(playback, _request("POST", "/threads")) for _ in range(3)]
+    assert heard == [1, 2, None]
+    assert playback.played == {0, 1}
+
+
+def test_a_miss_reserves_nothing() -> None:
+    playback = _playback(_said("POST", "/threads", 1))
+    assert playback.answer(_request("DELETE", "/threads")) is None
+    assert playback.played == frozenset()
+
+
+def test_the_api_version_that_nobody_chose_may_change() -> None:
+    playback = _playback(_said("POST", "/threads", 1), ignored="2024-05-01-preview")
+    assert _heard(playback, _request("POST", "/threads", query="")) == 1
+
+
+def test_a_chosen_api_version_may_not_change() -> None:
+    playback = _playback(_said("POST", "/threads", 1))
+    assert playback.answer(_request("POST", "/threads", query="")) is None
+
+
+def test_an_id_from_outside_stands_for_the_recorded_one_from_then_on() -> None:
+    playback = _playback(
+        _said("GET", f"/threads/{THREAD}", {"id": THREAD, "of": [THREAD, FILE]}),
+        _said("DELETE", f"/threads/{THREAD}", {"id": THREAD}),
+    )
+    first = _heard(playback, _request("GET", f"/threads/{LIVE_THREAD}"))
+    assert first == {"id": LIVE_THREAD, "of": [LIVE_THREAD, FILE]}
+    assert playback.answer(_request("DELETE", f"/threads/{LIVE_THREAD}x")) is None
+    assert _heard(playback, _request("DELETE", f"/threads/{LIVE_THREAD}")) == {"id": LIVE_THREAD}
+
+
+def test_names_that_begin_alike_are_told_apart_in_an_answer() -> None:
+    names = [TABLE.token("deployment", f"gpt-{number:02}") for number in range(10)]
+    one, ten = names[0], names[9]
+    assert ten.startswith(one)
+    playback = _playback(_said("POST", "/assistants", {"a": one, "b": ten}, {"model": one}))
+    heard = _heard(playback, _request("POST", "/assistants", {"model": "our-gpt"}))
+    assert heard == {"a": "our-gpt", "b": ten}
+
+
+@pytest.mark.parametrize("recorded", [THREAD, ELSEWHERE])
+def test_an_id_that_the_cassette_or_another_track_introduced_stands_for_itself(
+    recorded: str,
+) -> None:
+    playback = _playback(
+        _said("POST", "/threads", {"id": recorded}),
+        _said("GET", f"/threads/{recorded}", {"id": recorded}),
+    )
+    assert playback.answer(_request("GET", f"/threads/{LIVE_THREAD}")) is None
+    assert _heard(playback, _request("GET", f"/threads/{recorded}")) == {"id": recorded}
+
+
+def test_bytes_that_are_no_text_pass_unchanged() -> None:
+    content = b"\xff\x00" + FILE.encode()
+    interaction = Interaction(_request("GET", f"/files/{FILE}/content"), Response(200, (), content))
+    answer = _playback(interaction).answer(_request("GET", f"/files/{LIVE_FILE}/content"))
+    assert answer is not None
+    assert answer.body == b"\xff\x00" + LIVE_FILE.encode()
+
+
+def test_a_poll_walks_the_recorded_states_and_stays_at_the_last() -> None:
+    polled = [_said("GET", f"/files/{FILE}", status) for status in ("pending", "processed")]
+    playback = _playback(_said("POST", "/files", {"id": FILE}), *polled)
+    heard = [_heard(playback, _request("GET", f"/files/{FILE}")) for _ in range(4)]
+    assert heard == ["pending", "processed", "processed", "processed"]
+
+
+def test_a_poll_of_an_id_from_outside_stays_at_the_last_state_too() -> None:
+    playback = _playback(*(_said("GET", f"/files/{FILE}", state) for state in ("pending", "done")))
+    heard = [_heard(playback, _request("GET", f"/files/{LIVE_FILE}")) for _ in range(4)]
+    assert heard == ["pending", "done", "done", "done"]
+    assert playback.answer(_request("GET", "/files/assistant-Another5tY7uI9oP3")) is None
+
+
+def test_what_was_read_once_is_no_poll() -> None:
+    playback = _playback(_said("GET", f"/files/{FILE}", "processed"))
+    heard = [_heard(playback, _request("GET", f"/files/{FILE}")) for _ in range(2)]
+    assert heard == ["processed", None]
+
+
+def test_what_is_never_polled_is_played_once_however_often_it_was_recorded() -> None:
+    playback = _playback(*(_said("GET", "/threads", number) for number in range(2)))
+    heard = [_heard(playback, _request("GET", "/threads")) for _ in range(3)]
+    assert heard == [0, 1, None]
+
+
+def _playback_of_a_secret(*paths: str) -> Playback:
+    """Recorded requests know the placeholder of a subscription; live ones its value."""
+
+    def disguise(request: Request) -> Request:
+        return Request(request.method, request.url.replace("our-own", "value"), (), request.body)
+
+    said = [
+        Interaction(
+            _request("GET", path, query="?sub=value"), Response(200, (), str(place).encode())
+        )
+        for place, path in enumerate(paths)
+    ]
+    return Playback(
+        said, own=TABLE.owns, is_poll=lambda request: "/files/" in request.path, disguise=disguise
+    )
+
+
+def test_what_is_recorded_without_a_secret_answers_the_request_that_has_it() -> None:
+    playback = _playback_of_a_secret("/threads")
+    assert _heard(playback, _request("GET", "/threads", query="?sub=our-own")) == 0
+
+
+def test_a_poll_with_a_secret_stays_at_the_last_state() -> None:
+    playback = _playback_of_a_secret("/files/x", "/files/x")
+    request = _request("GET", "/files/x", query="?sub=our-own")
+    assert [_heard(playback, request) for _ in range(3)] == [0, 1, 1]
+
+
+def test_many_threads_get_each_interaction_once() -> None:
+    playback = _playback(*(_said("POST", "/threads", number) for number in range(64)))
+    heard: list[object] = []
+    barrier = threading.Barrier(8)
+
+    def ask() -> None:
+        barrier.wait()
+        for _ in range(8):
+            heard.append(_heard(playback, _request("POST", "/threads")))
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(heard, key=repr) == sorted(range(64), key=repr)

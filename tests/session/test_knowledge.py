@@ -1,0 +1,33 @@
+"""What must not be written is known from environment, declaration and requests."""
+
+from __future__ import annotations
+
+from pytest_assistants.session.knowledge import Knowledge
+from pytest_assistants.wire import Request
+
+
+def test_variables_that_the_user_names_are_known_if_they_are_set() -> None:
+    knowledge = Knowledge(
+        {"STUDENT": "Ada Lovelace", "EMPTY": ""}, names=("STUDENT", "EMPTY", "NO")
+    )
+    assert [one.value for one in knowledge.values.values] == ["Ada Lovelace"]
+
+
+def test_a_key_in_the_environment_is_known_without_being_named() -> None:
+    key = "0123456789abcdef0123456789abcdef"
+    assert Knowledge({"AZURE_OPENAI_API_KEY": key}, names=()).values.found_in(f"it is {key}")
+
+
+def test_what_is_declared_later_is_known_from_then_on() -> None:
+    knowledge = Knowledge({}, names=())
+    before = knowledge.values
+    knowledge.declare(["Ada Lovelace"])
+    assert not before.found_in("Ada Lovelace")
+    assert knowledge.values.found_in("Ada Lovelace")
+
+
+def test_a_request_gives_its_credential_away() -> None:
+    knowledge = Knowledge({}, names=())
+    key = "fedcba9876543210fedcba9876543210"
+    knowledge.harvest(Request("GET", "https://h.test/x", (("api-key", key),)))
+    assert knowledge.values.found_in(key)

@@ -1,0 +1,287 @@
+"""One session in each mode: what is recorded plays, what is made is unmade, what is wrong is told."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+
+from pytest_assistants.cassette.names import twin
+from pytest_assistants.emulator import Emulator, EmulatorServer
+from pytest_assistants.errors import CassetteMiss, SettingsError, UnsafeName
+from tests.session.conftest import ORIGIN, RECORDING, VERSION, ended, equipped, post
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytest_assistants.session.session import Session
+    from pytest_assistants.session.track import Track
+    from tests.session.conftest import Sessions
+
+LONG = {"metadata": {"a": "x" * 513}}
+TOO_MANY = {"metadata": {str(number): "x" for number in range(17)}}
+
+
+def _record(sessions: Sessions, *, name: str = "test_x/test_y") -> str:
+    session = sessions(**RECORDING)
+    track = equipped(session, name)
+    made = post("/threads", {"metadata": {"a": "b"}}).json()
+    assert ended(session, track) == []
+    session.stop()
+    return str(made["id"])
+
+
+def _emulated(session: Session) -> Emulator:
+    emulator: Emulator = session.upstreams.emulated.emulator  # type: ignore[union-attr]  # this mode has one
+    return emulator
+
+
+def test_what_was_recorded_is_replayed_and_nothing_is_written(
+    sessions: Sessions, tmp_path: Path
+) -> None:
+    made = _record(sessions)
+    [path] = [path for path in (tmp_path / "cassettes").rglob("*") if path.is_file()]
+    before = path.read_bytes()
+    assert path == tmp_path / "cassettes/test_x/test_y.yaml"
+
+    session = sessions()
+    track = equipped(session)
+    played = post("/threads", {"metadata": {"a": "b"}})
+
+    assert (played.status_code, played.json()["object"]) == (200, "thread")
+    assert played.json()["id"] != made
+    assert ended(session, track) == []
+    assert path.read_bytes() == before
+    assert session.tally.counts["replayed"] == 1
+    assert session.tally.counts["written"] == 0
+
+
+def test_recording_again_leaves_an_equal_cassette(sessions: Sessions) -> None:
+    _record(sessions)
+    session = sessions(**RECORDING)
+    track = equipped(session)
+    post("/threads", {"metadata": {"a": "b"}})
+    assert ended(session, track) == []
+    assert session.tally.counts["unchanged"] == 1
+    assert session.tally.counts["written"] == 0
+
+
+def test_a_recording_without_an_exchange_writes_nothing(sessions: Sessions, tmp_path: Path) -> None:
+    session = sessions(**RECORDING)
+    assert ended(session, equipped(session)) == []
+    assert not (tmp_path / "cassettes").exists()
+
+
+def test_missing_mode_plays_what_there_is_and_records_the_rest(sessions: Sessions) -> None:
+    _record(sessions)
+    session = sessions(**RECORDING, record_mode="missing")
+    there, absent = equipped(session), equipped(session, "test_x/test_z")
+    assert (there.plays, there.recording) == (True, None)
+    assert absent.plays is False
+    assert absent.recording is not None
+
+
+def test_a_test_whose_name_differs_by_case_replays_its_twin_if_that_was_recorded(
+    sessions: Sessions,
+) -> None:
+    _record(sessions, name=twin("test_x/test_y.yaml"))
+    assert equipped(sessions()).name == twin("test_x/test_y.yaml")
+
+
+def test_the_emulator_answers_and_nothing_is_recorded(sessions: Sessions, tmp_path: Path) -> None:
+    session = sessions(emulate=True)
+    track = equipped(session)
+    assert post("/threads").json()["object"] == "thread"
+    assert track.recording is None
+    assert ended(session, track) == []
+    assert not (tmp_path / "cassettes").exists()
+    assert session.tally.counts["answered"] == 1
+
+
+def test_whatever_was_made_is_unmade(sessions: Sessions) -> None:
+    session = sessions(emulate=True)
+    track = equipped(session)
+    made = post("/threads").json()
+    assert [entry.id for entry in track.ledger.entries] == [made["id"]]
+    assert ended(session, track) == []
+    assert list(_emulated(session).objects("thread")) == []
+
+
+def test_what_cannot_be_unmade_is_named(sessions: Sessions) -> None:
+    session = sessions(emulate=True)
+    track = equipped(session)
+    made = post("/threads").json()
+    session.upstreams.close()
+
+    session.clean_up(track)
+
+    assert session.tally.sentences["leftovers"] == [
+        f"thread {made['id']} at {ORIGIN}: SettingsError"
+    ]
+
+
+def test_a_live_endpoint_is_recorded_and_unmade_through_the_journal(
+    sessions: Sessions, tmp_path: Path
+) -> None:
+    emulator = Emulator()
+    with EmulatorServer(emulator) as server:
+        environ = {"AZURE_OPENAI_ENDPOINT": server.origin, "AZURE_OPENAI_API_KEY": "key"}
+        session = sessions(environ, record=True)
+        track = equipped(session)
+        post("/threads", origin=server.origin)
+        [journal] = (tmp_path / "state").rglob("*.jsonl")
+        assert journal.exists()
+        assert ended(session, track) == []
+        assert list(emulator.objects("thread")) == []
+        session.stop()
+        assert not journal.exists()
+    assert b"127.0.0.1" not in (tmp_path / "cassettes/test_x/test_y.yaml").read_bytes()
+
+
+def _accept_what_breaks_a_limit(track: Track) -> None:
+    """An upstream that answers what it should refuse."""
+    post("/threads")
+    [said] = track.exchanges
+    track.note(replace(said, request=replace(said.request, body=json.dumps(LONG).encode())))
+
+
+def test_a_violation_fails_the_track(sessions: Sessions) -> None:
+    session = sessions(emulate=True)
+    track = equipped(session)
+    _accept_what_breaks_a_limit(track)
+
+    [text] = ended(session, track)
+
+    assert text.startswith("violation  threads.create request  metadata.a: 513 characters found")
+    assert text.endswith("[metadata.value]")
+
+
+def test_a_violation_that_the_upstream_refused_fails_nothing(sessions: Sessions) -> None:
+    session = sessions(emulate=True)
+    track = equipped(session)
+    assert post("/threads", LONG).status_code == 400
+    assert ended(session, track) == []
+
+
+def test_an_expected_violation_that_does_not_come_is_told(sessions: Sessions) -> None:
+    session = sessions(emulate=True)
+    track = equipped(session, expect=["metadata.value", "metadata.pairs"])
+    post("/threads", TOO_MANY)
+    assert ended(session, track) == ["expected a violation of metadata.value, and there was none"]
+
+
+def test_one_rule_may_be_expected_as_a_string(sessions: Sessions) -> None:
+    assert equipped(sessions(), expect="metadata.value").expected == ["metadata.value"]
+
+
+@pytest.mark.parametrize(("validate", "told"), [("warn", ["[metadata.value]"]), ("off", [])])
+def test_a_violation_that_shall_not_fail_is_told_or_ignored(
+    sessions: Sessions, validate: str, told: list[str]
+) -> None:
+    session = sessions(emulate=True, validate=validate)
+    track = equipped(session)
+    _accept_what_breaks_a_limit(track)
+    assert ended(session, track) == []
+    warnings = session.tally.sentences.get("warnings", [])
+    assert [warning.rpartition(" ")[2] for warning in warnings] == told
+
+
+def test_a_leak_is_refused_and_told(sessions: Sessions, tmp_path: Path) -> None:
+    session = sessions(**RECORDING)
+    track = equipped(session)
+    session.knowledge.declare(["Ada Lovelace"])
+    track.variables["student"] = "Ada Lovelace"
+    post("/threads")
+
+    [text] = ended(session, track)
+
+    assert text.startswith("SecretLeak: test_x/test_y.yaml was not written")
+    assert "Ada" not in text
+    assert session.tally.sentences["refused"] == [text.removeprefix("SecretLeak: ")]
+    assert not (tmp_path / "cassettes").exists()
+
+
+def test_the_head_says_where_from_and_which_variables(sessions: Sessions, tmp_path: Path) -> None:
+    session = sessions(**RECORDING, ini_variables=("AZURE_OPENAI_DEPLOYMENT",))
+    track = equipped(session)
+    track.variables["student"] = "Ada"
+    post("/threads")
+    httpx.get(f"{ORIGIN}/openai/assistants", headers={"api-key": "key"})
+    assert ended(session, track) == []
+    text = (tmp_path / "cassettes/test_x/test_y.yaml").read_text()
+    assert "upstream: emulator" in text
+    assert VERSION["api-version"] in text
+    assert "AZURE_OPENAI_DEPLOYMENT: azure-openai-deployment" in text
+    assert "student: Ada" in text
+
+
+@pytest.mark.parametrize(
+    ("marker", "name", "error"),
+    [
+        ({"validate": "never"}, "x", SettingsError),
+        ({}, "../x", UnsafeName),
+    ],
+)
+def test_a_configuration_that_cannot_be_used_is_refused(
+    sessions: Sessions, marker: dict[str, object], name: str, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        equipped(sessions(), name, **marker)
+
+
+def test_a_stray_is_told_at_the_end(sessions: Sessions) -> None:
+    session = sessions(emulate=True)
+    with pytest.raises(CassetteMiss):
+        post("/threads")
+    session.stop()
+    assert session.tally.sentences["strays"] == [
+        "POST /openai/threads was sent outside of every test that opted in: by a thread or task "
+        "that outlived its test, or by a test without the marker assistants"
+    ]
+
+
+def test_the_users_hosts_are_the_apis_where_their_track_runs(sessions: Sessions) -> None:
+    session = sessions(ini_hosts=("everywhere.test",))
+    with pytest.raises(CassetteMiss, match="outside of every test"):
+        httpx.get("https://everywhere.test/x")
+    track = equipped(session)
+    track.config = replace(track.config, hosts=("here.test",))
+    with pytest.raises(CassetteMiss, match="no cassette to answer GET /x"):
+        httpx.get("https://here.test/x")
+
+
+def test_offline_the_api_is_out_of_reach_for_every_socket(sessions: Sessions) -> None:
+    session = sessions()
+    equipped(session)
+    assert session.recorder.refuses_host("api.openai.com")
+    assert not session.recorder.refuses_host("example.org")
+    assert not session.recorder.refuses_host("127.0.0.1")
+
+
+def test_blocking_all_leaves_this_machine_alone(sessions: Sessions) -> None:
+    session = sessions(ini_block="all")
+    equipped(session)
+    assert session.recorder.refuses_host("example.org")
+    assert not session.recorder.refuses_host("localhost")
+
+
+def test_where_the_network_is_meant_no_socket_is_refused(sessions: Sessions) -> None:
+    environ = {"AZURE_OPENAI_ENDPOINT": "https://res.openai.azure.com"}
+    session = sessions(environ, live=True, ini_block="all")
+    equipped(session)
+    assert not session.recorder.refuses_host("api.openai.com")
+
+
+def test_the_placeholders_api_version_may_be_left_out_in_replay_and_a_chosen_one_not(
+    sessions: Sessions,
+) -> None:
+    _record(sessions)
+    said = {"headers": {"api-key": "key"}, "json": {"metadata": {"a": "b"}}}
+    equipped(sessions(ini_api_version=VERSION["api-version"]))
+    with pytest.raises(CassetteMiss, match="query.api-version"):
+        httpx.post(f"{ORIGIN}/openai/threads", **said)  # type: ignore[arg-type]  # two dictionaries
+    equipped(sessions())
+    assert httpx.post(f"{ORIGIN}/openai/threads", **said).status_code == 200  # type: ignore[arg-type]  # the same

@@ -1,0 +1,89 @@
+"""A cassette is opened from its folder as a playback; what is no cassette is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pytest_assistants.cassette.known_values import KnownValues, from_environment
+from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.cassette.serializer import Cassette, Head, dump
+from pytest_assistants.errors import CorruptCassette
+from pytest_assistants.session.shelf import Opened, Shelf
+from pytest_assistants.wire import Interaction, Request, Response
+
+NAME = "x.yaml"
+ORIGIN = "https://example-resource.openai.azure.com/openai"
+SHELF = Shelf(known=KnownValues, ignored_api_version="2024-05-01-preview")
+FILE = Pseudonyms(NAME).of("assistant-Xk3QpLmN0vB7rT5yW2zA9c")
+
+
+def _said(method: str, path: str, answer: bytes = b"{}") -> Interaction:
+    return Interaction(Request(method, f"{ORIGIN}{path}"), Response(200, (), answer))
+
+
+def test_where_there_is_no_file_nothing_is_opened(tmp_path: Path) -> None:
+    assert SHELF.open(tmp_path, NAME) == Opened(None, {})
+
+
+def test_a_cassette_is_opened_with_its_variables(tmp_path: Path) -> None:
+    cassette = Cassette((_said("POST", "/threads"),), Head("live", variables=(("a", "1"),)))
+    (tmp_path / NAME).write_bytes(dump(cassette))
+    opened = SHELF.open(tmp_path, NAME)
+    assert opened.variables == {"a": "1"}
+    assert opened.playback is not None
+    assert len(opened.playback.entries) == 1
+
+
+def test_a_cassette_of_stock_vcrpy_plays_too(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text(
+        "interactions:\n"
+        "- request:\n"
+        "    body: !!python/unicode '{}'\n"
+        "    headers: {}\n"
+        "    method: POST\n"
+        f"    uri: {ORIGIN}/threads\n"
+        "  response:\n"
+        "    body: {string: !!binary e30=}\n"
+        "    headers: {}\n"
+        "    status: {code: 200, message: OK}\n"
+        "version: 1\n"
+    )
+    opened = SHELF.open(tmp_path, NAME)
+    assert opened.variables == {}
+    assert opened.playback is not None
+    assert opened.playback.answer(Request("POST", f"{ORIGIN}/threads")) is not None
+
+
+def test_what_is_no_cassette_is_told(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text("just: [")
+    with pytest.raises(CorruptCassette):
+        SHELF.open(tmp_path, NAME)
+
+
+def test_only_what_the_contract_calls_polled_stays_at_its_last_answer() -> None:
+    polls = [_said("GET", f"/files/{FILE}", state) for state in (b"1", b"2")]
+    lists = [_said("GET", "/files", state) for state in (b"3", b"4")]
+    other = [_said("POST", "/chat/completions", b"5")]
+    playback = SHELF.playback(
+        NAME, [_said("POST", "/files", FILE.encode()), *polls, *lists, *other]
+    )
+
+    def heard(method: str, path: str, times: int) -> list[bytes | None]:
+        asked = Request(method, f"{ORIGIN}{path}")
+        answers = [playback.answer(asked) for _ in range(times)]
+        return [answer.body if answer is not None else None for answer in answers]
+
+    assert heard("GET", f"/files/{FILE}", 3) == [b"1", b"2", b"2"]
+    assert heard("GET", "/files", 3) == [b"3", b"4", None]
+    assert heard("POST", "/chat/completions", 2) == [b"5", None]
+
+
+def test_a_live_request_is_shown_without_what_is_known() -> None:
+    known = from_environment({}, declared=["our-own-deployment"])
+    shelf = Shelf(known=lambda: known, ignored_api_version=None)
+    request = Request("GET", "https://ours.openai.azure.com/openai/assistants?x=our-own-deployment")
+    shown = shelf.disguised(NAME, request)
+    assert shown.url.startswith(f"{ORIGIN}/assistants")
+    assert "our-own" not in shown.url

@@ -1,0 +1,32 @@
+"""A track is told by itself, and by its cassette's path as people see it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytest_assistants.contract.generations import Profile
+from pytest_assistants.session.track import Track
+from pytest_assistants.settings import AssistantsConfig, Judgement, Validation
+from pytest_assistants.wire import Interaction, Request, Response
+
+
+def _track() -> Track:
+    judged = Judgement(Validation.ERROR, Profile.DOCUMENTED, strict=False)
+    return Track("a.py::b", AssistantsConfig(), judged, Path("/project/cassettes"), "a/b.yaml")
+
+
+def test_the_path_that_people_see_begins_with_the_cassette_folder() -> None:
+    assert _track().shown_path == "cassettes/a/b.yaml"
+
+
+def test_two_tracks_are_never_the_same() -> None:
+    assert _track() != _track()
+    assert len({_track(), _track()}) == 2
+
+
+def test_what_is_noted_is_kept_in_order() -> None:
+    track = _track()
+    said = [Interaction(Request("GET", "https://h.test"), Response(code)) for code in (200, 201)]
+    for one in said:
+        track.note(one)
+    assert track.exchanges == said
