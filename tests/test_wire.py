@@ -53,7 +53,7 @@ def test_headers_are_found_in_any_case_and_the_first_counts() -> None:
 
 
 @pytest.mark.parametrize(("status", "ok"), [(199, False), (200, True), (299, True), (300, False)])
-def test_ok_is_2xx(status: int, ok: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_ok_is_2xx(status: int, *, ok: bool) -> None:
     assert Response(status).ok is ok
 
 
@@ -78,7 +78,8 @@ def test_json_is_read() -> None:
 )
 def test_json_is_announced_by_its_essence(
     content_type: str,
-    announced: bool,  # noqa: FBT001 - a column of the table
+    *,
+    announced: bool,
 ) -> None:
     assert is_json((("Content-Type", content_type),)) is announced
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator
 
     from pytest_assistants.supervision.supervisor import Supervisor
 
@@ -88,42 +88,35 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Restore the environment."""
-    supervisor = _supervisor(config)
-    if supervisor is not None:
-        supervisor.unconfigure()
+    """Restore the environment; there is nothing to restore where the settings were refused."""
+    from pytest_assistants.supervision.configuration import KEY  # noqa: PLC0415 - not at import
+
+    if KEY in config.stash:
+        _supervisor(config).unconfigure()
 
 
-def pytest_report_header(config: pytest.Config) -> str | None:
+def pytest_report_header(config: pytest.Config) -> str:
     """One line: mode, profile, folder."""
-    supervisor = _supervisor(config)
-    return supervisor.header() if supervisor is not None else None
+    return _supervisor(config).header()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """See which tests opted in, before any is deselected."""
-    supervisor = _supervisor(config)
-    if supervisor is not None:
-        supervisor.collected(items)
+    _supervisor(config).collected(items)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Leave a test that did not opt in alone."""
-    supervisor = _supervisor(item.config)
-    if supervisor is None:
-        return (yield)
-    with supervisor.around(item):
+    with _supervisor(item.config).around(item):
         return (yield)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
     """Begin the test's track: a fresh one for each attempt."""
-    supervisor = _supervisor(item.config)
-    if supervisor is not None:
-        supervisor.begin(item)
+    _supervisor(item.config).begin(item)
     yield
 
 
@@ -133,9 +126,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
     try:
         yield
     finally:
-        supervisor = _supervisor(item.config)
-        if supervisor is not None:
-            supervisor.end(item)
+        _supervisor(item.config).end(item)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -143,10 +134,7 @@ def pytest_fixture_setup(
     fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
 ) -> Generator[None, object, object]:
     """Give a wide fixture a track of its own."""
-    supervisor = _supervisor(request.config)
-    if supervisor is None:
-        return (yield)
-    with supervisor.fixture(fixturedef, request):
+    with _supervisor(request.config).fixture(fixturedef, request):
         return (yield)
 
 
@@ -154,9 +142,7 @@ def pytest_fixture_post_finalizer(
     fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
 ) -> None:
     """End a wide fixture's track."""
-    supervisor = _supervisor(request.config)
-    if supervisor is not None:
-        supervisor.fixture_finished(fixturedef)
+    _supervisor(request.config).fixture_finished(fixturedef)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -165,25 +151,20 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Let the report tell misses and violations, whatever the code under test made of them."""
     report = yield
-    supervisor = _supervisor(item.config)
-    return report if supervisor is None else supervisor.judged(item, call, report)
+    return _supervisor(item.config).judged(item, call, report)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Take the patches down; a request that belongs to no test fails the session."""
-    supervisor = _supervisor(session.config)
-    if supervisor is not None:
-        supervisor.finish(session)
+    _supervisor(session.config).finish(session)
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
     """One section, only if there is news."""
-    supervisor = _supervisor(config)
-    lines: Iterator[str] = supervisor.summary() if supervisor is not None else iter(())
-    for number, line in enumerate(lines):
+    for number, line in enumerate(_supervisor(config).summary()):
         if number == 0:
             terminalreporter.section("assistants")
         terminalreporter.line(line)
@@ -192,12 +173,10 @@ def pytest_terminal_summary(
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any, error: object) -> None:  # noqa: ARG001 - xdist's signature
     """Add what a worker of pytest-xdist counted."""
-    supervisor = _supervisor(node.config)
-    if supervisor is not None:
-        supervisor.merge(getattr(node, "workeroutput", {}))
+    _supervisor(node.config).merge(getattr(node, "workeroutput", {}))
 
 
-def _supervisor(config: pytest.Config) -> Supervisor | None:
+def _supervisor(config: pytest.Config) -> Supervisor:
     from pytest_assistants.supervision.configuration import KEY  # noqa: PLC0415 - not at import
 
-    return config.stash.get(KEY, None)
+    return config.stash[KEY]

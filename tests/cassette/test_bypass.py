@@ -11,10 +11,10 @@ from pytest_assistants.cassette.bypass import Bypass
 
 def test_it_is_active_inside_the_block_alone() -> None:
     bypass = Bypass()
-    assert not bypass.active
+    seen = [bypass.active]
     with bypass.open():
-        assert bypass.active
-    assert not bypass.active
+        seen.append(bypass.active)
+    assert [*seen, bypass.active] == [False, True, False]
 
 
 def test_an_error_inside_the_block_ends_it() -> None:

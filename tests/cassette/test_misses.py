@@ -89,7 +89,10 @@ def test_identifiers_in_the_path_do_not_make_another_operation() -> None:
     lines = _text(_request("GET", "/threads/thread_22"), playback).splitlines()
     assert lines[3:5] == [
         "  nearest      GET /openai/threads/thread_1   (interaction 1)",
-        '                 path     recorded "/threads/thread_1"     this request "/threads/thread_22"',
+        (
+            '                 path     recorded "/threads/thread_1"'
+            '     this request "/threads/thread_22"'
+        ),
     ]
 
 

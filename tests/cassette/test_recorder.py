@@ -20,10 +20,10 @@ class Conduct:
     answer_with: Response | int = OK
     heard_of: list[tuple[str, int]] = field(default_factory=list)
 
-    def answer(self, track: str, request: Request) -> Response | int:
+    def answer(self, track: str, request: Request) -> Response | int:  # noqa: ARG002 - the protocol's
         return self.answer_with
 
-    def heard(self, track: str, number: int, request: Request, response: Response) -> None:
+    def heard(self, track: str, number: int, request: Request, response: Response) -> None:  # noqa: ARG002 - the protocol's
         self.heard_of.append((track, number))
 
     def stray(self, request: Request) -> BaseException:
@@ -45,12 +45,12 @@ def _recorder(conduct: Conduct | None = None, bypass: Bypass | None = None) -> R
 
 def test_the_innermost_track_is_current() -> None:
     recorder = _recorder()
-    assert recorder.current is None
+    seen = [recorder.current]
     with recorder.on("outer"):
         with recorder.on("inner"):
-            assert recorder.current == "inner"
-        assert recorder.current == "outer"
-    assert recorder.current is None
+            seen.append(recorder.current)
+        seen.append(recorder.current)
+    assert [*seen, recorder.current] == [None, "inner", "outer", None]
 
 
 def test_tracks_end_in_any_order() -> None:
@@ -103,7 +103,8 @@ def test_a_request_outside_of_every_track_is_a_stray() -> None:
 @pytest.mark.parametrize(("url", "admitted"), [(API, True), (PLACEHOLDER, True), (OTHER, False)])
 def test_the_apis_requests_are_admitted_and_no_others(
     url: str,
-    admitted: bool,  # noqa: FBT001 - a column of the table
+    *,
+    admitted: bool,
 ) -> None:
     recorder = _recorder()
     assert recorder.admits("GET", url, ()) is admitted

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pytest_assistants.cli import command, limits, main
 from pytest_assistants.errors import SettingsError
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def test_the_version_is_the_distributions(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,12 +7,15 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
 
 from pytest_assistants.cli import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def _variables(output: str) -> dict[str, str]:
@@ -48,7 +51,7 @@ def test_a_signal_ends_it_with_success(
 def test_only_the_given_keys_are_accepted() -> None:
     command = [sys.executable, "-m", "pytest_assistants.cli", "emulate", "--port", "0"]
     keys = ["--key", "one", "--key", "two"]
-    with subprocess.Popen([*command, *keys], stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen([*command, *keys], stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own command
         assert process.stdout is not None
         variables = _variables("".join(process.stdout.readline() for _ in range(3)))
         assert variables["AZURE_OPENAI_API_KEY"] == "one"
@@ -68,10 +71,12 @@ def _status(variables: dict[str, str], key: str) -> int:
 
 def test_a_port_that_is_taken_is_told_in_one_sentence() -> None:
     command = [sys.executable, "-m", "pytest_assistants.cli", "emulate", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own command
         assert process.stdout is not None
         port = process.stdout.readline().strip().rpartition(":")[2]
-        taken = subprocess.run([*command[:-1], port], capture_output=True, text=True, check=False)
+        taken = subprocess.run(  # noqa: S603 - our own command
+            [*command[:-1], port], capture_output=True, text=True, check=False
+        )
         process.terminate()
     assert taken.returncode == 1
     assert taken.stderr.startswith("pytest-assistants: ")

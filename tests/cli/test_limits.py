@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-
-import pytest
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cli import main
 from pytest_assistants.contract.limits import LIMITS, limit
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def test_each_limit_has_a_line_with_name_bounds_and_source(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.faults.desk import Desk
 from tests.faults.endpoint import Endpoint, serving
 from tests.faults.inner import Suite
 from tests.faults.stock import Seams
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.errors import CassetteMiss
 from pytest_assistants.report.tally import Tally
 from pytest_assistants.session.knowledge import Knowledge
 from pytest_assistants.session.session import Session
-from pytest_assistants.session.track import Track
 from pytest_assistants.settings import RawOptions, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytest_assistants.errors import CassetteMiss
+    from pytest_assistants.session.track import Track
 
 NAME = "test_it.yaml"
 KEY = "5f0c2b7a9d1e4f8396b0c7d2e1a4f583"
@@ -75,7 +78,5 @@ def take(session: Session, name: str = NAME, *, node: str = "test_it.py::test_it
     """A new track of this session, open and equipped."""
     track = session.open(node)
     settings = session.settings
-    session.equip(
-        track, config=settings.config, marker={}, folder=settings.cassette_dir, name=name
-    )
+    session.equip(track, config=settings.config, marker={}, folder=settings.cassette_dir, name=name)
     return Taken(session, track)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass
-from pathlib import Path
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from tests.plugin.conftest import NO_SOCKETS, RECORD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
 
 KEPT = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR")
 
@@ -55,9 +58,9 @@ class Suite:
         kept = {k: v for k, v in os.environ.items() if k in KEPT or k.startswith("COV")}
         report = self.path / "report.xml"
         report.unlink(missing_ok=True)
+        command = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-W", "ignore")
         done = subprocess.run(  # noqa: S603 - our own command
-            [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-W", "ignore"]
-            + [f"--junitxml={report}", *arguments],
+            [*command, f"--junitxml={report}", *arguments],
             cwd=self.path,
             env={**kept, "PYTHONPATH": str(self.path), **(env or {})},
             capture_output=True,
@@ -86,7 +89,7 @@ class Suite:
 def _read(code: int, output: str, report: Path) -> Run:
     outcomes: dict[str, str] = {}
     texts: dict[str, str] = {}
-    for case in ElementTree.parse(report).iter("testcase") if report.exists() else ():  # noqa: S314 - pytest's own report
+    for case in ET.parse(report).iter("testcase") if report.exists() else ():  # noqa: S314 - pytest's own report
         name = case.get("name", "")
         told = [child for child in case if child.tag in {"failure", "error", "skipped"}]
         outcomes[name] = told[0].tag if told else "passed"

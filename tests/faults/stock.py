@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import vcr
 from vcr.cassette import Cassette
 from vcr.patch import CassettePatcherBuilder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 # Matching by body is what users add once the default has given them wrong answers.
 BY_BODY = ("method", "scheme", "host", "port", "path", "query", "body")

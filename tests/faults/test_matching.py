@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import httpx
 import openai
 import pytest
 import requests
-from vcr.errors import CannotOverwriteExistingCassetteException
-
 from tests.faults import stock
 from tests.faults.desk import KEY, Desk
 from tests.faults.endpoint import Endpoint, serving
+from vcr.errors import CannotOverwriteExistingCassetteException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 VERSION = {"api-version": "2024-05-01-preview"}
 
@@ -168,7 +169,11 @@ class TestAnEndpointOnAnotherPort:
 
     @pytest.mark.parametrize(
         "origin",
-        ["http://127.0.0.1:1", "https://example-resource.openai.azure.com", "https://gate.test/apim"],
+        [
+            "http://127.0.0.1:1",
+            "https://example-resource.openai.azure.com",
+            "https://gate.test/apim",
+        ],
     )
     def test_here_it_is_found_under_any_origin(
         self, origin: str, endpoint: Endpoint, desk: Desk

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 import pytest
-
-from pytest_assistants.cassette.persister import Persister
-from pytest_assistants.errors import SettingsError
 from tests.faults import stock
 from tests.faults.desk import Desk, take
-from tests.faults.endpoint import Endpoint
-from tests.faults.inner import Suite
-from tests.faults.stock import Seams
 from tests.faults.talk import by_httpx
+
+from pytest_assistants.cassette.persister import Persister
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.faults.endpoint import Endpoint
+    from tests.faults.inner import Suite
+    from tests.faults.stock import Seams
 
 
 class TestACassetteThatCannotBeWritten:
@@ -151,16 +153,35 @@ class TestATestThatFailsWhileItIsRecorded:
 
     def test_here_the_old_cassette_stands_and_none_is_begun(self, suite: Suite) -> None:
         suite.write(test_ours=OUR_SUITE)
-        first = suite.record(env={"FAIL": "1"})
-        begun = suite.cassettes
         recorded = suite.record()
         before = suite.cassettes
+        suite.write(test_new=OUR_SUITE)
         again = suite.record(env={"FAIL": "1"})
 
-        assert [run.exit for run in (first, recorded, again)] == [1, 0, 1]
-        assert begun == {}
+        assert (recorded.exit, again.exit) == (0, 1)
+        assert again.output.count("AssertionError") > 0
+        assert again.output.count("ZeroDivisionError") > 0
         assert sorted(before) == ["test_ours/test_teardown.yaml", "test_ours/test_two.yaml"]
         assert suite.cassettes == before
+
+
+SHARED_SUITE = """
+import pytest
+from ours import make
+
+@pytest.mark.assistants(cassette="shared.yaml")
+def test_one(): make("one")
+
+@pytest.mark.assistants(cassette="shared")
+def test_two(): make("two")
+
+class TestCousins:
+    @pytest.fixture
+    def assistants_cassette_name(self): return "cousin"
+
+    def test_alone(self, assistants_ledger): make("three")
+    def test_cousin(self, assistants_ledger): make("four")
+"""
 
 
 class _Watched:
@@ -169,7 +190,7 @@ class _Watched:
     def __init__(self, file: Any, look: Callable[[], object]) -> None:
         self._file, self._look = file, look
 
-    def __enter__(self) -> _Watched:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -230,11 +251,21 @@ class TestOneCassetteForTwoWriters:
         assert persister.read("x.yaml") == b"new"
         assert [path.name for path in tmp_path.iterdir()] == ["x.yaml"]
 
-    def test_here_two_tests_that_would_record_one_cassette_are_refused(
-        self, endpoint: Endpoint, desk: Desk
-    ) -> None:
-        with desk.session(record=True) as session:
-            take(session, node="test_a.py::test_one")
-            with pytest.raises(SettingsError, match=r"test_one.*test_two.*test_it\.yaml"):
-                take(session, node="test_a.py::test_two")
-            take(session, node="test_a.py::test_one")  # another attempt at the same test
+    def test_here_tests_that_would_record_one_cassette_are_refused(self, suite: Suite) -> None:
+        suite.write(ours=OUR_SUITE, test_shared=SHARED_SUITE)
+
+        run = suite.record()
+
+        outcomes = {"test_alone": "passed", "test_cousin": "error"}
+        assert run.outcomes == {"test_one": "error", "test_two": "error", **outcomes}
+        assert (
+            "test_shared.py::test_one and test_shared.py::test_two would record the same cassette "
+            "shared.yaml: give each test its own."
+        ) in run.output
+        assert list(suite.cassettes) == ["cousin.yaml"]
+
+    def test_here_a_test_of_them_may_be_recorded_alone(self, suite: Suite) -> None:
+        suite.write(ours=OUR_SUITE, test_shared=SHARED_SUITE)
+
+        assert suite.record("-k", "test_one").exit == 0
+        assert list(suite.cassettes) == ["shared.yaml"]

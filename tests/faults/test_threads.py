@@ -9,19 +9,22 @@ import contextlib
 import json
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.faults import stock
+from tests.faults.desk import NAME, Desk, take
+from tests.faults.talk import LIBRARIES, Get, by_httpx, by_requests, together
 from vcr.stubs.urllib3_stubs import VCRRequestsHTTPConnection
 
 from pytest_assistants.errors import CassetteMiss
-from tests.faults import stock
-from tests.faults.desk import NAME, Desk, take
-from tests.faults.endpoint import Endpoint
-from tests.faults.stock import Seams
-from tests.faults.talk import LIBRARIES, Get, by_httpx, by_requests, together
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.faults.endpoint import Endpoint
+    from tests.faults.stock import Seams
 
 PATIENCE = 10.0  # how long a thread waits for another; nothing is measured by it
 

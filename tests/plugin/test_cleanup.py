@@ -11,7 +11,7 @@ from pytest_assistants.emulator import Emulator, EmulatorServer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from conftest import Project
+    from tests.plugin.conftest import Project
 
 KEY = "9f8e7d6c5b4a39281706f5e4d3c2b1a0"
 KINDS = ("assistant", "assistant.file", "file", "thread")
@@ -35,9 +35,7 @@ class Service:
 
     def answered(self, method: str, noun: str) -> int:
         """How many requests of that method came for that noun."""
-        return sum(
-            asked == method and f"/{noun}" in path for asked, path in self.emulator.requests
-        )
+        return sum(asked == method and f"/{noun}" in path for asked, path in self.emulator.requests)
 
 
 @pytest.fixture
@@ -226,7 +224,7 @@ def test_what_cannot_be_deleted_is_named_and_masks_no_failure(
     origin = service.environment["AZURE_OPENAI_ENDPOINT"]
     result.stdout.fnmatch_lines(
         [
-            "*assert not \"the test's own failure\"*",
+            '*assert not "the test\'s own failure"*',
             "*= assistants =*",
             "left behind:",
             f"  assistant {assistant} at {origin}: answered 500",

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
 from typing import TYPE_CHECKING
 
-import pytest
+from tests.plugin.servers import Handler, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from conftest import Project
+    from tests.plugin.conftest import Project
 
 ASYNC = """
 import anyio
@@ -124,25 +120,11 @@ def test_a_flaky_test_is_recorded_from_the_attempt_that_passed(project: Project)
     assert result.parseoutcomes() == {"passed": 2, "rerun": 2}
 
 
-class _Quotes(http.server.BaseHTTPRequestHandler):
+class _Quotes(Handler):
     """Somebody else's service."""
 
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("content-length", "5")
-        self.end_headers()
-        self.wfile.write(b"quote")
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Say nothing."""
-
-
-@pytest.fixture
-def quotes() -> Iterator[str]:
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Quotes) as server:
-        threading.Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/quote"
-        server.shutdown()
+    def do_GET(self) -> None:  # noqa: N802 - http.server looks for this name
+        self.answer(200, "quote")
 
 
 BESIDE = """
@@ -154,7 +136,7 @@ import requests
 
 @pytest.mark.vcr
 def test_vcr(vcr):
-    assert requests.get("QUOTES").text == "quote"
+    assert requests.get("QUOTES").json() == "quote"
     assert len(vcr) == 1
 
 def test_ours(assistant, azure_openai):
@@ -162,19 +144,20 @@ def test_ours(assistant, azure_openai):
 
 @pytest.mark.vcr
 def test_vcr_again():
-    assert httpx.get("QUOTES").text == "quote"
+    assert httpx.get("QUOTES").json() == "quote"
     connection = http.client.HTTPConnection(urlsplit("QUOTES").netloc)
     connection.request("GET", "/another")
-    assert connection.getresponse().read() == b"quote"
+    assert connection.getresponse().read() == b'"quote"'
 
 def test_ours_again(thread):
     assert thread.object == "thread"
 """
 
 
-def test_cassettes_of_pytest_recording_stand_beside_ours(project: Project, quotes: str) -> None:
-    project.write(test_x=BESIDE.replace("QUOTES", quotes))
-    project.record("--record-mode=once").assert_outcomes(passed=4)
+def test_cassettes_of_pytest_recording_stand_beside_ours(project: Project) -> None:
+    with serving(_Quotes) as origin:
+        project.write(test_x=BESIDE.replace("QUOTES", f"{origin}/quote"))
+        project.record("--record-mode=once").assert_outcomes(passed=4)
     foreign = {"test_x/test_vcr.yaml", "test_x/test_vcr_again.yaml"}
     assert {"test_x/test_ours.yaml", *foreign} <= set(project.cassettes)
     before = project.cassettes
@@ -202,10 +185,15 @@ def pytest_collect_file(file_path, parent):
 """
 
 DOCTEST = '''
+TALKING = True
+
 def double(x):
     """
     >>> double(2)
     4
+    >>> from openai import AzureOpenAI
+    >>> AzureOpenAI().beta.threads.create().object if TALKING else "thread"
+    'thread'
     """
     return 2 * x
 
@@ -223,14 +211,13 @@ def test_all_tests_take_part_if_the_ini_file_says_so(project: Project) -> None:
     options = ("--doctest-modules", "--doctest-glob=*.txt")
 
     project.record(*options).assert_outcomes(passed=4)
-    assert set(project.cassettes) == {"test_x/test_plain.yaml"}
+    assert set(project.cassettes) == {"test_x/test_plain.yaml", "test_x/test_x.double.yaml"}
     project.replay(*options).assert_outcomes(passed=4)
 
 
 def test_items_that_are_no_functions_are_left_alone(project: Project) -> None:
-    project.write(conftest=ITEMS, test_x=DOCTEST, test_y="def test_y(thread): pass")
+    silent = DOCTEST.replace("TALKING = True", "TALKING = False")
+    project.write(conftest=ITEMS, test_x=silent, test_y="def test_y(thread): pass")
     (project.path / "a.item").write_text("")
-    project.record("--doctest-modules", "-k", "not plain").assert_outcomes(
-        passed=3, deselected=1
-    )
+    project.record("--doctest-modules", "-k", "not plain").assert_outcomes(passed=3, deselected=1)
     assert set(project.cassettes) == {"test_y/test_y.yaml"}

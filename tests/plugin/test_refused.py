@@ -1,41 +1,22 @@
-"""What is not good enough to be a cassette is refused: failures, secrets; and what is there stays."""
+"""What is not good enough to be a cassette is refused, and what is there stays."""
 
 from __future__ import annotations
 
-import contextlib
-import http.server
-import threading
 from typing import TYPE_CHECKING
 
+from tests.plugin.servers import Handler, serving
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from conftest import Project
+    from tests.plugin.conftest import Project
 
 
-class _Failing(http.server.BaseHTTPRequestHandler):
+class _Failing(Handler):
     """Answers every request with the status that it asks for."""
 
-    def do_POST(self) -> None:
-        self.rfile.read(int(self.headers["content-length"]))
-        body = b'{"error": {"code": "gone", "message": "Nothing is here."}}'
-        self.send_response(int(self.headers["x-status"]))
-        self.send_header("content-type", "application/json")
-        self.send_header("content-length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
-        """Say nothing."""
-
-
-@contextlib.contextmanager
-def failing_upstream() -> Iterator[str]:
-    """The origin of a server that answers nothing but errors."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Failing) as server:
-        threading.Thread(target=server.serve_forever).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
+    def do_POST(self) -> None:  # noqa: N802 - http.server looks for this name
+        self.content()
+        error = {"code": "gone", "message": "Nothing is here."}
+        self.answer(int(self.headers["x-status"]), {"error": error})
 
 
 CAREFREE = """
@@ -59,7 +40,7 @@ def test_an_upstream_that_answers_only_errors_replaces_no_cassette(project: Proj
     project.record().assert_outcomes(passed=3)
     before = project.cassettes
 
-    with failing_upstream() as origin:
+    with serving(_Failing) as origin:
         result = project.run(
             "--assistants-record",
             env={"AZURE_OPENAI_ENDPOINT": origin, "AZURE_OPENAI_API_KEY": "not-asked-for-here"},
@@ -95,12 +76,8 @@ def test_a_leak_is_told_by_rule_place_and_length_and_never_by_value(project: Pro
 
     result.assert_outcomes(passed=2, errors=1)
     assert set(project.cassettes) == {"test_x/test_clean.yaml"}
-    result.stdout.fnmatch_lines(
-        [
-            "*SecretLeak: test_x/test_leak*.yaml was not written*: "
-            f"connection-string at line *, {len(SECRET)} characters*"
-        ]
-    )
+    found = f"connection-string at line *, {len(SECRET)} characters"
+    result.stdout.fnmatch_lines([f"*SecretLeak: test_x/test_leak*.yaml was not written*: {found}*"])
     junit = (project.path / "junit.xml").read_text()
     assert "SecretLeak" in junit
     for shown in (result.stdout.str(), result.stderr.str(), junit):

@@ -7,13 +7,12 @@ import signal
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.plugin.live import live_resource
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Project
+    from tests.plugin.conftest import Project
 
 KEY = "9f8e7d6c5b4a39281706f5e4d3c2b1a0"
 

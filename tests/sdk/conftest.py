@@ -8,17 +8,18 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 HERE = Path(__file__).parent
 collect_ignore = ["project"]
 
-RECORD = ("--assistants-record", "--assistants-upstream=emulator")
-OFFLINE = ("-p", "offline")
 # What a process needs to be measured, or to start at all, is no configuration of the application.
 KEPT = ("COVERAGE_", "SYSTEMROOT")
 SECONDS = 120

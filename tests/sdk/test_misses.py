@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.sdk.conftest import Project, Run
 
 TESTS = 24
@@ -15,7 +16,8 @@ TESTS = 24
 
 @pytest.fixture(scope="module")
 def missed(new_project_with_cassettes: Callable[[], Project]) -> Run:
-    return new_project_with_cassettes().run("-p", "offline", "misses.py")
+    # The usual traceback is costly to make and not shown: the miss stands in its place.
+    return new_project_with_cassettes().run("-p", "offline", "misses.py", "--tb=native")
 
 
 def test_every_such_test_fails_whatever_the_application_catches(missed: Run) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -13,8 +12,12 @@ import pytest
 from pytest_assistants.report.tally import Tally
 from pytest_assistants.session.knowledge import Knowledge
 from pytest_assistants.session.session import Session
-from pytest_assistants.session.track import Track
 from pytest_assistants.settings import RawOptions, resolve
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytest_assistants.session.track import Track
 
 ORIGIN = "https://example-resource.openai.azure.com"
 VERSION = {"api-version": "2024-05-01-preview"}

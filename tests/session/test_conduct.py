@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from tests.session.conftest import ORIGIN, RECORDING, ended, equipped, post
 
 from pytest_assistants.errors import CassetteMiss
 from pytest_assistants.session import conduct as conduct_module
-from tests.session.conftest import ORIGIN, RECORDING, equipped, post
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pytest_assistants.session.session import Session
     from tests.session.conftest import Sessions
+
+    from pytest_assistants.session.session import Session
 
 
 def _missed(session: Session) -> list[str]:
@@ -94,6 +95,23 @@ def test_a_cassette_that_cannot_be_read_misses_every_request(
     assert raised.value.__cause__ is None
     assert track.failed
     assert not track.opened
+
+
+def test_a_request_that_cannot_be_read_is_a_miss_that_says_so(sessions: Sessions) -> None:
+    recorded = sessions(**RECORDING)
+    track = equipped(recorded)
+    post("/threads")
+    assert ended(recorded, track) == []
+    recorded.stop()
+    session = sessions()
+    track = equipped(session)
+    with pytest.raises(CassetteMiss) as raised:
+        httpx.post(
+            f"{ORIGIN}/openai/assistants", headers={"content-encoding": "zstd"}, content=b"\x28\xb5"
+        )
+    assert "zstd" in str(raised.value)
+    assert track.failed
+    assert str(raised.value) in _missed(session)
 
 
 def test_a_cassette_is_opened_once(sessions: Sessions, tmp_path: Path) -> None:

@@ -32,7 +32,8 @@ BETA = (("OpenAI-Beta", "assistants=v2"),)
 )
 def test_a_url_is_the_apis_by_host_endpoint_or_shape(
     url: str,
-    is_api: bool,  # noqa: FBT001 - a column of the table
+    *,
+    is_api: bool,
 ) -> None:
     assert HOSTS.is_api(url, ()) is is_api
 
@@ -67,7 +68,8 @@ def test_a_host_counts_with_a_dot_at_its_end() -> None:
 )
 def test_the_placeholder_is_one_host(
     url: str,
-    is_placeholder: bool,  # noqa: FBT001 - a column of the table
+    *,
+    is_placeholder: bool,
 ) -> None:
     assert HOSTS.is_placeholder(url) is is_placeholder
 
@@ -88,6 +90,7 @@ def test_the_placeholder_is_one_host(
 )
 def test_this_machine_is_known_by_name_and_address(
     host: str,
-    loopback: bool,  # noqa: FBT001 - a column of the table
+    *,
+    loopback: bool,
 ) -> None:
     assert is_loopback(host) is loopback

@@ -1,4 +1,4 @@
-"""Every exchange is judged; what the test meant to break and what the upstream refused is taken out."""
+"""Every exchange is judged, but for what the test meant to break and what was refused."""
 
 from __future__ import annotations
 

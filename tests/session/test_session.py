@@ -1,4 +1,4 @@
-"""One session in each mode: what is recorded plays, what is made is unmade, what is wrong is told."""
+"""One session in each mode: what is recorded plays, what is made is unmade."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 import httpx
 import pytest
+from tests.session.conftest import ORIGIN, RECORDING, VERSION, ended, equipped, post
 
 from pytest_assistants.cassette.names import twin
 from pytest_assistants.emulator import Emulator, EmulatorServer
 from pytest_assistants.errors import CassetteMiss, SettingsError, UnsafeName
-from tests.session.conftest import ORIGIN, RECORDING, VERSION, ended, equipped, post
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.session.conftest import Sessions
+
     from pytest_assistants.session.session import Session
     from pytest_assistants.session.track import Track
-    from tests.session.conftest import Sessions
 
 LONG = {"metadata": {"a": "x" * 513}}
 TOO_MANY = {"metadata": {str(number): "x" for number in range(17)}}
@@ -166,6 +167,32 @@ def test_a_violation_that_the_upstream_refused_fails_nothing(sessions: Sessions)
     assert ended(session, track) == []
 
 
+def test_what_the_upstream_refused_is_explained(sessions: Sessions) -> None:
+    session = sessions(emulate=True)
+    track = equipped(session)
+    assert session.explanation(track) is None
+    post("/threads", LONG)
+    explained = session.explanation(track) or ""
+    assert explained.startswith("violation  threads.create request  metadata.a: 513 characters")
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_a_failed_tests_recording_is_told_to_be_unwritten_if_there_was_any(
+    sessions: Sessions,
+    *,
+    said: bool,
+) -> None:
+    session = sessions(**RECORDING)
+    track = equipped(session)
+    if said:
+        post("/threads")
+    track.failed = True
+    assert session.write(track) is None
+    assert session.tally.sentences.get("refused", []) == (
+        ["test_x/test_y.yaml: its test did not pass; what stood there is untouched"] if said else []
+    )
+
+
 def test_an_expected_violation_that_does_not_come_is_told(sessions: Sessions) -> None:
     session = sessions(emulate=True)
     track = equipped(session, expect=["metadata.value", "metadata.pairs"])
@@ -238,8 +265,10 @@ def test_a_stray_is_told_at_the_end(sessions: Sessions) -> None:
         post("/threads")
     session.stop()
     assert session.tally.sentences["strays"] == [
-        "POST /openai/threads was sent outside of every test that opted in: by a thread or task "
-        "that outlived its test, or by a test without the marker assistants"
+        (
+            "POST /openai/threads was sent outside of every test that opted in: by a thread or "
+            "task that outlived its test, or by a test without the marker assistants"
+        )
     ]
 
 
@@ -281,7 +310,7 @@ def test_the_placeholders_api_version_may_be_left_out_in_replay_and_a_chosen_one
     _record(sessions)
     said = {"headers": {"api-key": "key"}, "json": {"metadata": {"a": "b"}}}
     equipped(sessions(ini_api_version=VERSION["api-version"]))
-    with pytest.raises(CassetteMiss, match="query.api-version"):
+    with pytest.raises(CassetteMiss, match=r"query\.api-version"):
         httpx.post(f"{ORIGIN}/openai/threads", **said)  # type: ignore[arg-type]  # two dictionaries
     equipped(sessions())
     assert httpx.post(f"{ORIGIN}/openai/threads", **said).status_code == 200  # type: ignore[arg-type]  # the same

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +12,9 @@ from pytest_assistants.cassette.serializer import Cassette, Head, dump
 from pytest_assistants.errors import CorruptCassette
 from pytest_assistants.session.shelf import Opened, Shelf
 from pytest_assistants.wire import Interaction, Request, Response
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = "x.yaml"
 ORIGIN = "https://example-resource.openai.azure.com/openai"

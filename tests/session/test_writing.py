@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +16,9 @@ from pytest_assistants.errors import RecordingRefused, SecretLeak
 from pytest_assistants.session.shelf import Shelf
 from pytest_assistants.session.writing import write
 from pytest_assistants.wire import Interaction, Request, Response
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = "test_x/test_y.yaml"
 URL = "https://example-resource.openai.azure.com/openai/threads"

@@ -69,14 +69,18 @@ def test_a_marker_may_say_what_it_knows() -> None:
         (
             {"casette": "x"},
             0,
-            "@pytest.mark.assistants knows no 'casette'; "
-            "it knows cassette, validate, profile, strict, expect.",
+            (
+                "@pytest.mark.assistants knows no 'casette'; "
+                "it knows cassette, validate, profile, strict, expect."
+            ),
         ),
         (
             {},
             1,
-            "@pytest.mark.assistants takes keywords only: "
-            "cassette, validate, profile, strict, expect.",
+            (
+                "@pytest.mark.assistants takes keywords only: "
+                "cassette, validate, profile, strict, expect."
+            ),
         ),
     ],
 )

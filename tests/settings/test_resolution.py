@@ -66,8 +66,9 @@ def test_the_mode_decides_who_answers_and_what_the_environment_says(
     raw: RawOptions,
     mode: Mode,
     upstream: Upstream,
-    placeholders: bool,  # noqa: FBT001 - a column of the table
-    offline: bool,  # noqa: FBT001 - a column of the table
+    *,
+    placeholders: bool,
+    offline: bool,
 ) -> None:
     settings = _resolved(raw, LIVE)
     assert (settings.mode, settings.upstream) == (mode, upstream)
@@ -141,8 +142,10 @@ def test_the_ini_files_api_version_outranks_the_environments() -> None:
         ),
         (
             RawOptions(upstream="emulator"),
-            "--assistants-upstream says where to record: add --assistants-record, "
-            "or use --assistants-emulate to run on the emulator without recording.",
+            (
+                "--assistants-upstream says where to record: add --assistants-record, "
+                "or use --assistants-emulate to run on the emulator without recording."
+            ),
         ),
         (
             RawOptions(record=True, record_mode="new"),
@@ -170,8 +173,10 @@ def test_the_ini_files_api_version_outranks_the_environments() -> None:
         ),
         (
             RawOptions(ini_api_version="v1!"),
-            "'v1!' is no api-version: write a date such as 2024-05-01-preview "
-            "(ini assistants_api_version, or OPENAI_API_VERSION).",
+            (
+                "'v1!' is no api-version: write a date such as 2024-05-01-preview "
+                "(ini assistants_api_version, or OPENAI_API_VERSION)."
+            ),
         ),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +11,9 @@ from pytest_assistants.emulator import Emulator
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.upstream.emulated import EmulatedUpstream
 from pytest_assistants.wire import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ORIGIN = "https://example-resource.openai.azure.com"
 VERSION = "api-version=2024-05-01-preview"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pytest_assistants.emulator import Emulator, EmulatorServer
 from pytest_assistants.upstream.live import LiveUpstream
 from pytest_assistants.wire import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HEADERS = (("api-key", "key"),)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 WIDTH = 60
 MOST_DIFFERENCES = 8
+_ABSENT = object()  # stands where one side has no such field
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,7 @@ def differences_between(recorded: Canonical, live: Canonical) -> Iterator[Differ
 def _differ(place: str, recorded: object, live: object) -> Iterator[Difference]:
     if isinstance(recorded, dict) and isinstance(live, dict):
         for name in sorted(recorded.keys() | live.keys()):
-            absent = _Absent()
-            left, right = recorded.get(name, absent), live.get(name, absent)
+            left, right = recorded.get(name, _ABSENT), live.get(name, _ABSENT)
             yield from _differ(f"{place}.{name}", left, right)
     elif isinstance(recorded, list) and isinstance(live, list) and len(recorded) == len(live):
         for index, (left, right) in enumerate(zip(recorded, live, strict=True)):
@@ -112,18 +112,8 @@ def _differ(place: str, recorded: object, live: object) -> Iterator[Difference]:
         yield Difference(place, _shown(recorded), _shown(live))
 
 
-class _Absent:
-    """Stands where one side has no such field."""
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Absent)
-
-    def __hash__(self) -> int:
-        return 0
-
-
 def _shown(value: object) -> str:
-    if isinstance(value, _Absent):
+    if value is _ABSENT:
         return "(absent)"
     text = json.dumps(value, ensure_ascii=False, default=repr)
     return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"

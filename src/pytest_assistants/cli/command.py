@@ -7,13 +7,13 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cli import emulate, limits
+from pytest_assistants.cli import audit, emulate, limits, resanitize
 from pytest_assistants.errors import AssistantsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SUBCOMMANDS = (emulate, limits)
+SUBCOMMANDS = (emulate, audit, resanitize, limits)
 OK, FAILED, USAGE = 0, 1, 2
 
 

@@ -125,7 +125,7 @@ class FileQuery(PageQuery, total=False):
 
 def checked(given: Mapping[str, object], shape: type, *, method: str) -> dict[str, object]:
     """The parameters given, without those omitted; a name the shape lacks is a TypeError."""
-    known: frozenset[str] = shape.__required_keys__ | shape.__optional_keys__  # type: ignore[attr-defined] # a TypedDict class has them
+    known: frozenset[str] = shape.__required_keys__ | shape.__optional_keys__  # type: ignore[attr-defined]  # a TypedDict class has them
     for name in given:
         if name not in known:
             raise TypeError(_unexpected(method, name, sorted(known)))

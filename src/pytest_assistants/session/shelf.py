@@ -55,7 +55,7 @@ class Shelf:
             return Opened()
         cassette = serializer.load(data, name=name, fallback=read_stock_cassette)
         variables = cassette.head.variables if cassette.head is not None else ()
-        interactions = [_decoded(one) for one in cassette.interactions]
+        interactions = [decoded(one) for one in cassette.interactions]
         return Opened(self.playback(name, interactions), dict(variables))
 
     def playback(self, name: str, interactions: Sequence[Interaction]) -> Playback:
@@ -78,7 +78,7 @@ def _is_poll(request: Request) -> bool:
     return located is not None and is_polled(located.operation.name)
 
 
-def _decoded(interaction: Interaction) -> Interaction:
+def decoded(interaction: Interaction) -> Interaction:
     """The answer as this package stores it: stock vcrpy keeps some compressed, all as sent."""
     response = interaction.response
     body = decode(response.body, response.header("content-encoding"))

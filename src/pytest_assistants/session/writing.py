@@ -31,9 +31,7 @@ def write(
     Raises:
         CassetteError: why nothing was written; the old file stands untouched.
     """
-    data = dump(cassette)
-    _refuse_leaks(data, name, known)
-    _refuse_unplayable(load(data, name=name), name, playback_of)
+    data = checked(cassette, name=name, known=known, playback_of=playback_of)
     before = persister.read(name)
     if before is not None:
         old = _old(before, name)
@@ -44,6 +42,16 @@ def write(
             return False
     persister.write(name, data)
     return True
+
+
+def checked(
+    cassette: Cassette, *, name: str, known: Sequence[str], playback_of: PlaybackOf
+) -> bytes:
+    """The bytes of a cassette that is clean and plays; raises CassetteError."""
+    data = dump(cassette)
+    _refuse_leaks(data, name, known)
+    _refuse_unplayable(load(data, name=name), name, playback_of)
+    return data
 
 
 def _old(data: bytes, name: str) -> Cassette:

@@ -46,3 +46,9 @@ def finalizers_wrapped(
         yield
     finally:
         del fixturedef.addfinalizer
+
+
+def definition_in_force(item: pytest.Item, name: str) -> object:
+    """The definition of a fixture that the test sees, the most specific one; None without one."""
+    definitions = item.session._fixturemanager.getfixturedefs(name, item)  # noqa: SLF001 - not every item's closure holds it
+    return definitions[-1] if definitions else None

@@ -10,6 +10,7 @@ import pytest
 from pytest_assistants.errors import AssistantsError
 from pytest_assistants.report.tally import Tally
 from pytest_assistants.supervision import participation, reports
+from pytest_assistants.supervision.claims import Claims
 from pytest_assistants.supervision.pytest_internals import asking_item, finalizers_wrapped
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Supervisor:
         self._fixture_tracks: dict[pytest.FixtureDef[Any], Track] = {}
         self._problems: list[str] = []
         self._names: dict[pytest.Item, str] = {}
+        self._claims: Claims | None = None
         self.tally = Tally()
 
     @property
@@ -90,9 +92,11 @@ class Supervisor:
         """Give the running test's track the user's configuration; its ledger."""
         track = self.track(request.node)
         marker = participation.marker_of(request.node)
-        named = str(marker.get("cassette", name))
+        named = str(marker.get("cassette") or name)
         with _usage_errors():
             self.session.equip(track, config=config, marker=marker, folder=folder, name=named)
+            if track.recording is not None:
+                self._claim(request.node, named)
         return track.ledger
 
     def cassette_name(self, item: pytest.Item) -> str:
@@ -155,23 +159,23 @@ class Supervisor:
         self, item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestReport
     ) -> pytest.TestReport:
         """The report, with what the code under test may have hidden."""
-        track = item.stash.get(TRACK, None)
-        if track is None:
+        if self._session is None:
             return report
         misses = [f"{type(one).__name__}: {one}" for one in self.session.conduct.take_misses()[:1]]
-        track.failed = track.failed or not report.passed or bool(misses)
         problems, self._problems = self._problems, []
-        if call.when == "teardown":
-            problems += self._settled(track)
-        elif report.failed:
-            reports.explain(report, self.session.explanation(track))
+        track = item.stash.get(TRACK, None)
+        if track is not None:  # else only wide fixtures that ended with this test are told of
+            track.failed = track.failed or not report.passed or bool(misses)
+            if call.when == "teardown":
+                problems += self._settled(track)
+            elif report.failed:
+                reports.explain(report, self.session.explanation(track))
         return reports.with_problems(reports.missed(report, misses), problems)
 
     def finish(self, session: pytest.Session) -> None:
         """The last test is over."""
-        if self._session is None:
-            return
-        self._session.stop()
+        if self._session is not None:
+            self._session.stop()
         output = getattr(session.config, "workeroutput", None)
         if output is not None:
             output["assistants"] = self.tally.as_data()
@@ -181,6 +185,11 @@ class Supervisor:
     def unconfigure(self) -> None:
         """Nothing of the kit stays in the environment."""
         self._environment.restore()
+
+    def _claim(self, item: pytest.Item, name: str) -> None:
+        if self._claims is None:
+            self._claims = Claims(one for one in item.session.items if one in self._opted)
+        self._claims.claim(item, name)
 
     def _is_tracked(
         self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest

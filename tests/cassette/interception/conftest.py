@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pytest_assistants.cassette.interception.gate import Ticket
 from pytest_assistants.cassette.interception.installation import installed
 from pytest_assistants.wire import Headers, Request, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class _Echo(BaseHTTPRequestHandler):
@@ -27,7 +30,7 @@ class _Echo(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    do_GET = do_POST
+    do_GET = do_POST  # noqa: N815 - the base class calls it so
 
     def log_message(self, *_: object) -> None:
         """Silent."""
@@ -66,7 +69,7 @@ class FakeGate:
     error: BaseException | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def admits(self, method: str, url: str, headers: Headers) -> bool:
+    def admits(self, method: str, url: str, headers: Headers) -> bool:  # noqa: ARG002 - the gate's signature
         return "/api" in url
 
     def enter(self, request: Request) -> Response | Ticket:

@@ -19,7 +19,7 @@ import pytest
 import requests
 
 if TYPE_CHECKING:
-    from conftest import FakeGate, Server
+    from tests.cassette.interception.conftest import FakeGate, Server
 
 Answer = tuple[int, Any]
 Call = Callable[[str, dict[str, Any]], Answer]
@@ -124,9 +124,8 @@ def test_a_refusal_reaches_the_caller_unchanged(call: Call, gate: FakeGate, serv
 
 
 @pytest.mark.parametrize("call", [_requests, _urllib, _httpx], ids=["requests", "urllib", "httpx"])
-def test_no_thread_goes_live_while_another_connects(
-    call: Call, gate: FakeGate, server: Server
-) -> None:
+@pytest.mark.usefixtures("gate")
+def test_no_thread_goes_live_while_another_connects(call: Call, server: Server) -> None:
     barrier = threading.Barrier(16)
     answers: list[Answer] = []
 

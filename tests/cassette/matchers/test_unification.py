@@ -126,7 +126,8 @@ def test_an_identifier_never_stands_for_one_of_another_kind(
 def test_what_has_no_kind_stands_for_what_has_its_form(
     placeholder: str,
     live: str,
-    fits: bool,  # noqa: FBT001 - a column of the table
+    *,
+    fits: bool,
 ) -> None:
     assert (_unified(_form(placeholder), _form(live), placeholder) is not None) is fits
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pytest_assistants.cassette.tracks.order import Timed, in_canonical_order
 from pytest_assistants.cassette.tracks.strands import Strand
 from pytest_assistants.wire import Interaction, Request, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ORIGIN = "https://example-resource.openai.azure.com/openai"
 ID = "asst_Xk3QpLmN0vB7rT5yW2zA9c"
@@ -87,6 +91,45 @@ def test_an_identifier_counts_by_the_pseudonym_it_has() -> None:
     timed = [Timed(0, 2, two), Timed(1, 3, one)]
     ordered = in_canonical_order(timed, known_ids=names.get)
     assert [each.interaction for each in ordered] == [one, two]
+
+
+TASKS = [Strand(loop=1, task=number) for number in range(1, 4)]
+THREADS = [Strand(thread=number) for number in range(1, 4)]
+
+
+@pytest.mark.parametrize("strands", [TASKS, THREADS], ids=["tasks", "threads"])
+@given(turns=st.permutations(range(3)))
+def test_strands_that_take_turns_stand_in_one_order_whatever_the_turns_were(
+    strands: list[Strand], turns: list[int]
+) -> None:
+    timed = [
+        Timed(2 * at, 2 * at + 1, CREATES[which], strands[which]) for at, which in enumerate(turns)
+    ]
+    assert _ordered(timed) == CREATES[:3]
+
+
+def test_one_strand_keeps_its_own_order() -> None:
+    one, two = TASKS[:2]
+    timed = [
+        Timed(0, 1, CREATES[5], one),
+        Timed(2, 3, CREATES[4], one),
+        Timed(4, 5, CREATES[0], two),
+    ]
+    assert _ordered(timed) == [CREATES[0], CREATES[5], CREATES[4]]
+
+
+def test_a_request_about_an_object_stands_behind_the_one_that_made_it() -> None:
+    made = Interaction(_interaction("POST", "/threads").request, Response(200, (), ID.encode()))
+    deleted = _interaction("DELETE", f"/assistants/{ID}")
+    assert _ordered([Timed(0, 1, made, TASKS[0]), Timed(2, 3, deleted, TASKS[1])]) == [
+        made,
+        deleted,
+    ]
+
+
+def test_readings_of_one_object_stand_in_canonical_order() -> None:
+    one, two = _interaction("GET", f"/threads/{ID}"), _interaction("GET", f"/assistants/{ID}")
+    assert _ordered([Timed(0, 1, one, TASKS[0]), Timed(2, 3, two, TASKS[1])]) == [two, one]
 
 
 def test_nothing_stands_in_no_order() -> None:

@@ -174,8 +174,7 @@ def test_many_threads_get_each_interaction_once() -> None:
 
     def ask() -> None:
         barrier.wait()
-        for _ in range(8):
-            heard.append(_heard(playback, _request("POST", "/threads")))
+        heard.extend(_heard(playback, _request("POST", "/threads")) for _ in range(8))
 
     threads = [threading.Thread(target=ask) for _ in range(8)]
     for thread in threads:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-import application
+import application  # type: ignore[import-not-found]  # it stands beside this file
 import pytest
 
 pytestmark = pytest.mark.assistants
@@ -37,7 +37,7 @@ def test_async(client: str, flow: str, outcome: Keep) -> None:
 
 def _flow(name: str, client: Any, names: Callable[[Any], Any]) -> application.Flow:
     options = {"names": names} if name == "assistants" else {}
-    return FLOWS[name](client, **options)  # type: ignore[operator]  # one of them takes options
+    return FLOWS[name](client, **options)
 
 
 def test_httpx_sync(outcome: Keep) -> None:

@@ -7,7 +7,7 @@ import contextlib
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import application
+import application  # type: ignore[import-not-found]  # it stands beside this file
 import openai
 import pytest
 

@@ -6,6 +6,8 @@ variables still are. (Azure OpenAI Assistants API reference, assistants and assi
 2024-05-01-preview, threads 2024-08-01-preview.)
 """
 
+# ruff: noqa: T201 - the pages print
+
 from __future__ import annotations
 
 import os

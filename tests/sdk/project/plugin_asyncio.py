@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_asyncio
-from application import MODEL
+from application import MODEL  # type: ignore[import-not-found]  # it stands beside this file
 from openai import AsyncAzureOpenAI
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
 
 pytestmark = [pytest.mark.assistants, pytest.mark.asyncio(loop_scope="module")]
 
@@ -49,6 +51,8 @@ async def test_a_group_of_tasks(shared: Any, async_azure_openai: Any) -> None:
     assert found == {"b": "b", "a": "a", "shared": "shared"}
 
 
-async def test_a_factory_of_the_kit(async_assistant_factory: Any, async_assistants_client: Any) -> None:
+async def test_a_factory_of_the_kit(
+    async_assistant_factory: Any, async_assistants_client: Any
+) -> None:
     made = await async_assistant_factory(name="made")
     assert (await async_assistants_client.retrieve_assistant(made.id)).name == "made"

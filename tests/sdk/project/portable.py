@@ -8,10 +8,13 @@ To record them anew, with openai 2.x, in this folder:
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-import application
+import application  # type: ignore[import-not-found]  # it stands beside this file
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.assistants
 

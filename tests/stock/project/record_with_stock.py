@@ -1,18 +1,22 @@
-"""Records every conversation with stock vcrpy: ``python record_with_stock.py`` in an empty folder."""
+"""Records every conversation with stock vcrpy, in the folder it is run in."""
 
 from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import vcr
-from conversations import CONVERSATIONS, LIBRARIES
+from conversations import CONVERSATIONS, LIBRARIES  # type: ignore[import-not-found]  # it stands beside this file
 
-from pytest_assistants import wire
 from pytest_assistants.emulator import Emulator, EmulatorServer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_assistants import wire
 
 FOLDER = Path("cassettes")
 LENGTH = "content-length"

@@ -67,6 +67,3 @@ class _Collector:
 
     async def write(self, chunk: Any) -> None:
         self.body += chunk
-
-    async def write_eof(self, chunk: bytes = b"") -> None:
-        self.body += chunk

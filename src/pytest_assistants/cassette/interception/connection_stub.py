@@ -82,7 +82,7 @@ class _DirectHTTPSConnection(http.client.HTTPSConnection):
         for name in ("key_file", "cert_file", "check_hostname"):
             options.pop(name, None)
         vcr.patch._HTTPConnection.__init__(self, *args, **options)  # noqa: SLF001 - the saved original
-        self._context = context or ssl.create_default_context()
+        self._context = context or ssl._create_default_https_context()  # noqa: SLF001 - users replace it there
 
 
 class _HTTPSConnection(vcr.stubs.VCRHTTPSConnection):  # type: ignore[misc]  # vcr ships no types

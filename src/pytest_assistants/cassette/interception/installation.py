@@ -14,6 +14,7 @@ from pytest_assistants.cassette.interception import (
     credentials,
     httpx_stub,
     socket_guard,
+    thread_hook,
 )
 from pytest_assistants.cassette.interception.connection_stub import GateCassette
 
@@ -39,6 +40,7 @@ def installed(gate: Gate, *, offline: bool, fake_credentials: bool = True) -> It
         *_sessions(gate, cassette),
         *(socket_guard.patches(gate) if offline else ()),
         *(credentials.patches() if fake_credentials else ()),
+        *thread_hook.patches(),
     )
     with contextlib.ExitStack() as stack:
         for patcher in vcr.patch.CassettePatcherBuilder(cassette).build():

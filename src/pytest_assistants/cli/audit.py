@@ -1,0 +1,127 @@
+"""``pytest-assistants audit``: the leak check, over cassettes at rest."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from pytest_assistants.cassette.interception.foreign import read_stock_cassette
+from pytest_assistants.cassette.leaks import find_leaks
+from pytest_assistants.cassette.names import explicit
+from pytest_assistants.cassette.persister import Persister
+from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
+from pytest_assistants.cassette.serializer import load
+from pytest_assistants.cli.stored import Stored, add_arguments, chosen, known_values
+from pytest_assistants.errors import CassetteError, CorruptCassette, NewerCassette, UnsafeName
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.leaks import Leak
+
+CLEAN, FOUND = 0, 1
+_LINE = "line "
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the audit, and never the value.
+
+    Attributes:
+        path: the file; a step of it that looks secret is replaced by its number.
+        line: where it begins, from 1; 0 where the finding is about the file.
+        rule: a rule of the leak check, or ``unreadable``, ``unsafe-name``, ``sanitizer-version``.
+        length: of what was found, in characters; 0 where nothing secret was.
+        fails: whether it makes the command exit with 1.
+        message: what is wrong, beyond the rule.
+    """
+
+    path: str
+    line: int
+    rule: str
+    length: int = 0
+    fails: bool = True
+    message: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        size = f", {self.length} characters" if self.length else ""
+        return f"{place}: {self.rule}{size}" + (f" ({self.message})" if self.message else "")
+
+
+def add(commands: Any) -> None:
+    """The subcommand's arguments."""
+    parser = commands.add_parser(
+        "audit",
+        help="look for secrets in cassettes at rest",
+        description="Run the leak check over cassettes, and tell which are unreadable, unsafely "
+        "named or sanitized by an older version. Exits with 1 on a finding.",
+    )
+    add_arguments(parser)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the findings, one a line."""
+    files, known = chosen(options), known_values(options)
+    findings = [finding for file in files for finding in audited(file, known)]
+    if options.format == "json":
+        told = {"files": len(files), "findings": [asdict(finding) for finding in findings]}
+        sys.stdout.write(json.dumps(told, indent=2) + "\n")
+    else:
+        sys.stdout.writelines(f"{finding}\n" for finding in findings)
+    return FOUND if any(finding.fails for finding in findings) else CLEAN
+
+
+def audited(file: Stored, known: KnownValues) -> Iterator[Finding]:
+    """The findings of one file."""
+    path = file.shown(known)
+    try:
+        data = file.read()
+    except CassetteError as error:
+        yield Finding(path, 0, "unreadable", message=str(error).rstrip("."))
+        return
+    yield from _unsafe_name(file, path)
+    yield from _leaks(file.name, data, path, known)
+    yield from _of_content(file.name, data, path)
+
+
+def _unsafe_name(file: Stored, path: str) -> Iterator[Finding]:
+    """A name that no recording would be given."""
+    try:
+        Persister(file.folder).path(explicit(file.name))
+    except UnsafeName:
+        yield Finding(path, 0, "unsafe-name")
+
+
+def _leaks(name: str, data: bytes, path: str, known: KnownValues) -> list[Finding]:
+    """What the leak check finds, by line."""
+    leaks = find_leaks(data, name=name, known=[one.value for one in known.anywhere])
+    return sorted((_finding(leak, path) for leak in leaks), key=lambda finding: finding.line)
+
+
+def _finding(leak: Leak, path: str) -> Finding:
+    if leak.place.startswith(_LINE):
+        return Finding(path, int(leak.place.removeprefix(_LINE)), leak.rule, leak.length)
+    return Finding(path, 0, leak.rule, leak.length, message=f"in the {leak.place}")
+
+
+def _of_content(name: str, data: bytes, path: str) -> Iterator[Finding]:
+    """What reading it tells; an error's own text may quote the file, and is not shown."""
+    try:
+        head = load(data, name=name, fallback=read_stock_cassette).head
+    except CorruptCassette:
+        yield Finding(path, 0, "unreadable", message="it is no cassette")
+        return
+    except NewerCassette:
+        yield Finding(path, 0, "unreadable", message="it has a newer format")
+        return
+    version = head.sanitizer if head is not None else 0
+    if version < SANITIZER_VERSION:
+        message = f"{version or 'none'}, where today's is {SANITIZER_VERSION}: run resanitize"
+        yield Finding(path, 0, "sanitizer-version", fails=False, message=message)

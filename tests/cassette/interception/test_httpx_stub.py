@@ -1,0 +1,118 @@
+"""Transports of httpx hand the gate whole requests, and clients whole answers."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import httpx2
+import pytest
+
+from pytest_assistants.cassette.interception.gate import Ticket
+from pytest_assistants.cassette.interception.httpx_stub import async_handler, sync_handler
+from pytest_assistants.wire import Request, Response
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+    from types import ModuleType
+
+    from tests.cassette.interception.conftest import FakeGate
+
+ENCODED = gzip.compress(b"hello")
+HEADERS = [("content-encoding", "gzip"), ("x-a", "1"), ("x-a", "2")]
+URL = "https://h.test/api/x"
+
+each_library = pytest.mark.parametrize("library", [httpx, httpx2], ids=["httpx", "httpx2"])
+
+
+def _sync(gate: FakeGate, library: ModuleType, request: Any) -> Any:
+    def real(_: object, asked: Any) -> Any:
+        return library.Response(200, headers=HEADERS, content=ENCODED, request=asked)
+
+    return sync_handler(real, library=library, gate=gate)(object(), request)
+
+
+def _async(gate: FakeGate, library: ModuleType, request: Any) -> Any:
+    async def real(_: object, asked: Any) -> Any:
+        return library.Response(200, headers=HEADERS, content=ENCODED, request=asked)
+
+    async def call() -> Any:
+        return await async_handler(real, library=library, gate=gate)(object(), request)
+
+    return asyncio.run(call())
+
+
+each_handler = pytest.mark.parametrize("handle", [_sync, _async], ids=["sync", "async"])
+
+
+@each_library
+@each_handler
+def test_the_gate_hears_the_answer_decoded_and_the_client_gets_it_as_it_came(
+    handle: Any, library: ModuleType, gate: FakeGate
+) -> None:
+    gate.plays = False
+    answer = handle(gate, library, library.Request("POST", URL, content=b"abc"))
+    [(ticket, heard)] = gate.left
+    assert isinstance(ticket, Ticket)
+    assert heard == Response(200, (("x-a", "1"), ("x-a", "2")), b"hello", "OK")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert b"".join(answer.stream) == ENCODED
+
+
+@each_library
+@each_handler
+def test_a_played_answer_has_status_reason_headers_and_body(
+    handle: Any, library: ModuleType, gate: FakeGate
+) -> None:
+    answer = handle(gate, library, library.Request("GET", URL))
+    assert (answer.status_code, answer.reason_phrase) == (201, "Yes")
+    assert answer.headers["content-type"] == "application/json"
+    assert b"".join(answer.stream) == b'{"played":true}'
+
+
+@each_library
+@each_handler
+def test_the_gate_is_not_asked_for_other_traffic(
+    handle: Any, library: ModuleType, gate: FakeGate
+) -> None:
+    handle(gate, library, library.Request("GET", "https://h.test/other"))
+    assert (gate.entered, gate.left) == ([], [])
+
+
+@each_library
+def test_a_body_that_is_a_stream_is_read_before_the_gate_is_asked(
+    library: ModuleType, gate: FakeGate
+) -> None:
+    def parts() -> Iterator[bytes]:
+        yield from (b"a", b"b")
+
+    async def async_parts() -> AsyncIterator[bytes]:
+        for part in (b"a", b"b"):
+            yield part
+
+    _sync(gate, library, library.Request("post", URL, content=parts()))
+    _async(gate, library, library.Request("post", URL, content=async_parts()))
+    assert [request.body for request in gate.entered] == [b"ab", b"ab"]
+    assert {request.method for request in gate.entered} == {"POST"}
+
+
+@each_library
+def test_a_reason_that_no_header_may_hold_is_made_to_fit(
+    library: ModuleType, gate: FakeGate
+) -> None:
+    class Foreign:
+        """Plays one answer with a reason beyond ASCII."""
+
+        def admits(self, *_: object) -> bool:
+            return True
+
+        def enter(self, _: Request) -> Response:
+            return Response(200, (), b"", "Très bien")
+
+    answer = sync_handler(lambda *_: None, library=library, gate=Foreign())(  # type: ignore[arg-type]  # all that is asked here
+        object(), library.Request("GET", URL)
+    )
+    assert gate.entered == []
+    assert answer.reason_phrase == "Tr?s bien"

@@ -1,0 +1,190 @@
+"""Secrets in cassettes at rest are told by rule, place and length, and never shown."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.cli.conftest import saying
+
+from pytest_assistants.cassette.serializer.reading import MAX_BYTES
+from pytest_assistants.cli import main
+from pytest_assistants.cli.command import FAILED
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cassettes
+
+KEY = "sk-" + "a1B2c3D4e5" * 4
+
+
+def test_a_folder_without_secrets_is_silent(cassettes: Cassettes) -> None:
+    cassettes.write("tests/test_a.yaml", saying("hello"))
+    assert cassettes.run("audit") == (0, [])
+
+
+def test_an_empty_folder_is_clean(cassettes: Cassettes) -> None:
+    assert cassettes.run("audit") == (0, [])
+
+
+def test_a_secret_is_told_by_path_line_rule_and_length(cassettes: Cassettes) -> None:
+    path = cassettes.write("tests/test_a.yaml", saying("hello", KEY))
+    code, [line] = cassettes.run("audit")
+    number = next(at for at, text in enumerate(path.read_text().split("\n"), 1) if KEY in text)
+    assert code == 1
+    assert line == f"cassettes/tests/test_a.yaml:{number}: openai-key, {len(KEY)} characters"
+
+
+def test_the_findings_are_told_as_json(cassettes: Cassettes) -> None:
+    cassettes.write("a.yaml", saying(KEY))
+    cassettes.write("b.yaml", saying("hello"))
+    code, lines = cassettes.run("audit", "--format", "json")
+    told = json.loads("\n".join(lines))
+    assert code == 1
+    assert told["files"] == 2
+    [finding] = told["findings"]
+    assert finding["path"] == "cassettes/a.yaml"
+    assert (finding["rule"], finding["length"]) == ("openai-key", len(KEY))
+    assert (finding["fails"], finding["message"]) == (True, "")
+    assert finding["line"] > 1
+    assert KEY not in "\n".join(lines)
+
+
+def test_values_of_the_environment_are_looked_for(
+    cassettes: Cassettes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cassettes.write("a.yaml", saying("brightmill-payroll", "Wilhelmina"))
+    assert cassettes.run("audit") == (0, [])
+    monkeypatch.setenv("SERVICE_PASSWORD", "brightmill-payroll")
+    monkeypatch.setenv("CUSTOMER", "Wilhelmina")
+    code, lines = cassettes.run("audit", "--secret", "CUSTOMER")
+    assert code == 1
+    assert [line.partition(" ")[2] for line in lines] == [
+        "known-value, 18 characters",
+        "known-value, 10 characters",
+    ]
+
+
+def test_only_the_files_that_are_named_are_read(cassettes: Cassettes) -> None:
+    cassettes.write("a.yaml", saying(KEY))
+    cassettes.write("b.yaml", saying("hello"))
+    assert cassettes.run("audit", "cassettes/b.yaml")[0] == 0
+    code, lines = cassettes.run("audit", "cassettes/b.yaml", "cassettes/a.yaml", "cassettes")
+    assert code == 1
+    assert len(lines) == 1
+
+
+def test_a_file_outside_of_the_folder_is_audited_under_its_own_name(
+    cassettes: Cassettes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "a.yaml"
+    elsewhere.write_bytes(saying(KEY))
+    code, [line] = cassettes.run("audit", str(elsewhere))
+    assert code == 1
+    assert line.startswith("a.yaml:")
+    assert len(cassettes.run("audit", str(elsewhere.parent))[1]) == 1
+
+
+def test_a_file_name_that_holds_a_secret_is_shown_by_its_number(cassettes: Cassettes) -> None:
+    cassettes.write("tests/a.yaml", saying("hello"))
+    cassettes.write(f"tests/test[{KEY}].yaml", saying("hello"))
+    code, lines = cassettes.run("audit")
+    assert code == 1
+    assert lines == [
+        f"cassettes/tests/<entry 2>: openai-key, {len(KEY)} characters (in the file name)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"interactions: [", "it is no cassette"),
+        (b"", "it is no cassette"),
+        (b"\xff\xfe", "it is no cassette"),
+        (b"a: &x [1]\nb: *x\n", "it is no cassette"),
+        (b"!!python/object/apply:os.system ['true']", "it is no cassette"),
+        (b"interactions: []\nmetadata: {assistants: {format: 99}}", "it has a newer format"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_a_finding(
+    cassettes: Cassettes, data: bytes, why: str
+) -> None:
+    cassettes.write("a.yaml", data)
+    assert cassettes.run("audit") == (1, [f"cassettes/a.yaml: unreadable ({why})"])
+
+
+def test_an_unreadable_file_is_searched_all_the_same(cassettes: Cassettes) -> None:
+    cassettes.write("a.yaml", b"interactions: [\n" + KEY.encode())
+    code, lines = cassettes.run("audit")
+    assert code == 1
+    assert lines == [
+        f"cassettes/a.yaml:2: openai-key, {len(KEY)} characters",
+        "cassettes/a.yaml: unreadable (it is no cassette)",
+    ]
+
+
+def test_a_symbolic_link_is_a_finding(cassettes: Cassettes) -> None:
+    target = cassettes.write("a.yaml", saying("hello"))
+    (target.parent / "b.yaml").symlink_to(target)
+    (target.parent / "c.yaml").symlink_to(target.parent / "nowhere")
+    code, lines = cassettes.run("audit")
+    assert code == 1
+    assert lines == [
+        f"cassettes/{name}.yaml: unreadable (it is no plain file)" for name in ("b", "c")
+    ]
+
+
+def test_a_file_that_is_too_large_is_not_read(cassettes: Cassettes) -> None:
+    path = cassettes.write("a.yaml", b"")
+    os.truncate(path, MAX_BYTES + 1)
+    code, [line] = cassettes.run("audit")
+    assert code == 1
+    assert line == f"cassettes/a.yaml: unreadable (it is larger than {MAX_BYTES:,} bytes)"
+
+
+def test_a_file_that_the_system_refuses_is_a_finding(
+    cassettes: Cassettes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    path = cassettes.write("a.yaml", saying("hello"))
+    monkeypatch.setattr(type(path), "read_bytes", refuse)
+    message = "it cannot be read: Permission denied"
+    assert cassettes.run("audit") == (1, [f"cassettes/a.yaml: unreadable ({message})"])
+
+
+def test_a_name_that_no_recording_would_have_is_a_finding(cassettes: Cassettes) -> None:
+    cassettes.write("con.yaml", saying("hello"))
+    assert cassettes.run("audit") == (1, ["cassettes/con.yaml: unsafe-name"])
+
+
+@pytest.mark.parametrize(("version", "shown"), [(0, "none"), (None, "none")])
+def test_an_older_sanitizer_is_told_and_is_no_failure(
+    cassettes: Cassettes, version: int | None, shown: str
+) -> None:
+    cassettes.write("a.yaml", saying("hello", version=version))
+    code, [line] = cassettes.run("audit")
+    assert code == 0
+    assert line.startswith(f"cassettes/a.yaml: sanitizer-version ({shown}, where today's is ")
+
+
+def test_a_path_that_does_not_exist_is_one_sentence(cassettes: Cassettes) -> None:
+    assert main(["audit", "nowhere"]) == FAILED
+    assert cassettes.capsys.readouterr().err == (
+        "pytest-assistants: there is no nowhere: name a cassette or a folder of cassettes.\n"
+    )
+
+
+def test_the_command_works_as_a_hook_of_git(cassettes: Cassettes) -> None:
+    cassettes.write("a.yaml", saying(KEY))
+    command = [sys.executable, "-m", "pytest_assistants.cli", "audit", "cassettes/a.yaml"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
+    assert done.returncode == 1
+    assert "openai-key" in done.stdout
+    assert KEY not in done.stdout + done.stderr

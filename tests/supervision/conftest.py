@@ -1,0 +1,32 @@
+"""Collected tests of a user's project, with the kit's fixtures and without its hooks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.plugin.conftest import Project
+
+Items = Callable[[str], dict[str, pytest.Item]]
+
+
+@pytest.fixture
+def items(pytester: pytest.Pytester) -> Items:
+    """``items(source)``: the tests of ``test_x.py`` by what stands behind the file in their id."""
+    pytester.makeini(
+        "[pytest]\naddopts = -p no:assistants -p no:asyncio -p no:recording\nmarkers = assistants"
+    )
+    pytester.plugins = ["pytest_assistants.fixtures"]
+
+    def collect(source: str) -> dict[str, pytest.Item]:
+        found = pytester.getitems(source)
+        return {item.nodeid.partition("::")[2]: item for item in found}
+
+    return collect
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester) -> Project:
+    """A project whose tests run in a process of their own, with all of the kit."""
+    (pytester.path / "pytest.ini").write_text("[pytest]\n")
+    return Project(pytester)

@@ -1,0 +1,71 @@
+"""A report says what the kit found, and keeps what the test failed of on its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pytest_assistants.supervision import reports
+
+TEXTS = ("CassetteMiss: no cassette\n\n  To record it: this", "another")
+
+
+def _report(outcome: Any, **fields: Any) -> pytest.TestReport:
+    place = ("test_x.py", 1, "test_x")
+    longrepr = "its own failure" if outcome == "failed" else None
+    return pytest.TestReport("test_x.py::test_x", place, {}, outcome, longrepr, "call", **fields)
+
+
+@pytest.mark.parametrize("outcome", ["passed", "failed", "skipped"])
+def test_without_texts_a_report_is_as_it_was(outcome: str) -> None:
+    report = _report(outcome)
+    assert reports.missed(report, ()) is report
+    assert reports.with_problems(report, ()) is report
+    reports.explain(report, None)
+    assert (report.outcome, report.sections) == (outcome, [])
+
+
+@pytest.mark.parametrize("outcome", ["passed", "failed", "skipped"])
+def test_a_miss_is_the_failure_whatever_became_of_it(outcome: str) -> None:
+    report = reports.missed(_report(outcome), TEXTS)
+    assert report.failed
+    assert report.longreprtext == "\n\n".join(TEXTS)
+
+
+def test_its_first_line_stands_in_the_short_summary() -> None:
+    longrepr: Any = reports.missed(_report("passed"), TEXTS).longrepr
+    assert longrepr.reprcrash.message == "CassetteMiss: no cassette"
+
+
+def test_what_was_captured_does_not_repeat_the_miss() -> None:
+    told = TEXTS[0].partition(": ")[2]
+    sections = [("Captured log call", f"Task failed: {told}"), ("Captured stderr", repr(told))]
+    report = reports.missed(_report("passed", sections=sections), TEXTS)
+    assert report.sections == [("Captured log call", "Task failed: …"), ("Captured stderr", "…")]
+
+
+def test_an_expected_failure_does_not_excuse_a_miss() -> None:
+    report = _report("skipped")
+    report.wasxfail = "known"
+    assert reports.missed(report, TEXTS).failed
+    assert not hasattr(report, "wasxfail")
+
+
+def test_problems_fail_a_test_that_passed() -> None:
+    report = reports.with_problems(_report("passed"), TEXTS)
+    assert report.failed
+    assert report.longreprtext == "\n\n".join(TEXTS)
+
+
+def test_problems_stand_beside_a_failure_of_the_tests_own() -> None:
+    report = reports.with_problems(_report("failed"), TEXTS)
+    assert report.longreprtext == "its own failure"
+    assert report.sections == [("assistants", "\n\n".join(TEXTS))]
+
+
+def test_an_explanation_stands_beside_the_failure() -> None:
+    report = _report("failed")
+    reports.explain(report, "too long")
+    assert report.longreprtext == "its own failure"
+    assert report.sections == [("assistants: why requests were refused", "too long")]

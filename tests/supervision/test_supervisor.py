@@ -1,0 +1,88 @@
+"""What a wide fixture does wrong is told, whichever test it ends with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.plugin.conftest import Project
+
+CONFTEST = """
+import contextlib
+import httpx
+import os
+import pytest
+
+def post(path, **body):
+    return httpx.post(
+        os.environ["AZURE_OPENAI_ENDPOINT"] + "/openai" + path,
+        params={"api-version": "2024-05-01-preview"}, headers={"api-key": "key"}, json=body,
+    )
+
+@pytest.fixture(scope="session")
+def wide():
+    post("/threads")
+    yield
+    with contextlib.suppress(BaseException):
+        post("/threads", metadata={"more": WHAT})
+"""
+
+TESTS = """
+import pytest
+
+@pytest.mark.assistants
+def test_opted(wide): pass
+
+def test_aside(wide): pass
+"""
+
+
+def test_a_miss_at_the_end_of_a_wide_fixture_is_told_after_a_test_that_did_not_opt_in(
+    project: Project,
+) -> None:
+    project.write(conftest=CONFTEST.replace("WHAT", "'one'"), test_x=TESTS)
+    project.record().assert_outcomes(passed=2)
+    project.write(conftest=CONFTEST.replace("WHAT", "'two'"))
+
+    result = project.run()
+
+    result.assert_outcomes(passed=2, errors=1)
+    result.stdout.fnmatch_lines(["*CassetteMiss: no recorded interaction matches POST*"])
+
+
+def test_a_cassette_of_a_wide_fixture_that_is_not_written_is_told_there_too(
+    project: Project,
+) -> None:
+    project.write(conftest=CONFTEST.replace("WHAT", "'one'"), test_x=TESTS)
+    folder = project.path / "cassettes"
+    folder.mkdir()
+    (folder / "wide@session.yaml").write_text("my notes: [")
+
+    result = project.record()
+
+    result.assert_outcomes(passed=2, errors=1)
+    result.stdout.fnmatch_lines(["*RecordingRefused: wide@session.yaml was not replaced*"])
+
+
+OUT_OF_TURN = """
+import contextlib
+import pytest
+from conftest import post
+
+@pytest.mark.assistants
+def test_in_turn(): pass
+
+def test_aside():
+    with contextlib.suppress(BaseException):
+        post("/threads")
+"""
+
+
+def test_the_placeholders_origin_out_of_turn_fails_the_session(project: Project) -> None:
+    project.write(conftest=CONFTEST.replace("WHAT", "'one'"), test_x=OUT_OF_TURN)
+    result = project.run(env={"AZURE_OPENAI_ENDPOINT": "https://example-resource.openai.azure.com"})
+    result.assert_outcomes(passed=2)
+    assert result.ret == 1
+    result.stdout.fnmatch_lines(
+        ["outside of any test:", "  POST /openai/threads was sent outside*"]
+    )
