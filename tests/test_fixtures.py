@@ -43,6 +43,20 @@ def test_emulator(assistants_emulator, thread):
     assert [one["id"] for one in assistants_emulator.objects("thread")] == [thread.id]
 """
 
+FLAKY = """
+attempts = []
+
+def test_flaky(assistants_emulator, assistants_ledger, thread_factory):
+    attempts.append(thread_factory())
+    assert [entry.id for entry in assistants_ledger.entries] == [attempts[-1].id]
+    assert len(attempts) == 2
+"""
+
+CHECKED = """
+def test_checks(assistants_contract, assistants_client):
+    assert assistants_contract.check_request({"metadata": {"a": "b"}}, operation="threads.create") == []
+"""
+
 IDLE = """
 def test_emulator(assistants_emulator):
     assert list(assistants_emulator.objects("thread")) == []
@@ -106,6 +120,16 @@ def test_the_emulator_is_the_one_that_answers(project: Project) -> None:
     project.run(*EMULATE).assert_outcomes(passed=1)
 
 
+def test_a_second_attempt_begins_anew(project: Project) -> None:
+    project.write(test_x=FLAKY)
+    project.run(*EMULATE, "--reruns", "1").assert_outcomes(passed=1, rerun=1)
+
+
 def test_where_nothing_is_emulated_the_emulator_is_idle(project: Project) -> None:
     project.write(test_x=IDLE)
+    project.run().assert_outcomes(passed=1)
+
+
+def test_the_validators_are_bound_to_the_test(project: Project) -> None:
+    project.write(test_x=CHECKED)
     project.run().assert_outcomes(passed=1)

@@ -81,7 +81,7 @@ class Changed:
         )
         self.recorded = suite.record()
         self.cassettes = suite.cassettes
-        unhandled = "error::pytest.PytestUnhandledThreadExceptionWarning"
+        unhandled = "default::pytest.PytestUnhandledThreadExceptionWarning"
         self.run = suite.replay("-W", unhandled, env={"NAME": "Eve"})
         self.attempts: dict[str, int] = json.loads((suite.path / "attempts.json").read_text())
         self.suite = suite

@@ -141,3 +141,21 @@ def test_the_sdk_fixture_without_the_sdk_names_the_command_to_type(project: Proj
 
     result.assert_outcomes(errors=1)
     assert "pip install 'pytest-assistants[openai]'" in result.stdout.str()
+
+
+def test_two_cassettes_for_one_test_are_refused(project: Project) -> None:
+    project.write(
+        test_both="import pytest\n@pytest.mark.vcr\ndef test_both(assistant): pass",
+        test_auto="import pytest\n@pytest.mark.vcr\ndef test_left_alone(): pass",
+    )
+
+    both = project.run()
+    alone = project.run("test_auto.py", "-o", "assistants_auto=true")
+
+    assert both.ret == USAGE_ERROR
+    assert (
+        "ERROR: test_both.py::test_both has the marker vcr and takes part here too, and only one "
+        "of two cassettes can hear it: remove the marker vcr, or the kit's marker and fixtures."
+        in both.errlines
+    )
+    alone.assert_outcomes(passed=1)

@@ -51,10 +51,9 @@ def test_every_planted_value_is_in_its_case_and_every_clean_one_plants_nothing()
     for case in corpus():
         assert bool(case.draft.planted) == (case.tier is not Tier.CLEAN), case.name
         one = case.draft.interaction
-        headers = [
-            f"{name}: {value}" for name, value in (*one.request.headers, *one.response.headers)
-        ]
-        name = kit.name_of(case, kit.Knowledge({}, names=()))
+        pairs = (*one.request.headers, *one.response.headers)
+        headers = [f"{name}: {value}" for name, value in pairs]
+        name = kit.name_of(case, kit.knowledge_of(case))
         parameter = case.draft.parameter_id or name
         texts = readings(one.request.url, one.request.body, one.response.body, parameter, *headers)
         for value in case.draft.planted:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
 from tests.secrets.compare import Measure, by_vector, main, measure, table, tools
 from tests.secrets.corpus.cases import Tier
 from tests.secrets.corpus.catalogue import corpus
 from tests.secrets.judge import Verdict
+
+if TYPE_CHECKING:
+    import pytest
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "sanitizing.md"
 

@@ -31,3 +31,13 @@ def test_a_request_gives_its_credential_away() -> None:
     key = "fedcba9876543210fedcba9876543210"
     knowledge.harvest(Request("GET", "https://h.test/x", (("api-key", key),)))
     assert knowledge.values.found_in(key)
+
+
+def test_a_text_for_people_shows_neither_known_values_nor_lines_that_look_secret() -> None:
+    knowledge = Knowledge({"STUDENT": "Ada Lovelace"}, names=("STUDENT",))
+    key = "AccountKey=" + "Zm9v0123456789abcdefYmFyYmF6cXV1eA" * 2
+    told = knowledge.redacted(f"the name Ada Lovelace\nthe key {key}\nplain")
+    first, second, third = told.split("\n")
+    assert first.startswith("the name value-")
+    assert second == "(a line that holds something secret is not shown)"
+    assert third == "plain"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from pytest_assistants.supervision.pytest_internals import (
     asking_item,
     definition_in_force,
@@ -18,6 +16,7 @@ from pytest_assistants.supervision.pytest_internals import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pytest
     from tests.supervision.conftest import Items
 
 SOURCE = """

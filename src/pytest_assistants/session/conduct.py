@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +78,9 @@ class Conduct:
 
     def stray(self, request: Request) -> BaseException:
         """A request outside every test that opted in."""
-        asked = f"{request.method} {request.path}"
+        # Without its body, which need not be readable.
+        shown = self._shelf.disguised("", replace(request, body=b""))
+        asked = f"{shown.method} {shown.path}"
         miss = CassetteMiss(
             f"{asked} was sent outside of every test that opted in: by a thread or task that "
             "outlived its test, or by a test without the marker assistants\n"
@@ -155,7 +158,7 @@ class Conduct:
         return miss
 
     def _shown(self, host: str) -> str:
-        return "the API" if self._knowledge.values.found_in(host) else host
+        return host if self._knowledge.redacted(host) == host else "the API"
 
 
 def _asked_from(frame: FrameType | None) -> str | None:

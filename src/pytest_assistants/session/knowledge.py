@@ -6,11 +6,16 @@ import threading
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.known_values import KnownValue, KnownValues, from_environment
+from pytest_assistants.cassette.leaks import find_leaks
+from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.cassette.sanitizers.known import replace_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pytest_assistants.wire import Request
+
+_HIDDEN = "(a line that holds something secret is not shown)"
 
 
 class Knowledge:
@@ -26,6 +31,11 @@ class Knowledge:
         """What is known now."""
         return self._values
 
+    def redacted(self, text: str) -> str:
+        """A text for people, without known values and without lines that look secret."""
+        clean = replace_known(text, table=Pseudonyms(""), known=self._values)
+        return "\n".join(_HIDDEN if _is_secret(line) else line for line in clean.split("\n"))
+
     def declare(self, values: Iterable[str]) -> None:
         """Values that the user says are secret."""
         with self._lock:
@@ -36,3 +46,7 @@ class Knowledge:
         """Credentials and names of a request that is about to leave."""
         with self._lock:
             self._values = self._values.with_request(request)
+
+
+def _is_secret(line: str) -> bool:
+    return bool(find_leaks(line.encode("utf-8", "replace"), name="", known=()))

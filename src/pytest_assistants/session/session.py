@@ -143,18 +143,20 @@ class Session:
         """Why the track's test fails although its code passed; None if it does not."""
         findings = judge(track.exchanges, judgement=track.judgement, expected=track.expected)
         self.tally.count("drift", len(findings.drift))
-        self.tally.say("notes", [str(one) for one in findings.notes])
+        self._say("notes", [str(one) for one in findings.notes])
         if track.judgement.validation is Validation.OFF:
             return None
         if track.judgement.validation is Validation.WARN:
-            self.tally.say("warnings", [str(one) for one in findings.failing])
+            self._say("warnings", [str(one) for one in findings.failing])
             findings = replace(findings, failing=())
-        return _told(findings)
+        told = _told(findings)
+        return None if told is None else self.knowledge.redacted(told)
 
     def explanation(self, track: Track) -> str | None:
         """Why the upstream refused what it refused, as far as the contract tells."""
         findings = judge(track.exchanges, judgement=track.judgement, expected=track.expected)
-        return describe(findings.explaining) if findings.explaining else None
+        told = describe(findings.explaining) if findings.explaining else None
+        return None if told is None else self.knowledge.redacted(told)
 
     def write(self, track: Track) -> str | None:
         """Write the track's cassette; why it could not be, or None."""
@@ -171,6 +173,10 @@ class Session:
         if written is not None:
             self.tally.count("written" if written else "unchanged")
         return None
+
+    def _say(self, topic: str, sentences: Iterable[str]) -> None:
+        """Tell what may quote requests and answers."""
+        self.tally.say(topic, [self.knowledge.redacted(sentence) for sentence in sentences])
 
     def _tell_unwritten(self, track: Track) -> None:
         if track.exchanges:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pytest_assistants.errors import SettingsError
 from pytest_assistants.settings import check_marker
 from pytest_assistants.supervision.pytest_internals import fixture_definitions, fixture_names
 
@@ -39,10 +40,22 @@ def marker_of(item: pytest.Item) -> dict[str, object]:
 
 
 def opted_in(item: pytest.Item, *, auto: bool) -> bool:
-    """By the marker, by a fixture of the kit, or because all do."""
+    """By the marker, by a fixture of the kit, or because all do.
+
+    Raises:
+        SettingsError: the test has a cassette of pytest-recording too.
+    """
     if fixture_names(item) is None:
         return False
-    return auto or item.get_closest_marker("assistants") is not None or _uses_kit(item)
+    asks = item.get_closest_marker("assistants") is not None or _uses_kit(item)
+    if item.get_closest_marker("vcr") is None:
+        return asks or auto
+    if asks:
+        raise SettingsError(
+            f"{item.nodeid} has the marker vcr and takes part here too, and only one of two "
+            "cassettes can hear it: remove the marker vcr, or the kit's marker and fixtures."
+        )
+    return False
 
 
 def put_first(item: pytest.Item) -> None:

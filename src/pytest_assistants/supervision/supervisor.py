@@ -55,7 +55,8 @@ class Supervisor:
 
     def collected(self, items: list[pytest.Item]) -> None:
         """See who opted in; begin the session if anyone did."""
-        chosen = participation.opted(items, auto=self.settings.auto)
+        with _usage_errors():
+            chosen = participation.opted(items, auto=self.settings.auto)
         for item in chosen:
             with _usage_errors():
                 participation.marker_of(item)

@@ -11,7 +11,11 @@ import httpx2
 import pytest
 
 from pytest_assistants.cassette.interception.gate import Ticket
-from pytest_assistants.cassette.interception.httpx_stub import async_handler, sync_handler
+from pytest_assistants.cassette.interception.httpx_stub import (
+    async_handler,
+    sync_handler,
+    without_transfer,
+)
 from pytest_assistants.wire import Request, Response
 
 if TYPE_CHECKING:
@@ -116,3 +120,32 @@ def test_a_reason_that_no_header_may_hold_is_made_to_fit(
     )
     assert gate.entered == []
     assert answer.reason_phrase == "Tr?s bien"
+
+
+def _broken(library: ModuleType) -> Any:
+    """An answer whose body is not in the encoding that it names."""
+    body = library.ByteStream(b"hello")
+    return library.Response(200, headers=[("content-encoding", "gzip")], stream=body)
+
+
+@each_library
+def test_a_body_that_cannot_be_decoded_is_heard_as_it_came(
+    library: ModuleType, gate: FakeGate
+) -> None:
+    gate.plays = False
+    handle = sync_handler(lambda *_: _broken(library), library=library, gate=gate)
+    handle(object(), library.Request("GET", URL))
+    [(_, heard)] = gate.left
+    assert heard == Response(200, (("content-encoding", "gzip"),), b"hello", "OK")
+
+
+@pytest.mark.parametrize(
+    ("is_decoded", "names"), [(True, ["x"]), (False, ["content-encoding", "x"])]
+)
+def test_what_described_the_transfer_is_void_but_for_an_encoding_that_still_holds(
+    *, is_decoded: bool, names: list[str]
+) -> None:
+    headers = tuple(
+        (name, "1") for name in ("content-encoding", "content-length", "transfer-encoding", "x")
+    )
+    assert [name for name, _ in without_transfer(headers, is_decoded=is_decoded)] == names

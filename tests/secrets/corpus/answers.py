@@ -39,7 +39,7 @@ def infrastructure(made: Made, number: int) -> Draft:
     name, subscription = made.resource(), made.guid()
     samples: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
-            f"The resource /subscriptions/{subscription}/resourceGroups/rg-{name}/providers/x was not found",
+            f"No /subscriptions/{subscription}/resourceGroups/rg-{name}/providers/x was found",
             (name, subscription),
         ),
         (f"Resource https://{name}.openai.azure.com/ is unavailable", (name,)),
@@ -122,7 +122,7 @@ def user_id(made: Made, number: int) -> Draft:
     return Draft(exchange(get(), thread(**{field: found})), (found,), (field,))
 
 
-def fingerprint(made: Made, number: int) -> Draft:
+def fingerprint(made: Made, _: int) -> Draft:
     found = f"fp_{made.text(10, '0123456789abcdef')}"
     return Draft(
         exchange(get(), thread(system_fingerprint=found)), (found,), ("system_fingerprint",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import TYPE_CHECKING
 
 from tests.secrets.corpus import (
     answers,
@@ -18,7 +19,9 @@ from tests.secrets.corpus import (
     streams,
     urls,
 )
-from tests.secrets.corpus.cases import Case, Tier, Vector
+
+if TYPE_CHECKING:
+    from tests.secrets.corpus.cases import Case, Tier, Vector
 
 VECTORS: tuple[Vector, ...] = (
     *headers.VECTORS,

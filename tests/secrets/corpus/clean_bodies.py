@@ -22,6 +22,7 @@ from tests.secrets.corpus.exchanges import (
 )
 
 if TYPE_CHECKING:
+    from tests.secrets.corpus.exchanges import Json
     from tests.secrets.corpus.values import Made
 
 _SCHEMA = {
@@ -35,13 +36,13 @@ _SCHEMA = {
 }
 _FUNCTION = {"name": "change_password", "parameters": _SCHEMA}
 _USAGE = {"prompt_tokens": 812, "completion_tokens": 44, "total_tokens": 856}
-_LIST = {"object": "list", "data": [], "first_id": None, "last_id": None, "has_more": False}
+_LIST: Json = {"object": "list", "data": [], "first_id": None, "last_id": None, "has_more": False}
 _TOOL = {"tool_call_id": "call_Ab1Cd2Ef3Gh4Ij5Kl6Mn7OpQ", "output": '{"ok": true, "key": 4}'}
 _FORMAT = {"type": "json_schema", "json_schema": {"name": "token", "schema": _SCHEMA}}
 
 
 def requests(_: Made, number: int) -> Draft:
-    bodies = (
+    bodies: tuple[Json, ...] = (
         {"model": "gpt-4o", "tools": [{"type": "function", "function": _FUNCTION}]},
         {"model": "gpt-4o-mini", "temperature": 0.2, "top_p": 1, "response_format": "auto"},
         {"metadata": {"key": "4711", "token_count": "12", "secret_santa": "yes"}},

@@ -42,7 +42,7 @@ PROSE = (
     "He is at home, user of /usr/local/bin and /etc/hosts.",
     'She said: "sk-learn is fine, ask-me-anything is not".',
     "Authorization: required. Cookie: allowed. Set-Cookie: see below.",
-    "Les clés d’Élodie — naïve, 日本語, emoji 🙂🚀, Ω≈ç√.",
+    "Les clés d'Élodie — naïve, 日本語, emoji 🙂🚀, Ω≈ç√.",
     "Ask for the deployment of the resource at the endpoint.",
     "The api-key header is documented; api-key: <your key> goes there.",
     "A connection string has AccountName=<name>;AccountKey=<key>;",

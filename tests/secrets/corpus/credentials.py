@@ -99,7 +99,7 @@ def connection_string(made: Made, number: int) -> Draft:
             bus,
         ),
         (
-            f"Server=tcp:{account}.database.windows.net,1433;User ID=app;Password={password};Encrypt=True",
+            f"Server=tcp:{account}.database.windows.net;User ID=app;Password={password};",
             password,
         ),
         (f"postgresql://app:{quote(password)}@{account}.postgres.database.azure.com/app", password),

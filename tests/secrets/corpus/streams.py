@@ -1,4 +1,4 @@
-"""Secrets in event streams: in one event, cut over many, in arguments, in errors, in odd framing."""
+"""Secrets in event streams: in one event, cut over many, in arguments, in odd framing."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def framing(made: Made, number: int) -> Draft:
     half = len(data) // 2
     spread = json.dumps(message(f"Noted {secret}."), indent=1).replace("\n", "\ndata: ")
     bodies = (
-        f"event: thread.message.completed\r\ndata: {data}\r\n\r\nevent: done\r\ndata: [DONE]\r\n\r\n",
+        f"event: thread.message.completed\r\ndata: {data}\r\n\r\ndata: [DONE]\r\n\r\n",
         f"data:{data}\n\ndata:[DONE]\n\n",
         f"event: thread.message.completed\ndata: {spread}\n\ndata: [DONE]\n\n",
         f": keep-alive {secret}\n\nid: 7\nretry: 10\ndata: {data}\n\ndata: [DONE]\n\n",

@@ -65,7 +65,7 @@ class Made:
         return f"{self.text(33, _BASE64)}+ASb{self.text(6, _BASE64)}="
 
     def jwt(self, **claims: object) -> str:
-        head = {"typ": "JWT", "alg": "RS256", "kid": self.text(27, _URL_SAFE)}
+        head: dict[str, object] = {"typ": "JWT", "alg": "RS256", "kid": self.text(27, _URL_SAFE)}
         body = {"aud": "https://cognitiveservices.azure.com", "oid": self.guid(), **claims}
         return f"{_compact(head)}.{_compact(body)}.{self.text(342, _URL_SAFE)}"
 

@@ -14,7 +14,7 @@ import vcr.stubs
 from vcr.cassette import Cassette
 
 from pytest_assistants.cassette.interception.gate import Gate, Ticket
-from pytest_assistants.cassette.interception.httpx_stub import TRANSFER_HEADERS
+from pytest_assistants.cassette.interception.httpx_stub import without_transfer
 from pytest_assistants.wire import Headers, Request, Response
 
 if TYPE_CHECKING:
@@ -98,12 +98,24 @@ def patches(gate: Gate) -> tuple[Patch, ...]:
     """
     connection = vcr.stubs.VCRConnection
     return (
-        (vcr.patch, "force_reset", contextlib.nullcontext),
+        (vcr.patch, "force_reset", _force_reset(vcr.patch.force_reset)),
         (http.client, "HTTPConnection", vcr.stubs.VCRHTTPConnection),
         (http.client, "HTTPSConnection", _HTTPSConnection),
         (connection, "request", _request(connection.request)),
         (connection, "getresponse", _getresponse(connection.getresponse, gate)),
     )
+
+
+def _force_reset(real: Any) -> Any:
+    @functools.wraps(real)
+    def force_reset() -> contextlib.AbstractContextManager[None]:
+        innermost = getattr(http.client.HTTPConnection, "cassette", None)
+        reset: contextlib.AbstractContextManager[None] = (
+            contextlib.nullcontext() if isinstance(innermost, GateCassette) else real()
+        )
+        return reset
+
+    return force_reset
 
 
 def _request(real: Any) -> Any:
@@ -125,7 +137,9 @@ def _getresponse(real: Any, gate: Gate) -> Any:
     @functools.wraps(real)
     def getresponse(self: Any, *args: Any, **options: Any) -> Any:
         request = self._vcr_request
-        if gate.admits(request.method, request.uri, _headers(request.headers)):
+        # A cassette that a test opened with vcr on its own, or through pytest-recording.
+        is_foreign = not isinstance(self.cassette, GateCassette)
+        if is_foreign or gate.admits(request.method, request.uri, _headers(request.headers)):
             return real(self, *args, **options)
         return _pass_through(self, request, *args, **options)
 
@@ -159,8 +173,8 @@ def _text(value: object) -> str:
 def _response(response: dict[str, Any]) -> Response:
     headers = tuple(_flat(response["headers"]))
     decoded = vcr.filters.decode_response(response) if _is_encoded(headers) else response
-    kept = tuple(pair for pair in headers if pair[0].lower() not in TRANSFER_HEADERS)
     body = decoded["body"].get("string") or b""
+    kept = without_transfer(headers, is_decoded=body != (response["body"].get("string") or b""))
     return Response(response["status"]["code"], kept, body, response["status"]["message"] or "")
 
 

@@ -75,10 +75,19 @@ def _to_library(response: Response, library: ModuleType) -> Any:
 
 def _read(response: Any, content: bytes, library: ModuleType) -> Response:
     """The response as a value, its content decoded."""
-    headers = _headers(response)
-    decoded = library.Response(response.status_code, headers=headers, content=content).content
-    kept = tuple(pair for pair in headers if pair[0].lower() not in TRANSFER_HEADERS)
-    return Response(response.status_code, kept, decoded, response.reason_phrase)
+    headers, status = _headers(response), response.status_code
+    try:
+        decoded = library.Response(status, headers=headers, content=content).content
+    except library.DecodingError:
+        decoded = content
+    kept = without_transfer(headers, is_decoded=decoded != content)
+    return Response(status, kept, decoded, response.reason_phrase)
+
+
+def without_transfer(headers: Headers, *, is_decoded: bool) -> Headers:
+    """The headers that still hold; a content encoding does, if it could not be undone."""
+    void = TRANSFER_HEADERS if is_decoded else TRANSFER_HEADERS - {"content-encoding"}
+    return tuple(pair for pair in headers if pair[0].lower() not in void)
 
 
 def _with_content(response: Any, content: bytes, library: ModuleType) -> Any:

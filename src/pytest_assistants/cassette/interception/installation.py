@@ -17,6 +17,7 @@ from pytest_assistants.cassette.interception import (
     thread_hook,
 )
 from pytest_assistants.cassette.interception.connection_stub import GateCassette
+from pytest_assistants.cassette.interception.quiet import quiet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,7 @@ def installed(gate: Gate, *, offline: bool, fake_credentials: bool = True) -> It
     with contextlib.ExitStack() as stack:
         for patcher in vcr.patch.CassettePatcherBuilder(cassette).build():
             stack.enter_context(patcher)
+        pass
         yield
 
 
