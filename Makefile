@@ -1,6 +1,7 @@
-# Two commands do everything, set-up included:
+# These commands do everything, set-up included:
 #   make demo    record on the emulator, replay offline, in an environment of its own
 #   make test    all tests, on every supported line of the openai SDK
+#   make leaks   what this kit and others leak of the same corpus, as a table
 PYTHON ?= python3
 ENVS := build/envs
 PIP_OPTIONS := --quiet --disable-pip-version-check
@@ -10,7 +11,7 @@ SDK_LINES := 1.20 1.109 2 3
 MAIN_TESTS := $(filter-out tests/sdk tests/conftest.py,$(wildcard tests/*)) \
   tests/sdk/test_async_plugins.py
 
-.PHONY: demo test environments lint types imports docs coverage clean
+.PHONY: demo test leaks environments lint types imports docs coverage clean
 
 demo: $(ENVS)/demo/.ready
 	$(ENVS)/demo/bin/python docs/tutorial/first_recording/demo.py
@@ -24,6 +25,9 @@ test:
 	$(ENVS)/dev/bin/python -m coverage run -m pytest -q -n 2 $(MAIN_TESTS)
 
 environments: $(ENVS)/dev/.ready $(SDK_LINES:%=$(ENVS)/openai-%/.ready)
+
+leaks: $(ENVS)/dev/.ready
+	$(ENVS)/dev/bin/python -m tests.secrets.compare
 
 lint: $(ENVS)/dev/.ready
 	$(ENVS)/dev/bin/ruff check .

@@ -29,7 +29,7 @@ VERSION = "api-version=2024-05-01-preview"
 HEADERS = (("api-key", "secret-key"), ("User-Agent", "x"), ("Content-Type", "application/json"))
 
 
-def _exchange(  # noqa: PLR0913 - each has a default, and a test names what it means
+def _exchange(
     method: str,
     path: str,
     *,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.plugin.live import live_resource
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from pathlib import Path
+
+    from tests.plugin.conftest import Project
 
 APPLICATION = """
 import os
@@ -20,12 +20,14 @@ from openai import AzureOpenAI
 client = AzureOpenAI()
 
 def tutor(name):
-    return client.beta.assistants.create(model=os.environ.get("AZURE_OPENAI_DEPLOYMENT", "gpt-4o"), name=name)
+    model = os.environ.get("AZURE_OPENAI_DEPLOYMENT", "gpt-4o")
+    return client.beta.assistants.create(model=model, name=name)
 
 def threads():
     url = os.environ["AZURE_OPENAI_ENDPOINT"].rstrip("/") + "/openai/threads"
     headers = {"api-key": os.environ["AZURE_OPENAI_API_KEY"]}
-    return httpx.post(url, params={"api-version": "2024-08-01-preview"}, headers=headers, json={}).json()
+    query = {"api-version": "2024-08-01-preview"}
+    return httpx.post(url, params=query, headers=headers, json={}).json()
 """
 
 TESTS = """
@@ -93,21 +95,21 @@ def test_a_gateways_prefix_and_subscription_key_are_not_stored(project: Project)
 
 
 ENTRA = """
-import azure.identity
-import azure.identity.aio
+import asyncio
+import azure.identity.aio as aio
 from azure.identity import DefaultAzureCredential, get_bearer_token_provider
 from openai import AsyncAzureOpenAI, AzureOpenAI
-import asyncio
 
 SCOPE = "https://cognitiveservices.azure.com/.default"
 
 def test_sync(assistants_ledger):
-    client = AzureOpenAI(azure_ad_token_provider=get_bearer_token_provider(DefaultAzureCredential(), SCOPE))
+    provider = get_bearer_token_provider(DefaultAzureCredential(), SCOPE)
+    client = AzureOpenAI(azure_ad_token_provider=provider)
     assert client.beta.threads.create().object == "thread"
 
 def test_async(assistants_ledger):
     async def talk():
-        provider = azure.identity.aio.get_bearer_token_provider(azure.identity.aio.DefaultAzureCredential(), SCOPE)
+        provider = aio.get_bearer_token_provider(aio.DefaultAzureCredential(), SCOPE)
         async with AsyncAzureOpenAI(azure_ad_token_provider=provider) as client:
             return await client.beta.threads.create()
     assert asyncio.run(talk()).object == "thread"

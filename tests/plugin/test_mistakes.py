@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from tests.plugin.conftest import Project
 
 USAGE_ERROR = 4
 KIT_TEST = "def test_kit(assistant): assert assistant.object == 'assistant'"
@@ -19,26 +19,34 @@ KIT_TEST = "def test_kit(assistant): assert assistant.object == 'assistant'"
         (
             ("--assistants-record",),
             {},
-            "ERROR: recording and live runs need an endpoint: set AZURE_OPENAI_ENDPOINT to your "
-            "resource's URL, or add --assistants-upstream=emulator to record on the emulator.",
+            (
+                "ERROR: recording and live runs need an endpoint: set AZURE_OPENAI_ENDPOINT to your "
+                "resource's URL, or add --assistants-upstream=emulator to record on the emulator."
+            ),
         ),
         (
             ("--assistants-record", "--assistants-live"),
             {},
-            "ERROR: --assistants-record and --assistants-live exclude one another: "
-            "choose one of them.",
+            (
+                "ERROR: --assistants-record and --assistants-live exclude one another: "
+                "choose one of them."
+            ),
         ),
         (
             ("--assistants-live",),
             {"AZURE_OPENAI_ENDPOINT": "contoso.openai.azure.com"},
-            "ERROR: AZURE_OPENAI_ENDPOINT is no URL with a scheme and a host: "
-            "write it as https://YOUR-RESOURCE.openai.azure.com",
+            (
+                "ERROR: AZURE_OPENAI_ENDPOINT is no URL with a scheme and a host: "
+                "write it as https://YOUR-RESOURCE.openai.azure.com"
+            ),
         ),
         (
             ("-o", "assistants_api_version=soon"),
             {},
-            "ERROR: 'soon' is no api-version: write a date such as 2024-05-01-preview "
-            "(ini assistants_api_version, or OPENAI_API_VERSION).",
+            (
+                "ERROR: 'soon' is no api-version: write a date such as 2024-05-01-preview "
+                "(ini assistants_api_version, or OPENAI_API_VERSION)."
+            ),
         ),
         (
             ("--assistants-record", "--assistants-record-mode=new_episodes"),
@@ -48,8 +56,10 @@ KIT_TEST = "def test_kit(assistant): assert assistant.object == 'assistant'"
         (
             ("--assistants-upstream=emulator",),
             {},
-            "ERROR: --assistants-upstream says where to record: add --assistants-record, "
-            "or use --assistants-emulate to run on the emulator without recording.",
+            (
+                "ERROR: --assistants-upstream says where to record: add --assistants-record, "
+                "or use --assistants-emulate to run on the emulator without recording."
+            ),
         ),
     ],
     ids=["no-endpoint", "two-modes", "no-scheme", "api-version", "record-mode", "upstream"],
@@ -84,13 +94,17 @@ def test_an_unknown_marker_keyword_is_refused_by_name(project: Project) -> None:
     [
         (
             lambda _: b"interactions: [oops",
-            "test_kit/test_kit.yaml is no readable cassette: did not find expected ',' or ']' "
-            "on line 2; restore the file or record it again.",
+            (
+                "test_kit/test_kit.yaml is no readable cassette: did not find expected ',' or ']' "
+                "on line 2; restore the file or record it again."
+            ),
         ),
         (
             lambda text: text.replace(b"format: 1", b"format: 99"),
-            "test_kit/test_kit.yaml has cassette format 99, and this version reads up to 1; "
-            "upgrade pytest-assistants or record it again.",
+            (
+                "test_kit/test_kit.yaml has cassette format 99, and this version reads up to 1; "
+                "upgrade pytest-assistants or record it again."
+            ),
         ),
     ],
     ids=["corrupt", "newer"],

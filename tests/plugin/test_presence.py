@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from tests.plugin.conftest import Project
 
 HEAVY = ("vcr", "yaml", "httpx", "httpx2", "pydantic", "faker", "openai")
 
@@ -71,14 +71,16 @@ def test_aside():
 
 @pytest.mark.assistants
 def test_in():
-    assert AT_IMPORT == os.environ["AZURE_OPENAI_ENDPOINT"] == "https://example-resource.openai.azure.com"
+    assert AT_IMPORT == "https://example-resource.openai.azure.com"
+    assert os.environ["AZURE_OPENAI_ENDPOINT"] == AT_IMPORT
 """
 
 RESTORED = """
 import os
 
 def pytest_unconfigure(config):
-    print("endpoint:", os.environ.get("AZURE_OPENAI_ENDPOINT"), os.environ.get("AZURE_OPENAI_API_KEY"))
+    get = os.environ.get
+    print("endpoint:", get("AZURE_OPENAI_ENDPOINT"), get("AZURE_OPENAI_API_KEY"))
 """
 
 

@@ -7,15 +7,21 @@ from collections.abc import Callable
 import pytest
 from tests.plugin.conftest import Project
 
+INI = """
+[pytest]
+addopts = -p no:assistants -p no:asyncio -p no:recording
+markers =
+    assistants
+    vcr
+"""
+
 Items = Callable[[str], dict[str, pytest.Item]]
 
 
 @pytest.fixture
 def items(pytester: pytest.Pytester) -> Items:
     """``items(source)``: the tests of ``test_x.py`` by what stands behind the file in their id."""
-    pytester.makeini(
-        "[pytest]\naddopts = -p no:assistants -p no:asyncio -p no:recording\nmarkers = assistants"
-    )
+    pytester.makeini(INI)
     pytester.plugins = ["pytest_assistants.fixtures"]
 
     def collect(source: str) -> dict[str, pytest.Item]:

@@ -123,3 +123,23 @@ def test_the_closest_marker_wins_keyword_by_keyword(items: Items) -> None:
 def test_what_the_marker_does_not_know_is_refused(items: Items, name: str, problem: str) -> None:
     with pytest.raises(SettingsError, match=problem):
         marker_of(items(MARKED)[name])
+
+
+RECORDED_ELSEWHERE = """
+import pytest
+
+@pytest.mark.vcr
+def test_theirs(): pass
+
+@pytest.mark.vcr
+def test_both(assistants_client): pass
+"""
+
+
+def test_a_test_that_pytest_recording_records_stays_out_even_where_all_opt_in(items: Items) -> None:
+    assert not opted_in(items(RECORDED_ELSEWHERE)["test_theirs"], auto=True)
+
+
+def test_a_test_with_two_cassettes_is_refused(items: Items) -> None:
+    with pytest.raises(SettingsError, match="has the marker vcr and takes part here too"):
+        opted_in(items(RECORDED_ELSEWHERE)["test_both"], auto=False)

@@ -1,11 +1,20 @@
-"""What a wide fixture does wrong is told, whichever test it ends with."""
+"""What happens to tests and fixtures is told: to the right test, once, and to nobody else."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pytest
+
+from pytest_assistants.session.environment import Environment
+from pytest_assistants.settings import RawOptions, resolve
+from pytest_assistants.supervision.supervisor import Supervisor
 
 if TYPE_CHECKING:
     from tests.plugin.conftest import Project
+
+    from pytest_assistants.session.session import Session
 
 CONFTEST = """
 import contextlib
@@ -86,3 +95,56 @@ def test_the_placeholders_origin_out_of_turn_fails_the_session(project: Project)
     result.stdout.fnmatch_lines(
         ["outside of any test:", "  POST /openai/threads was sent outside*"]
     )
+
+
+def test_a_suite_that_nobody_opted_in_is_left_alone(project: Project) -> None:
+    project.write(
+        test_x="import os\ndef test_x(): assert 'AZURE_OPENAI_ENDPOINT' not in os.environ"
+    )
+    result = project.run()
+    result.assert_outcomes(passed=1)
+    assert "= assistants =" not in result.stdout.str()
+
+
+def test_what_the_marker_does_not_know_ends_the_session_with_one_sentence(
+    project: Project,
+) -> None:
+    project.write(test_x="import pytest\n@pytest.mark.assistants(casette='x')\ndef test_x(): pass")
+    result = project.run()
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines(["ERROR: @pytest.mark.assistants knows no 'casette'; it knows *"])
+
+
+BROKEN = """
+@pytest.fixture(scope="session")
+def broken():
+    post("/threads")
+    raise RuntimeError("the fixture's own")
+"""
+
+
+def test_a_wide_fixture_that_fails_is_not_recorded(project: Project) -> None:
+    project.write(conftest=CONFTEST.replace("WHAT", "'one'") + BROKEN)
+    project.write(test_x="import pytest\n@pytest.mark.assistants\ndef test_x(broken): pass")
+    result = project.record()
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*RuntimeError: the fixture's own*"])
+    assert "broken@session.yaml" not in project.cassettes
+
+
+def test_what_workers_counted_is_told_once(project: Project) -> None:
+    project.write(conftest=CONFTEST.replace("WHAT", "'one'"), test_x=TESTS)
+    result = project.record("-n", "1")
+    result.assert_outcomes(passed=2)
+    result.stdout.fnmatch_lines(["2 recorded, 1 cassettes written"])
+
+
+def test_a_worker_that_died_counted_nothing() -> None:
+    settings = resolve(RawOptions(), {}, rootdir=Path("/r"))
+    supervisor = Supervisor(settings, environment=Environment({}, {}), begin=_never)
+    supervisor.merge({})
+    assert supervisor.tally.as_data() == {"counts": {}, "sentences": {}}
+
+
+def _never(_: object) -> Session:
+    raise AssertionError("no session is needed")

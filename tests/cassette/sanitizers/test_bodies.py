@@ -8,11 +8,11 @@ import pytest
 
 from pytest_assistants import multipart
 from pytest_assistants.cassette.known_values import KnownValue, KnownValues
-from pytest_assistants.multipart import Part
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.bodies import request_body, response_body
 from pytest_assistants.cassette.sanitizers.rules import Scrub
 from pytest_assistants.errors import RecordingRefused
+from pytest_assistants.multipart import Part
 
 RAW = "thread_lqIpsGQhsVCl0XEY6mweumXH"
 TABLE = Pseudonyms("test")

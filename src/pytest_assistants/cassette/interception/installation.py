@@ -46,7 +46,7 @@ def installed(gate: Gate, *, offline: bool, fake_credentials: bool = True) -> It
     with contextlib.ExitStack() as stack:
         for patcher in vcr.patch.CassettePatcherBuilder(cassette).build():
             stack.enter_context(patcher)
-        pass
+        stack.enter_context(quiet())
         yield
 
 
