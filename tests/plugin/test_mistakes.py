@@ -20,8 +20,9 @@ KIT_TEST = "def test_kit(assistant): assert assistant.object == 'assistant'"
             ("--assistants-record",),
             {},
             (
-                "ERROR: recording and live runs need an endpoint: set AZURE_OPENAI_ENDPOINT to your "
-                "resource's URL, or add --assistants-upstream=emulator to record on the emulator."
+                "ERROR: recording and live runs need an endpoint: set AZURE_OPENAI_ENDPOINT to "
+                "your resource's URL, or add --assistants-upstream=emulator to record on the "
+                "emulator."
             ),
         ),
         (

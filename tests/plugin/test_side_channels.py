@@ -9,7 +9,7 @@ import pytest
 from tests.plugin.live import live_resource
 
 if TYPE_CHECKING:
-    from conftest import Project
+    from tests.plugin.conftest import Project
 
 KEY = "5b1f9c0e7d3a4826b9e0c1d2f3a45867"
 TOKEN = "brightmill-gateway-token"

@@ -16,6 +16,7 @@ from pytest_assistants.settings import (
     Settings,
     Validation,
     check_marker,
+    expected_rules,
     judgement,
     resolve,
 )
@@ -89,3 +90,32 @@ def test_a_marker_that_says_anything_else_is_refused(
 ) -> None:
     with pytest.raises(SettingsError, match=f"^{re.escape(sentence)}$"):
         check_marker(keywords, positional=positional)
+
+
+@pytest.mark.parametrize(
+    ("keywords", "sentence"),
+    [
+        ({"validate": "no"}, "validate cannot be 'no': it is one of error, warn, off."),
+        ({"profile": "v1"}, "profile cannot be 'v1': it is one of documented, observed."),
+        ({"expect": 7}, "expect cannot be 7: it is a rule's name, or a list of them."),
+        (
+            {"expect": ["a", 7]},
+            "expect cannot be ['a', 7]: it is a rule's name, or a list of them.",
+        ),
+    ],
+)
+def test_a_value_that_the_marker_cannot_take_is_refused_at_once(
+    keywords: dict[str, object], sentence: str
+) -> None:
+    with pytest.raises(SettingsError, match=f"^{re.escape(sentence)}$"):
+        check_marker(keywords, positional=0)
+
+
+@pytest.mark.parametrize(
+    ("marker", "rules"),
+    [({}, ()), ({"expect": "a.b"}, ("a.b",)), ({"expect": ["a", "b"]}, ("a", "b"))],
+)
+def test_one_rule_or_several_can_be_expected(
+    marker: dict[str, object], rules: tuple[str, ...]
+) -> None:
+    assert expected_rules(marker) == rules

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import sys
 import threading
@@ -17,6 +18,7 @@ from pytest_assistants.settings import (
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
 EMULATOR_KEY = "emulator-key"
 
@@ -50,14 +52,24 @@ def run(options: argparse.Namespace) -> int:
     from pytest_assistants.emulator.server import EmulatorServer  # noqa: PLC0415 - the same
 
     keys = options.key or [EMULATOR_KEY]
-    stopped = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopped.set())
     emulator = Emulator(credentials=frozenset(keys), profile=Profile(options.profile))
-    with EmulatorServer(emulator, port=options.port) as server:
+    with _interruption() as stopped, EmulatorServer(emulator, port=options.port) as server:
         _announce(server.origin, keys[0])
         stopped.wait()
     return 0
+
+
+@contextlib.contextmanager
+def _interruption() -> Iterator[threading.Event]:
+    """Set by SIGINT or SIGTERM while the block runs."""
+    stopped = threading.Event()
+    signals = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, lambda *_: stopped.set()) for number in signals]
+    try:
+        yield stopped
+    finally:
+        for number, handler in zip(signals, before, strict=True):
+            signal.signal(number, handler)
 
 
 def _announce(origin: str, key: str) -> None:

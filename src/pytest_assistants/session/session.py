@@ -30,6 +30,7 @@ from pytest_assistants.settings import (
     RecordMode,
     Settings,
     Validation,
+    expected_rules,
     judgement,
 )
 
@@ -120,8 +121,7 @@ class Session:
         self.knowledge.declare(config.secrets)
         track.config = config
         track.judgement = judgement(self.settings, config, marker)
-        expected = marker.get("expect", ())
-        track.expected += [expected] if isinstance(expected, str) else list(expected)  # type: ignore[call-overload]  # the marker's value
+        track.expected += expected_rules(marker)
         track.folder, track.name = folder, _settled(Persister(folder), explicit(name))
         track.plays = self._plays(track)
         if self.settings.mode is Mode.RECORD and not track.plays:

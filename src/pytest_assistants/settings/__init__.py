@@ -10,6 +10,7 @@ from pytest_assistants.settings.judgement import (
     MARKER_KEYWORDS,
     Judgement,
     check_marker,
+    expected_rules,
     judgement,
 )
 from pytest_assistants.settings.modes import (
@@ -57,6 +58,7 @@ __all__ = [
     "Upstream",
     "Validation",
     "check_marker",
+    "expected_rules",
     "judgement",
     "resolve",
 ]

@@ -49,7 +49,7 @@ def check_marker(keywords: Mapping[str, object], *, positional: int) -> None:
     """Refuse what the marker does not know.
 
     Raises:
-        SettingsError: naming the keyword, and those that exist.
+        SettingsError: naming the keyword or the value, and those that exist.
     """
     known = ", ".join(MARKER_KEYWORDS)
     if positional:
@@ -57,3 +57,21 @@ def check_marker(keywords: Mapping[str, object], *, positional: int) -> None:
     for name in keywords:
         if name not in MARKER_KEYWORDS:
             raise SettingsError(f"@pytest.mark.assistants knows no {name!r}; it knows {known}.")
+    choice(str(keywords.get("validate", "")), Validation, "validate", Validation.ERROR)
+    choice(str(keywords.get("profile", "")), Profile, "profile", Profile.DOCUMENTED)
+    expected_rules(keywords)
+
+
+def expected_rules(marker: Mapping[str, object]) -> tuple[str, ...]:
+    """The rules that the marker says the test breaks on purpose.
+
+    Raises:
+        SettingsError: ``expect`` is neither a rule's name nor several of them.
+    """
+    given = marker.get("expect", ())
+    rules = (given,) if isinstance(given, str) else given
+    if not isinstance(rules, (tuple, list, set, frozenset)) or not all(
+        isinstance(rule, str) for rule in rules
+    ):
+        raise SettingsError(f"expect cannot be {given!r}: it is a rule's name, or a list of them.")
+    return tuple(rules)
