@@ -175,6 +175,7 @@ def test_recording_leaves_nothing_secret_behind(prepared: Project) -> None:
     assert len(_snapshots(prepared)) == 5
     assert "test_named[#" in "\n".join(prepared.cassettes)
     assert _leaks(_left(prepared, result)) == {}
+    prepared.replay("-k", "test_named").assert_outcomes(passed=2)
 
 
 def _snapshots(project: Project) -> list[bytes]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from pytest_assistants.cassette.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.names import fixture_track, test_track
 
 if TYPE_CHECKING:
     import pytest
-
-    from pytest_assistants.cassette.known_values import KnownValues
 
 _GENERATED = re.compile(r"_(?:unittest|xunit)_(?P<name>\w+?)_fixture_.*")
 
@@ -27,6 +26,13 @@ def name_of_test(item: pytest.Item, *, known: KnownValues) -> str:
         parameter_index=_index(callspec),
         known=known,
     )
+
+
+def hidden_name_of_test(item: pytest.Item) -> str:
+    """The name that the test's cassette has where the id of its parameters is a known value."""
+    callspec = getattr(item, "callspec", None)
+    ids = () if callspec is None else (KnownValue("value", callspec.id, "parameters"),)
+    return name_of_test(item, known=KnownValues(ids))
 
 
 def name_of_fixture(

@@ -95,6 +95,8 @@ class Supervisor:
         marker = participation.marker_of(request.node)
         named = str(marker.get("cassette") or name)
         with _usage_errors():
+            if named == self._names.get(request.node):
+                named = _as_recorded(request.node, folder, named)
             self.session.equip(track, config=config, marker=marker, folder=folder, name=named)
             if track.recording is not None:
                 self._claim(request.node, named)
@@ -252,6 +254,17 @@ def _distinct_names(items: list[pytest.Item], known: KnownValues) -> dict[pytest
     names = {item: name_of_test(item, known=known) for item in items}
     unique = distinct(names.values())
     return {item: unique[name] for item, name in names.items()}
+
+
+def _as_recorded(item: pytest.Item, folder: Path, name: str) -> str:
+    """The name, or the one it was recorded under where its parameter was known to be secret."""
+    from pytest_assistants.cassette.persister import Persister  # noqa: PLC0415 - late on purpose
+    from pytest_assistants.supervision.naming import hidden_name_of_test  # noqa: PLC0415 - the same
+
+    hidden, persister = hidden_name_of_test(item), Persister(folder)
+    if hidden == name or persister.path(name).exists():
+        return name
+    return hidden if persister.path(hidden).exists() else name
 
 
 @contextlib.contextmanager
