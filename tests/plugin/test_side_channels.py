@@ -38,6 +38,8 @@ def assistant(**body):
 """
 
 RECORDED = """
+import pathlib
+
 import application
 from canaries import KEY, TOKEN
 import pytest
@@ -58,6 +60,13 @@ def test_named(secret):
 
 def test_violates():
     application.assistant(model="gpt-4o", response_format=TOKEN)
+
+def test_journal():
+    assert application.thread({"note": TOKEN}).status_code == 200
+    files = [path for path in pathlib.Path.home().rglob("*") if path.suffix == ".jsonl"]
+    written = "".join(path.read_text() for path in files)
+    assert "thread_" in written
+    assert KEY not in written and TOKEN not in written
 
 def test_violates_and_fails():
     application.assistant(model="gpt-4o", tools=[{"type": TOKEN}])
@@ -170,9 +179,9 @@ def test_recording_leaves_nothing_secret_behind(prepared: Project) -> None:
         }
         result = _run(prepared, "-p", "snapshot", "--assistants-record", env=secrets)
 
-    result.assert_outcomes(passed=5, failed=1)
-    assert len(prepared.cassettes) == 5
-    assert len(_snapshots(prepared)) == 5
+    result.assert_outcomes(passed=6, failed=1)
+    assert len(prepared.cassettes) == 6
+    assert len(_snapshots(prepared)) == 6
     assert "test_named[#" in "\n".join(prepared.cassettes)
     assert _leaks(_left(prepared, result)) == {}
     prepared.replay("-k", "test_named").assert_outcomes(passed=2)

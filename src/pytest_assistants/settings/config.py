@@ -26,7 +26,7 @@ class AssistantsConfig:
         hosts: further host names that serve the API.
     """
 
-    endpoint: str | None = None
+    endpoint: str | None = field(default=None, repr=False)
     api_key: str | None = field(default=None, repr=False)
     token: str | None = field(default=None, repr=False)
     api_version: str = DEFAULT_API_VERSION

@@ -23,10 +23,11 @@ async def _attempt_async(request: httpx.Request) -> None:
     _attempt(request)
 
 
-client = AzureOpenAI(http_client=httpx.Client(event_hooks={"request": [_attempt]}))
-async_client = AsyncAzureOpenAI(
-    http_client=httpx.AsyncClient(event_hooks={"request": [_attempt_async]})
-)
+# Any: each line of the SDK is typed for the HTTP library it ships with, and takes the other too.
+_http: Any = httpx.Client(event_hooks={"request": [_attempt]})
+_async_http: Any = httpx.AsyncClient(event_hooks={"request": [_attempt_async]})
+client = AzureOpenAI(http_client=_http)
+async_client = AsyncAzureOpenAI(http_client=_async_http)
 
 
 def ask(name: str = NAME) -> Any:
