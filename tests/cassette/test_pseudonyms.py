@@ -105,7 +105,7 @@ def test_an_email_stays_an_email() -> None:
 
 
 def test_an_unknown_kind_of_token_is_refused() -> None:
-    with pytest.raises(ValueError, match="'odd' is no kind of token; one of deployment, email"):
+    with pytest.raises(ValueError, match="'odd' is no kind of token; one of address, deployment"):
         Pseudonyms("test").token("odd", "value")
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"(\s*+:)?+', re.DOTALL)
+_TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"(\s*+:)?+|[{}\[\]]', re.DOTALL)
 _PIECE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{},:]|[^\s\[\]{},:"]++', re.DOTALL)
 # What may not stand as it is in a YAML literal block, or is invisible in a review.
 _AWKWARD = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -55,6 +56,33 @@ def map_strings(text: str, change: Callable[[str | None, str], str]) -> str:
     return _STRING.sub(replaced, text)
 
 
+def tokens(text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """Each string of a JSON text: where it begins, what stands between its quotes, its path.
+
+    A path holds the names of the fields that lead to a value, outermost first; a name has none.
+    """
+    stack: list[tuple[str, ...]] = [()]
+    path: tuple[str, ...] = ()
+    for match in _TOKEN.finditer(text):
+        inner, piece = match[1], match[0]
+        if inner is None:
+            if piece in "{[":
+                stack.append(path)
+            else:
+                stack.pop()
+                path = stack[-1]
+        elif match[2]:
+            yield match.start() + 1, inner, ()
+            path = (*stack[-1], _plain(inner))
+        else:
+            yield match.start() + 1, inner, path
+
+
+def quoted(value: str) -> str:
+    """What stands between the quotes of a JSON string of that value."""
+    return _encode(value)[1:-1]
+
+
 def pretty(text: str) -> str:
     """The JSON text with two spaces of indent and readable strings; numbers as written."""
     return "".join(_pretty_parts([match[0] for match in _PIECE.finditer(text)]))
@@ -84,6 +112,10 @@ def _space(previous: str, piece: str, depth: int) -> str:
 
 def _readable(piece: str) -> str:
     return _encode(json.loads(piece)) if piece.startswith('"') else piece
+
+
+def _plain(inner: str) -> str:
+    return str(json.loads(f'"{inner}"', strict=False)) if "\\" in inner else inner
 
 
 def _encode(value: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,10 @@ from pytest_assistants.cassette.pseudonyms import is_pseudonym
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from pytest_assistants.cassette.sanitizers.rules import Rule
     from pytest_assistants.wire import Request
+
+_LONG = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +36,43 @@ class KnownValue:
         return not is_common(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KnownValues:
-    """An immutable collection; ``forms`` holds every spelling, the longest first."""
+    """What a session knows to be secret, immutable.
+
+    Attributes:
+        values: the values themselves.
+        rules: rules of the user's own, heard before the defaults.
+        exempt: values that the user lets through.
+    """
 
     values: tuple[KnownValue, ...] = ()
-    forms: tuple[tuple[str, KnownValue], ...] = field(init=False, repr=False, compare=False)
+    rules: tuple[Rule, ...] = ()
+    exempt: frozenset[str] = field(default=frozenset(), repr=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def forms(self) -> tuple[tuple[str, KnownValue], ...]:
+        """Every spelling of the values looked for everywhere, the longest first."""
         forms = {form: value for value in self.anywhere for form in encodings(value.value)}
-        longest = sorted(forms.items(), key=lambda item: (-len(item[0]), item[0]))
-        object.__setattr__(self, "forms", tuple(longest))
+        return tuple(sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])))
 
-    @property
+    @cached_property
+    def plain(self) -> tuple[tuple[str, KnownValue], ...]:
+        """The values looked for everywhere, in lower case, the longest first.
+
+        Of a long value the core: where it was cut out of base64, its ends may be missing.
+        """
+        every = {_core(value.value.lower()): value for value in reversed(self.anywhere)}
+        return tuple(sorted(every.items(), key=lambda item: (-len(item[0]), item[0])))
+
+    @cached_property
     def anywhere(self) -> tuple[KnownValue, ...]:
         """The values looked for in every text, in every encoding."""
-        return tuple(value for value in self.values if value.anywhere)
+        return tuple(
+            value for value in self.values if value.anywhere and value.value not in self.exempt
+        )
 
-    @property
+    @cached_property
     def in_context(self) -> tuple[KnownValue, ...]:
         """The values looked for only in a field, path segment or header of their own."""
         return tuple(value for value in self.values if not value.anywhere)
@@ -65,7 +88,15 @@ class KnownValues:
         for value in values:
             if value.value not in seen and _is_worth(value.value):
                 new.setdefault(value.value, value)
-        return KnownValues((*self.values, *new.values())) if new else self
+        return replace(self, values=(*self.values, *new.values())) if new else self
+
+    def with_user_rules(self, rules: Iterable[Rule], *, exempt: Iterable[str] = ()) -> KnownValues:
+        """These, further rules of the user's own, and further values that are let through."""
+        return replace(
+            self,
+            rules=tuple(dict.fromkeys((*self.rules, *rules))),
+            exempt=self.exempt.union(exempt),
+        )
 
     def with_request(self, request: Request) -> KnownValues:
         """These and what the request gives away: credentials, host, deployment, project."""
@@ -78,6 +109,10 @@ def from_environment(environ: Mapping[str, str], *, declared: Iterable[str] = ()
     names = [KnownValue("value", value, "declared by the user") for value in declared]
     found = chain.from_iterable(starmap(from_variable, environ.items()))
     return KnownValues().with_values((*names, *starmap(KnownValue, found)))
+
+
+def _core(value: str) -> str:
+    return value[2:-2] if len(value) >= _LONG else value
 
 
 def _is_worth(value: str) -> bool:

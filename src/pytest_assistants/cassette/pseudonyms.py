@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 PREFIXES = (
     *dict.fromkeys(prefix for kind in ID_KINDS for prefix in kind.prefixes),
-    *("chatcmpl-", "resp_", "org-", "batch_", "ftjob-"),
+    *("chatcmpl-", "resp_", "org-", "proj_", "req_", "user-", "batch_", "ftjob-"),
 )
 TOKEN_KINDS = (
-    *("deployment", "email", "host", "machine", "organization", "project", "query"),
-    *("secret", "user", "value"),
+    *("address", "deployment", "email", "host", "machine", "number", "organization", "phone"),
+    *("project", "query", "resource", "secret", "user", "value"),
 )
 _HEX = "0123456789abcdef"
 _BASE36 = string.digits + string.ascii_lowercase
@@ -82,6 +82,10 @@ class Pseudonyms:
             return value
         return self._entry(kind, value, lambda digest, count: _token(kind, digest, count))
 
+    def unnumbered(self) -> Pseudonyms:
+        """A table of the same track in which all values of a kind are number nought."""
+        return _Unnumbered(self._digest)
+
     def replace(self, text: str) -> str:
         """The text with every id in it replaced."""
         return _ID.sub(lambda match: self.of(match[0]) if _is_random(match) else match[0], text)
@@ -117,6 +121,18 @@ class Pseudonyms:
             return known
         self._counts[kind] = self._counts.get(kind, 0) + 1
         return self._entries.setdefault((kind, raw), make(self._digest, self._counts[kind]))
+
+
+class _Unnumbered(Pseudonyms):
+    """What stands where replay cannot see which value is which: nothing is told apart."""
+
+    def __init__(self, digest: bytes) -> None:
+        super().__init__("")
+        self._digest = digest
+
+    def _entry(self, kind: str, raw: str, make: Callable[[bytes, int], str]) -> str:
+        del kind, raw
+        return make(self._digest, 0)
 
 
 def find_ids(text: str) -> Iterator[re.Match[str]]:

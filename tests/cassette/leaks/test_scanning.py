@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import html
 import json
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from pytest_assistants.cassette.leaks import Leak, find_leaks
 from pytest_assistants.cassette.pseudonyms import PREFIXES, TOKEN_KINDS, Pseudonyms
 from pytest_assistants.cassette.serializer import Cassette, Head, dump
+from pytest_assistants.errors import SettingsError
 from pytest_assistants.wire import Interaction, Request, Response
 
 if TYPE_CHECKING:
@@ -119,3 +121,49 @@ def test_a_clean_cassette_raises_no_alarm(
     )
     data = dump(Cassette((interaction,), Head("live", ("2024-05-01-preview",))))
     assert find_leaks(data, name=NAME, known=["another-value"]) == ()
+
+
+def test_a_value_with_a_written_reason_is_let_through_and_nothing_around_it() -> None:
+    secret = "sk-proj-" + "abcDEF1234567890" * 3
+    data = f"one: {secret}\ntwo: {secret}x".encode()
+    assert len(find_leaks(data, name=NAME, known=[secret])) == 3
+    exempt = {secret: "a key of the documentation"}
+    assert find_leaks(data, name=f"{secret}.yaml", known=[secret], exempt=exempt) == ()
+
+
+@pytest.mark.parametrize("exempt", [{"value": " "}, {"": "reason"}])
+def test_an_exemption_needs_a_reason(exempt: dict[str, str]) -> None:
+    with pytest.raises(SettingsError, match="needs a value and a reason"):
+        find_leaks(b"", name=NAME, known=(), exempt=exempt)
+
+
+@pytest.mark.parametrize(
+    "parameter",
+    ["jane.doe@contoso.com", "+48 601-234-567", "org-aB3dE6gH9jK2mN5pQ8sT", "52.174.33.10"],
+)
+def test_a_name_holds_nothing_personal(parameter: str) -> None:
+    assert find_leaks(b"", name=f"tests/test_a[{parameter}].yaml", known=())
+
+
+@pytest.mark.parametrize("parameter", ["user@example.com", "1.2.3.4", "127.0.0.1", "a@b", "+1"])
+def test_an_ordinary_name_is_let_through(parameter: str) -> None:
+    assert find_leaks(b"", name=f"tests/test_a[{parameter}].yaml", known=()) == ()
+
+
+@pytest.mark.parametrize("lead", ["", "a", "ab", "abc"])
+def test_a_shape_is_found_at_every_alignment_of_base64(lead: str) -> None:
+    secret = "sk-proj-" + "abcDEF1234567890" * 3
+    encoded = lead + base64.b64encode(secret.encode()).decode()
+    assert find_leaks(encoded.encode(), name=NAME, known=())
+
+
+def test_what_is_packed_in_a_binary_block_is_read() -> None:
+    packed = binary_block(gzip.compress(VALUE.encode("latin-1")))
+    assert find_leaks(packed.encode(), name=NAME, known=[VALUE])
+    assert find_leaks(binary_block(b"\x1f\x8b no gzip").encode(), name=NAME, known=[VALUE]) == ()
+
+
+def test_the_cassette_of_a_wide_fixture_has_an_ordinary_name() -> None:
+    for name in ("test_shared/tutor@module.yaml", "a@session.yml"):
+        assert find_leaks(b"", name=name, known=()) == ()
+    assert find_leaks(b"", name="tests/jane@contoso.com.yaml", known=())

@@ -10,7 +10,7 @@ from pytest_assistants import multipart
 from pytest_assistants.cassette.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.bodies import request_body, response_body
-from pytest_assistants.cassette.sanitizers.rules import Scrub
+from pytest_assistants.cassette.sanitizers.scrub import Scrub
 from pytest_assistants.errors import RecordingRefused
 from pytest_assistants.multipart import Part
 
@@ -91,7 +91,7 @@ def test_a_form_that_cannot_be_read_is_refused(kind: str) -> None:
 
 def test_a_request_that_is_no_text_is_told_by_its_size() -> None:
     assert sent(b"\xff" * 10, "application/octet-stream") == b"<file of 10 bytes>"
-    assert got(b"\xff" * 10, "application/octet-stream") == b"\xff" * 10
+    assert got(b"\xff" * 10, "application/octet-stream") == b"<file of 10 bytes>"
 
 
 @pytest.mark.parametrize("charset", ["utf-16", "latin-1", "utf-8", "UTF8", "us-ascii"])
@@ -111,8 +111,30 @@ def test_a_character_set_that_cannot_be_read_is_refused(body: bytes, charset: st
 
 def test_a_character_set_that_cannot_hold_the_text_is_refused() -> None:
     with pytest.raises(RecordingRefused, match="character set 'latin-1' cannot be recorded"):
-        got(b'"\\u20ac alice.smith"', "application/json; charset=latin-1")
+        got(b'data: {"delta": "\\u20ac alice.smith"}', "text/event-stream; charset=latin-1")
 
 
 def test_no_body_is_no_body() -> None:
     assert request_body(b"", "multipart/form-data", SCRUB) == (b"", "multipart/form-data")
+
+
+@pytest.mark.parametrize("kind", ["", "application/x-ndjson", "application/json"])
+def test_lines_of_json_are_each_json(kind: str) -> None:
+    body = b'{"user": "alice\\u002esmith"}\n{"api_key": "x"}\n'
+    stored = sent(body, kind).decode().splitlines()
+    assert json.loads(stored[0]) == {"user": USER}
+    assert json.loads(stored[1])["api_key"].startswith("secret-")
+
+
+def test_json_over_many_lines_is_one() -> None:
+    assert json.loads(sent(b'[\n"alice.smith",\n1]', "")) == [USER, 1]
+    assert json.loads(sent(b"[1]\n", "")) == [1]
+
+
+def test_a_byte_order_mark_stays_and_hides_nothing() -> None:
+    assert sent(b'\xef\xbb\xbf{"user": "alice.smith"}', "").startswith(b"\xef\xbb\xbf{")
+    assert b"alice" not in sent(b'\xef\xbb\xbf{"user": "alice.smith"}', "")
+
+
+def test_a_stream_that_nobody_announced_is_one() -> None:
+    assert got(b"data: alice.sm\n\ndata: ith\n\n", "") == f"data: {USER}\n\ndata: \n\n".encode()

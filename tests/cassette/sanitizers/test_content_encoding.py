@@ -19,8 +19,8 @@ RAW_BODY = RAW.compress(BODY) + RAW.flush()
 @pytest.mark.parametrize(
     ("name", "body"),
     [
-        *((None, BODY), ("", BODY), ("identity", BODY), ("gzip", gzip.compress(BODY, mtime=0))),
-        *(("X-GZIP", gzip.compress(BODY, mtime=0)), ("deflate", zlib.compress(BODY)), ("deflate", RAW_BODY)),
+        *((None, BODY), ("", BODY), ("identity", BODY), ("gzip", gzip.compress(BODY))),
+        *(("X-GZIP", gzip.compress(BODY)), ("deflate", zlib.compress(BODY)), ("deflate", RAW_BODY)),
         ("deflate, gzip", gzip.compress(zlib.compress(BODY))),
         ("gzip", BODY),
     ],
@@ -37,8 +37,8 @@ def test_text_needs_no_decoding(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "body"),
     [
-        *(("br", BODY), ("odd", BODY), ("deflate", BODY), ("gzip", gzip.compress(BODY, mtime=0)[:-9])),
-        *(("gzip", b"\x1f\x8b" + BODY), ("gzip", gzip.compress(BODY, mtime=0) + b"more")),
+        *(("br", BODY), ("odd", BODY), ("deflate", BODY), ("gzip", gzip.compress(BODY)[:-9])),
+        *(("gzip", b"\x1f\x8b" + BODY), ("gzip", gzip.compress(BODY) + b"more")),
     ],
 )
 def test_what_cannot_be_read_is_refused(name: str, body: bytes) -> None:
@@ -49,4 +49,4 @@ def test_what_cannot_be_read_is_refused(name: str, body: bytes) -> None:
 def test_a_decompression_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(content_encoding, "MAX_BYTES", 1000)
     with pytest.raises(RecordingRefused, match="too large"):
-        decode(gzip.compress(b"\xff" * 100_000, mtime=0), "gzip")
+        decode(gzip.compress(b"\xff" * 100_000), "gzip")

@@ -1,49 +1,59 @@
-"""Rules for texts and fields: hosts, ids, and ordinary words in a field of their own."""
+"""Rules for rules: without samples, or failing them, none loads."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValue, KnownValues
-from pytest_assistants.cassette.pseudonyms import PLACEHOLDER, Pseudonyms
-from pytest_assistants.cassette.sanitizers.rules import Scrub
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching, plain_name, with_rules
+from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
+from pytest_assistants.errors import SettingsError
 
-KNOWN = KnownValues(
-    (
-        KnownValue("deployment", "gpt-4o", "test"),
-        KnownValue("user", "bob", "test"),
-        KnownValue("value", "ann", "test"),
-    )
-)
-SCRUB = Scrub(Pseudonyms("test"), KNOWN, "test")
-
-
-@pytest.mark.parametrize(
-    ("field", "value"), [("model", "gpt-4o"), ("user", "bob"), ("User-Name", "bob")]
-)
-def test_an_ordinary_value_is_replaced_in_a_field_of_its_own(field: str, value: str) -> None:
-    assert PLACEHOLDER.fullmatch(SCRUB.leaf(field, value))
+GOOD: dict[str, Any] = {
+    "name": "patient",
+    "kind": "user",
+    "find": matching(r"P-\d+"),
+    "positives": ("P-1",),
+    "negatives": ("P-",),
+}
 
 
 @pytest.mark.parametrize(
-    ("field", "value"),
+    ("change", "why"),
     [
-        *(("model", "gpt-4o-mini"), ("content", "gpt-4o"), ("role", "bob"), (None, "bob")),
-        *(("user", "bob and others"), ("name", "ann")),
+        ({"kind": "odd"}, "'odd' is no kind; one of address"),
+        ({"find": None}, "it takes either find or fields"),
+        ({"fields": ("a",)}, "it takes either find or fields"),
+        ({"positives": ()}, "it needs at least one positive and one negative sample"),
+        ({"negatives": ()}, "it needs at least one positive and one negative sample"),
+        ({"positives": ("P-1", "no")}, "it does not fire on positive sample 2"),
+        ({"negatives": ("P-2",)}, "it fires on negative sample 1"),
+        ({"needs": ("zzz",)}, "it does not fire on positive sample 1"),
     ],
 )
-def test_an_ordinary_value_stays_elsewhere(field: str | None, value: str) -> None:
-    assert SCRUB.leaf(field, value) == value
+def test_a_rule_that_is_not_shown_to_work_does_not_load(change: dict[str, Any], why: str) -> None:
+    with pytest.raises(SettingsError, match=f"the rule 'patient' cannot be used: {why}"):
+        Rule(**(GOOD | change))
 
 
-@pytest.mark.parametrize("domain", ["openai", "services.ai", "cognitiveservices"])
-def test_any_azure_host_is_replaced_but_not_its_domain(domain: str) -> None:
-    text = SCRUB.text(f"see https://Contoso-West.{domain}.azure.com/openai")
-    assert text.startswith("see https://host-")
-    assert text.endswith(f".{domain}.azure.com/openai")
-    assert SCRUB.text(text) == text
+def test_the_defaults_stay_and_names_are_unique() -> None:
+    own = Rule(**GOOD)
+    assert with_rules([own], defaults=DEFAULT_RULES) == (own, *DEFAULT_RULES)
+    with pytest.raises(SettingsError, match="another rule has this name"):
+        with_rules([own, own], defaults=DEFAULT_RULES)
+    assert len({rule.name for rule in DEFAULT_RULES}) == len(DEFAULT_RULES)
 
 
-def test_the_placeholders_host_stays() -> None:
-    text = "https://example-resource.openai.azure.com and https://portal.azure.com"
-    assert SCRUB.text(text) == text
+def test_spans_are_in_order_and_do_not_overlap() -> None:
+    def find(text: str) -> list[tuple[int, int]]:
+        return [(4, 6), (0, 2), (1, 3), (5, 5)] if text != "P-" else []
+
+    assert Rule(**(GOOD | {"find": find})).spans("abcdef", "abcdef") == [(0, 2), (4, 6)]
+
+
+@pytest.mark.parametrize(
+    ("field", "name"), [("apiKey", "api_key"), ("API-Key ", "api_key"), ("x.y", "x_y")]
+)
+def test_case_and_separators_of_a_field_do_not_matter(field: str, name: str) -> None:
+    assert plain_name(field) == name

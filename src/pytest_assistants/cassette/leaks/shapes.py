@@ -62,6 +62,19 @@ def _is_foreign_host(match: re.Match[str]) -> bool:
     return _OWN_HOST.fullmatch(match["value"].lower()) is None
 
 
+def _is_foreign_mail(match: re.Match[str]) -> bool:
+    """``tutor@module.yaml`` is a fixture's cassette."""
+    domain = _SUFFIX.sub("", match["value"].lower().rstrip("."))
+    return "." in domain and not domain.endswith(("example.com", "example.org", "example.net"))
+
+
+def _is_foreign_address(match: re.Match[str]) -> bool:
+    """Small numbers are a version; 127 is this machine."""
+    parts = [int(part) for part in match["value"].split(".")]
+    return max(parts) <= 255 and max(parts) > 9 and parts[0] not in (127, 255)  # noqa: PLR2004 - as said above
+
+
+_SUFFIX = re.compile(r"\.(?:yaml|yml|json)$")
 _OWN = re.compile(r"[a-z]+-[0-9a-z]{6}-\d+")
 _OWN_HOST = re.compile(r"example-resource|host-[0-9a-z]{6}-\d+")
 _B64 = "[A-Za-z0-9+/]"
@@ -169,5 +182,28 @@ SHAPES: tuple[Shape, ...] = (
             re.IGNORECASE,
         ),
         _is_foreign_host,
+    ),
+)
+
+# In names only: a test's parameter is no place for anything about a person or an account.
+PERSONAL: tuple[Shape, ...] = (
+    Shape(
+        "email",
+        ("@",),
+        re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{2,64}+@(?P<value>[A-Za-z0-9.-]{4,200}+)"),
+        _is_foreign_mail,
+    ),
+    Shape("phone", ("+",), re.compile(r"\+[1-9](?:[ ().-]{0,2}\d){8,14}(?!\d)"), _always),
+    Shape(
+        "organization",
+        ("org-", "proj_", "user-"),
+        re.compile(r"(?:org-|proj_|user-)(?P<value>[A-Za-z0-9]{16,64}+)"),
+        _looks_random,
+    ),
+    Shape(
+        "network-address",
+        (".",),
+        re.compile(r"(?<![\d.])(?P<value>[1-9]\d{0,2}(?:\.\d{1,3}){3})(?![\d.])"),
+        _is_foreign_address,
     ),
 )

@@ -6,6 +6,7 @@ import base64
 import binascii
 import html
 import re
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -17,6 +18,8 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([\"\\/])")
 _RUN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}+={0,2}")
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2}){8,}")
 _BINARY = re.compile(r"!!binary \|?-?\n((?:[ ]+[A-Za-z0-9+/=]*\n?)*+)")
+_PRINTABLE = re.compile(rb"[ -~\t\r\n]{20,}+")
+_MAX_BYTES = 2**24
 _DEPTH = 2
 
 
@@ -59,15 +62,19 @@ def _unescaped(text: str) -> str:
 
 
 def _decoded(run: str) -> Iterator[str]:
-    """A run of base64 or hex that says something readable."""
+    """A run of base64 or hex that says something readable, wherever its groups begin."""
     if _HEX.fullmatch(run):
         yield from _readable(bytes.fromhex(run))
     bare = run.rstrip("=").replace("-", "+").replace("_", "/")
-    try:
-        data = base64.b64decode(bare + "=" * (-len(bare) % 4))
-    except binascii.Error:
-        return
-    yield from _readable(data)
+    for lead in range(4):
+        data = _from_base64(bare[lead:])
+        yield from _readable(data) if lead == 0 else ()
+        yield from (part[0].decode() for part in _PRINTABLE.finditer(data))
+
+
+def _from_base64(text: str) -> bytes:
+    whole = text[:-1] if len(text) % 4 == 1 else text
+    return binascii.a2b_base64(whole + "=" * (-len(whole) % 4))
 
 
 def _readable(data: bytes) -> Iterator[str]:
@@ -83,5 +90,15 @@ def _of_binary(block: str) -> Iterator[str]:
         data = base64.b64decode("".join(block.split()))
     except binascii.Error:
         return
+    if data.startswith(b"\x1f\x8b"):
+        data = _unpacked(data)
     yield data.decode("latin-1")
     yield data.replace(b"\0", b"").decode("latin-1")
+
+
+def _unpacked(data: bytes) -> bytes:
+    """What gzip packed, as far as it goes; nothing is let through for being damaged."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, _MAX_BYTES)
+    except zlib.error:
+        return data

@@ -1,4 +1,4 @@
-"""Bodies by their type: JSON by its strings, forms by their parts, streams and text by lines."""
+"""Bodies by their type: JSON by its strings, forms by their parts, streams by their events."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from pytest_assistants import multipart
-from pytest_assistants.cassette.json_text import is_json_text, map_strings
+from pytest_assistants.cassette.json_text import is_json_text
 from pytest_assistants.cassette.sanitizers import contents
+from pytest_assistants.cassette.sanitizers.streams import clean_stream
 from pytest_assistants.errors import RecordingRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pytest_assistants.cassette.sanitizers.rules import Scrub
+    from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
     Handler = Callable[[str, Scrub], str]
 
 _CHARSET = re.compile(r';\s*charset="?([\w.:-]+)', re.IGNORECASE)
 _UTF_8 = ("utf-8", "utf8", "us-ascii", "ascii")
-_DATA_LINE = re.compile(r"(?m)^(data: ?)([\[{\"].*)$")
+_STREAM = re.compile(r"(?:event|data|id|retry): ?\S")
 
 
 def request_body(body: bytes, content_type: str, scrub: Scrub) -> tuple[bytes, str]:
@@ -36,7 +37,7 @@ def request_body(body: bytes, content_type: str, scrub: Scrub) -> tuple[bytes, s
         return _form(body, content_type, scrub)
     text = _decoded(body, content_type)
     if text is None:
-        return contents.uploaded(body, scrub), content_type
+        return contents.kept(body, scrub), content_type
     return _encoded(_text(text, kind, scrub), content_type), content_type
 
 
@@ -44,7 +45,7 @@ def response_body(body: bytes, content_type: str, scrub: Scrub, *, is_file: bool
     """The body as it may be stored; a downloaded file (``is_file``) is none of the API's JSON."""
     text = None if is_file else _decoded(body, content_type)
     if text is None:
-        return contents.downloaded(body, scrub)
+        return contents.kept(body, scrub)
     return _encoded(_text(text, _essence(content_type), scrub), content_type)
 
 
@@ -53,19 +54,16 @@ def _text(text: str, kind: str, scrub: Scrub) -> str:
     return handler(text, scrub)
 
 
-def _json(text: str, scrub: Scrub) -> str:
-    return map_strings(text, scrub.leaf) if is_json_text(text) else scrub.text(text)
-
-
 def _plain(text: str, scrub: Scrub) -> str:
-    """JSON that nobody announced is JSON all the same."""
-    return _json(text, scrub) if text[:1] in "{[" else scrub.text(text)
-
-
-def _event_stream(text: str, scrub: Scrub) -> str:
-    """The data of each event as JSON, then everything as text."""
-    mapped = _DATA_LINE.sub(lambda line: line[1] + _json(line[2], scrub), text)
-    return scrub.text(mapped)
+    """JSON and streams that nobody announced are such all the same."""
+    if text.startswith("\ufeff"):
+        return "\ufeff" + _plain(text[1:], scrub)
+    if _STREAM.match(text):
+        return clean_stream(text, scrub)
+    lines = text.splitlines(keepends=True)
+    if text[:1] in "{[" and len(lines) > 1 and is_json_text(lines[0]):
+        return "".join(map(scrub.text, lines)) if not is_json_text(text) else scrub.text(text)
+    return scrub.text(text)
 
 
 def _urlencoded(text: str, scrub: Scrub) -> str:
@@ -74,9 +72,8 @@ def _urlencoded(text: str, scrub: Scrub) -> str:
 
 
 HANDLERS: dict[str, Handler] = {
-    "application/json": _json,
     "application/x-www-form-urlencoded": _urlencoded,
-    "text/event-stream": _event_stream,
+    "text/event-stream": clean_stream,
 }
 
 
@@ -97,13 +94,13 @@ def _part(part: multipart.Part, scrub: Scrub) -> multipart.Part:
     if part.filename is None:
         return replace(part, content=_field(part, scrub))
     filename = scrub.text(re.split(r"[/\\]", part.filename)[-1])
-    return replace(part, filename=filename, content=contents.uploaded(part.content, scrub))
+    return replace(part, filename=filename, content=contents.kept(part.content, scrub))
 
 
 def _field(part: multipart.Part, scrub: Scrub) -> bytes:
     text = contents.as_text(part.content)
     if text is None:
-        return contents.uploaded(part.content, scrub)
+        return contents.kept(part.content, scrub)
     return scrub.leaf(part.name, text).encode()
 
 

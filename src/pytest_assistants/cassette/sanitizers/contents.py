@@ -8,28 +8,24 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pytest_assistants.cassette.sanitizers.rules import Scrub
+    from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
 MAX_BYTES = 64 * 2**10
 _MIN_DIGESTED = 64  # the digest of less could be guessed back
 _PLACEHOLDER = re.compile(rb"<file of \d+ bytes(?:, hmac-sha256 [0-9a-f]{64})?>")
 
 
-def uploaded(content: bytes, scrub: Scrub) -> bytes:
-    """What stands for an uploaded file: its text if that is short and harmless."""
+def kept(content: bytes, scrub: Scrub) -> bytes:
+    """What stands for a file: its own text if that is short and no rule fires on it.
+
+    A text that was changed would pass for the file; so it is told by its size instead.
+    """
+    if not content or is_placeholder(content):
+        return content
     text = as_text(content)
-    if is_placeholder(content):
-        return content
-    if text is None or len(content) > MAX_BYTES or scrub.known.found_in(text):
+    if text is None or len(content) > MAX_BYTES or scrub.text(text) != text:
         return placeholder(content, scrub)
-    return scrub.text(text).encode()
-
-
-def downloaded(content: bytes, scrub: Scrub) -> bytes:
-    """What stands for a file in an answer: also short binary, so that replay can serve it."""
-    if is_placeholder(content) or (as_text(content) is None and _is_harmless(content, scrub)):
-        return content
-    return uploaded(content, scrub)
+    return content
 
 
 def placeholder(content: bytes, scrub: Scrub) -> bytes:
@@ -52,11 +48,3 @@ def as_text(content: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     return None if "\0" in text else text
-
-
-def _is_harmless(content: bytes, scrub: Scrub) -> bool:
-    """Whether binary content is short and shows no known value in one or two bytes a character."""
-    if len(content) > MAX_BYTES:
-        return False
-    views = (content.decode("latin-1"), content.replace(b"\0", b"").decode("latin-1"))
-    return not any(scrub.known.found_in(view) for view in views)

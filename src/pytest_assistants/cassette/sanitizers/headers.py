@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pytest_assistants.cassette.sanitizers.rules import Scrub
+    from pytest_assistants.cassette.sanitizers.scrub import Scrub
     from pytest_assistants.wire import Headers
 
 REQUEST_HEADERS = frozenset({"content-type", "openai-beta"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from pytest_assistants.cassette.sanitizers.bodies import request_body, response_
 from pytest_assistants.cassette.sanitizers.content_encoding import decode
 from pytest_assistants.cassette.sanitizers.headers import request_headers, response_headers
 from pytest_assistants.cassette.sanitizers.origin import url
-from pytest_assistants.cassette.sanitizers.rules import Scrub
+from pytest_assistants.cassette.sanitizers.scrub import Scrub
 from pytest_assistants.wire import Interaction, Request, Response
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
     from pytest_assistants.wire import Headers
 
-SANITIZER_VERSION = 1
+SANITIZER_VERSION = 2
 
 
 def sanitize(
@@ -49,6 +50,7 @@ def _request(request: Request, scrub: Scrub) -> Request:
 
 def _response(interaction: Interaction, scrub: Scrub) -> Response:
     response = interaction.response
+    scrub = replace(scrub, in_error=not response.ok)
     body = response_body(
         _decoded(response),
         response.header("content-type") or "",
@@ -60,9 +62,8 @@ def _response(interaction: Interaction, scrub: Scrub) -> Response:
 
 
 def _decoded(response: Response) -> bytes:
-    """A response's body is decoded by contract; one that still is gzip was forgotten."""
-    forgotten = "gzip" in (response.header("content-encoding") or "")
-    return decode(response.body, "gzip" if forgotten else None)
+    """A response's body is decoded by contract; one that still is packed was forgotten."""
+    return decode(response.body, response.header("content-encoding"))
 
 
 def _with_content_type(headers: Headers, content_type: str) -> Headers:

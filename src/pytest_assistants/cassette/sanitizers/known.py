@@ -1,4 +1,4 @@
-"""Known values in a text, in every spelling, replaced by placeholders."""
+"""Known values in a text, in any case, and what stands in for them."""
 
 from __future__ import annotations
 
@@ -6,41 +6,80 @@ import re
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
+from pytest_assistants.cassette.sanitizers.findings import Finding, applied
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytest_assistants.cassette.known_values import KnownValue, KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
 
 _CONSTANTS = {"endpoint": PLACEHOLDER_HOST, "resource": PLACEHOLDER_RESOURCE}
+# The fields in which a value too ordinary to look for everywhere is replaced all the same.
+_CONTEXT = {
+    "deployment": frozenset({"model", "deployment", "deployment_id", "deployment_name", "engine"}),
+    "user": frozenset({"user", "username", "user_name", "login", "author", "owner"}),
+    "machine": frozenset({"host", "hostname", "machine", "computer"}),
+    "resource": frozenset({"resource", "resource_name", "account_name"}),
+    "project": frozenset({"project", "project_name", "project_id"}),
+    "organization": frozenset({"organization", "organization_id", "org_id"}),
+    "secret": frozenset({"api_key", "apikey", "key", "password", "secret", "token"}),
+}
+
+
+def known_in(text: str, lowered: str, *, table: Pseudonyms, known: KnownValues) -> list[Finding]:
+    """Where known values stand, the longest first; of a home folder only its user's name."""
+    found: list[Finding] = []
+    for core, value in known.plain:
+        if core in lowered:
+            found += _places(text, core, value, table)
+    return _without_overlaps(found)
 
 
 def replace_known(text: str, *, table: Pseudonyms, known: KnownValues) -> str:
-    """The text without the known values; the longest spelling goes first, in one pass.
-
-    A home folder keeps all but its user's name.
-    """
-    present = {form: value for form, value in known.forms if form in text}
-    if not present:
-        return text
-    pattern = re.compile("|".join(map(re.escape, present)))
-
-    def instead(match: re.Match[str]) -> str:
-        value = present[match[0]]
-        if value.kind != "home":
-            return _token(value, table)
-        folder, user = _split_home(match[0], value.value)
-        return replace_known(folder, table=table, known=known) + table.token("user", user)
-
-    return pattern.sub(instead, text)
+    """A text for people, such as a failure's, without the known values in any spelling."""
+    lowered = text.lower()
+    text = applied(text, known_in(text, lowered, table=table, known=known))
+    for form, value in known.forms:
+        if form in text:
+            text = text.replace(form, _CONSTANTS.get(value.kind) or table.token("secret", form))
+    return text
 
 
-def _token(value: KnownValue, table: Pseudonyms) -> str:
-    """Hosts become the placeholder's, all else a token of its kind."""
-    return _CONSTANTS.get(value.kind) or table.token(value.kind, value.value)
+def stands_in_context(field: str, value: str, known: KnownValues) -> str | None:
+    """The kind of a value too ordinary to be looked for, if its field says what it is."""
+    name = field.lower().replace("-", "_")
+    for one in known.in_context:
+        if one.value == value and name in _CONTEXT.get(one.kind, ()):
+            return one.kind
+    return None
 
 
-def _split_home(form: str, home: str) -> tuple[str, str]:
-    """What may stay of a home folder as it was spelled, and its user's name."""
-    user = re.split(r"[/\\]", home)[-1]
-    stays = bool(user) and form.lower().endswith(user.lower())
-    return (form[: -len(user)] if stays else "", user or home)
+def _places(text: str, core: str, value: KnownValue, table: Pseudonyms) -> Iterator[Finding]:
+    for match in re.finditer(_around(core, value.value.lower()), text, re.IGNORECASE):
+        if value.kind == "home":
+            user = re.split(r"[/\\]", value.value)[-1] or value.value
+            yield Finding(match.end() - len(user), match.end(), table.token("user", user))
+        else:
+            instead = _CONSTANTS.get(value.kind) or table.token(value.kind, value.value)
+            yield Finding(*match.span(), instead)
+
+
+def _around(core: str, whole: str) -> str:
+    """The core of a value, and as much of its two ends as is there."""
+    before, _, after = whole.partition(core)
+    start, end = "", ""
+    for character in before:
+        start = f"(?:{start}{re.escape(character)})?"
+    for character in reversed(after):
+        end = f"(?:{re.escape(character)}{end})?"
+    return start + re.escape(core) + end
+
+
+def _without_overlaps(found: list[Finding]) -> list[Finding]:
+    """In order; where two overlap, the longer stays."""
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or finding.start >= kept[-1].end:
+            kept.append(finding)
+    return kept

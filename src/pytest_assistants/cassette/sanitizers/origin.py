@@ -9,7 +9,7 @@ from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
 from pytest_assistants.contract.paths import root_index
 
 if TYPE_CHECKING:
-    from pytest_assistants.cassette.sanitizers.rules import Scrub
+    from pytest_assistants.cassette.sanitizers.scrub import Scrub
     from pytest_assistants.wire import Request
 
 QUERY = frozenset(

@@ -1,77 +1,125 @@
-"""The rules every text goes through: small, pure, in order, never touching a placeholder."""
+"""A rule: what it looks for, what it is called, and the samples without which it does not load."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
-from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
-from pytest_assistants.cassette.sanitizers.known import replace_known
+from pytest_assistants.cassette.pseudonyms import TOKEN_KINDS
+from pytest_assistants.errors import SettingsError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+Span = tuple[int, int]
+Find = Callable[[str], Iterable[Span]]
 
-    from pytest_assistants.cassette.known_values import KnownValues
-    from pytest_assistants.cassette.pseudonyms import Pseudonyms
-
-# What is left as it is: so that a second pass changes nothing.
-_PROTECTED = re.compile(
-    f"({PLACEHOLDER.pattern}|{re.escape(PLACEHOLDER_HOST)}|{re.escape(PLACEHOLDER_RESOURCE)})"
-)
-_AZURE_HOST = re.compile(
-    r"(?<![A-Za-z0-9-])[A-Za-z0-9][A-Za-z0-9-]{0,62}+(?=\.(?:openai\.azure\.com"
-    r"|services\.ai\.azure\.com|cognitiveservices\.azure\.com))",
-    re.IGNORECASE,
-)
-# The fields in which a value too ordinary to look for everywhere is replaced all the same.
-_CONTEXT = {
-    "deployment": frozenset({"model", "deployment", "deployment_id", "deployment_name", "engine"}),
-    "user": frozenset({"user", "username", "user_name", "login", "author", "owner"}),
-    "machine": frozenset({"host", "hostname", "machine", "computer"}),
-    "resource": frozenset({"resource", "resource_name", "account_name"}),
-    "project": frozenset({"project", "project_name", "project_id"}),
-    "organization": frozenset({"organization", "organization_id", "org_id"}),
-    "secret": frozenset({"api_key", "apikey", "key", "password", "secret", "token"}),
-}
+_FIELD_EDGE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
-class Scrub:
-    """One track's rules, bound to its table, the known values and the key for digests."""
+class Rule:
+    """What must not be written, found by its shape or by the path of its JSON field.
 
-    table: Pseudonyms
-    known: KnownValues
-    key: str
+    Attributes:
+        name: what messages call it.
+        kind: the kind of token that stands in, one of `TOKEN_KINDS`.
+        positives: samples in which it must fire; JSON texts for a rule with ``fields``.
+        negatives: samples in which it must not.
+        find: the spans to replace, as pairs of start and end in characters.
+        fields: field paths from the end, ``"patient_name"`` or ``"author.name"``; case and
+            separators do not matter.
+        needs: texts in lower case one of which must be there, to keep clean text cheap.
+        digits: how many digits must be there, for the same reason.
 
-    def text(self, text: str) -> str:
-        """The text after every rule."""
-        for rule in RULES:
-            pieces = _PROTECTED.split(text)
-            pieces[::2] = [rule(piece, self) if piece else piece for piece in pieces[::2]]
-            text = "".join(pieces)
-        return text
+    Raises:
+        SettingsError: it has no samples, or fails one of them.
+    """
 
-    def leaf(self, field: str | None, value: str) -> str:
-        """A string of JSON or of a form, which the name of its field may explain."""
-        name = (field or "").lower().replace("-", "_")
-        for known in self.known.in_context if field else ():
-            if known.value == value and name in _CONTEXT.get(known.kind, ()):
-                return self.table.token(known.kind, value)
-        return self.text(value)
+    name: str
+    kind: str
+    positives: tuple[str, ...]
+    negatives: tuple[str, ...]
+    find: Find | None = None
+    fields: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    digits: int = 0
+
+    def __post_init__(self) -> None:
+        if self.kind not in TOKEN_KINDS:
+            raise _unfit(self, f"{self.kind!r} is no kind; one of {', '.join(TOKEN_KINDS)}")
+        if (self.find is None) == (not self.fields):
+            raise _unfit(self, "it takes either find or fields")
+        if not self.positives or not self.negatives:
+            raise _unfit(self, "it needs at least one positive and one negative sample")
+        for number, sample in enumerate(self.positives, 1):
+            if not self._fires(sample):
+                raise _unfit(self, f"it does not fire on positive sample {number}")
+        for number, sample in enumerate(self.negatives, 1):
+            if self._fires(sample):
+                raise _unfit(self, f"it fires on negative sample {number}")
+
+    def spans(self, text: str, lowered: str) -> list[Span]:
+        """What it finds in a text, in order; ``lowered`` is the text in lower case."""
+        if self.find is None or (self.needs and not any(need in lowered for need in self.needs)):
+            return []
+        return _in_order(self.find(text))
+
+    def holds(self, path: tuple[str, ...]) -> bool:
+        """Whether a field path, outermost first, ends as one of the rule's fields."""
+        return any(_ends(path, field) for field in self.fields)
+
+    def _fires(self, sample: str) -> bool:
+        if self.fields:
+            names = re.findall(r'"((?:[^"\\]|\\.)*)"\s*:', sample)
+            return any(self.holds(tuple(names[: at + 1])) for at in range(len(names)))
+        return bool(self.spans(sample, sample.lower()))
 
 
-def _known_values(text: str, scrub: Scrub) -> str:
-    return replace_known(text, table=scrub.table, known=scrub.known)
+def matching(pattern: str, check: Callable[[re.Match[str]], bool] | None = None) -> Find:
+    """The spans of a pattern's group ``value``, or of the whole match, where ``check`` agrees."""
+    compiled = re.compile(pattern)
+    group: str | int = "value" if "value" in compiled.groupindex else 0
+
+    def find(text: str) -> Iterable[Span]:
+        for match in compiled.finditer(text):
+            if check is None or check(match):
+                yield match.span(group)
+
+    return find
 
 
-def _azure_hosts(text: str, scrub: Scrub) -> str:
-    return _AZURE_HOST.sub(lambda match: scrub.table.token("host", match[0].lower()), text)
+def plain_name(field: str) -> str:
+    """A field's name in lower case with single underscores: ``apiKey`` is ``api_key``."""
+    return re.sub(r"[^a-z0-9]+", "_", _FIELD_EDGE.sub("_", field).lower()).strip("_")
 
 
-def _ids(text: str, scrub: Scrub) -> str:
-    return scrub.table.replace(text)
+def with_rules(rules: Iterable[Rule], *, defaults: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The defaults and these; defaults cannot be taken away or renamed.
+
+    Raises:
+        SettingsError: two rules have one name.
+    """
+    added = tuple(rules)
+    names = {rule.name for rule in defaults}
+    for rule in added:
+        if rule.name in names:
+            raise _unfit(rule, "another rule has this name")
+        names.add(rule.name)
+    return (*added, *defaults)
 
 
-RULES: tuple[Callable[[str, Scrub], str], ...] = (_known_values, _azure_hosts, _ids)
+def _ends(path: tuple[str, ...], field: str) -> bool:
+    wanted = [plain_name(name) for name in field.split(".")]
+    return [plain_name(name) for name in path[-len(wanted) :]] == wanted
+
+
+def _in_order(spans: Iterable[Span]) -> list[Span]:
+    """Sorted, without empty ones and what overlaps an earlier one."""
+    kept: list[Span] = []
+    for start, end in sorted(spans):
+        if start < end and (not kept or start >= kept[-1][1]):
+            kept.append((start, end))
+    return kept
+
+
+def _unfit(rule: Rule, why: str) -> SettingsError:
+    return SettingsError(f"the rule {rule.name!r} cannot be used: {why}.")

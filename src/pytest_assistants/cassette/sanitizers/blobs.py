@@ -1,0 +1,149 @@
+"""Runs of base64, base32 and hex: read, cleaned, and written again as they were written."""
+
+from __future__ import annotations
+
+import base64
+import re
+import zlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from pytest_assistants.cassette.sanitizers.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Clean = Callable[[str], str]
+
+MAX_BYTES = 2**20
+_RUN = re.compile(
+    r"(?:[A-Za-z0-9+/]{60,76}\r?\n){1,4096}+[A-Za-z0-9+/]{1,76}+={0,2}"
+    r"|(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{10,}+={0,2}"
+)
+_HEX_RUN = re.compile(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{16,}+(?![0-9A-Za-z])")
+_BASE32 = re.compile(r"[A-Z2-7]{16,}")
+_HEX = re.compile(r"[0-9A-Fa-f]+")
+_READABLE = re.compile(rb"[ -~\t\r\n]{8,}+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_ZLIB_STARTS = (b"\x1f\x8b", b"x\x9c", b"x\x01", b"x\xda")
+_GROUP = 4
+
+
+class Spelling(NamedTuple):
+    """How bytes were written as text, so that others can be written likewise."""
+
+    data: bytes
+    write: Callable[[bytes], str]
+
+
+def blobs(text: str, clean: Clean) -> list[Finding]:
+    """Runs that hide something: rewritten where they are text, otherwise replaced whole.
+
+    ``clean`` is what makes any text clean; it must change nothing in a clean one.
+    """
+    found = []
+    for run in _RUN.finditer(text):
+        instead = _instead(run[0], clean) if _is_odd(run[0]) else None
+        if instead is not None:
+            found.append(Finding(run.start(), run.end(), instead))
+    return found
+
+
+def _is_odd(run: str) -> bool:
+    """Words have neither digits nor capitals inside."""
+    return run[1:] != run[1:].lower() or any(map(str.isdigit, run))
+
+
+def _instead(run: str, clean: Clean) -> str | None:
+    for data, write in _spellings(run):
+        text = _text(data)
+        if text is not None:
+            cleaned = clean(text)
+            return None if cleaned == text else write(cleaned.encode("utf-8", "surrogatepass"))
+        if _hides(data, clean):
+            return WHOLE
+    return WHOLE if _is_shifted(run, clean) else None
+
+
+WHOLE = "\0"  # stands for a token in place of the whole run
+
+
+def _spellings(run: str) -> Iterator[Spelling]:
+    """The bytes that a run may mean: hex and base32 if it can be, then base64."""
+    bare = run.rstrip("=")
+    if len(bare) % 2 == 0 and _HEX.fullmatch(bare):
+        upper = bare != bare.lower()
+        yield Spelling(
+            bytes.fromhex(bare), lambda data: data.hex().upper() if upper else data.hex()
+        )
+    if _BASE32.fullmatch(bare) and len(bare) % 8 in (0, 2, 4, 5, 7):
+        padded = bare + "=" * (-len(bare) % 8)
+        yield Spelling(
+            base64.b32decode(padded),
+            lambda data: _padded(base64.b32encode(data).decode(), bare, run),
+        )
+    data = _base64(bare)
+    if len("".join(bare.split())) % _GROUP != 1:
+        yield Spelling(data, lambda data: _as_base64(data, bare, run))
+
+
+def _base64(run: str) -> bytes:
+    """The bytes of a run; one character too many, which says nothing, is left out."""
+    plain = "".join(run.split()).replace("-", "+").replace("_", "/")
+    whole = plain[:-1] if len(plain) % _GROUP == 1 else plain
+    return base64.b64decode(whole + "=" * (-len(whole) % _GROUP))
+
+
+def _as_base64(data: bytes, bare: str, run: str) -> str:
+    text = base64.b64encode(data).decode()
+    if "-" in bare or "_" in bare:
+        text = text.replace("+", "-").replace("/", "_")
+    return _padded(text, bare, run)
+
+
+def _padded(text: str, bare: str, run: str) -> str:
+    """With padding, unless the run needed some and had none."""
+    needed = bare == run and len("".join(bare.split())) % _GROUP != 0
+    return text.rstrip("=") if needed else text
+
+
+def _text(data: bytes) -> str | None:
+    """What the bytes say, if all of it can be read."""
+    for encoding in ("utf-8", "utf-16"):
+        try:
+            text = data.decode(encoding) if encoding == "utf-8" or b"\0" in data else None
+        except UnicodeDecodeError:
+            continue
+        if text and not _CONTROL.search(text):
+            return text if encoding == "utf-8" else None
+    return None
+
+
+def _hides(data: bytes, clean: Clean) -> bool:
+    """Whether bytes that are no text hold something to clean: packed, wide or in between."""
+    inflated = _inflated(data) if data.startswith(_ZLIB_STARTS) else None
+    if inflated is not None:
+        data = inflated
+    views = [data, data.replace(b"\0", b"")] if b"\0" in data else [data]
+    return any(_any_part(view, clean) for view in views)
+
+
+def _any_part(data: bytes, clean: Clean) -> bool:
+    parts = (part[0].decode("ascii") for part in _READABLE.finditer(data))
+    return any(clean(part) != part for part in parts)
+
+
+def _inflated(data: bytes) -> bytes | None:
+    inflater = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    try:
+        return inflater.decompress(data, MAX_BYTES)
+    except zlib.error:
+        return None
+
+
+def _is_shifted(run: str, clean: Clean) -> bool:
+    """Whether the run says something if it is read from one of its first four characters on."""
+    shifts = (_base64(run.rstrip("=")[shift:]) for shift in range(_GROUP))
+    if any(_any_part(data, clean) for data in shifts):
+        return True
+    hexes = _HEX_RUN.finditer(run)
+    return any(_any_part(bytes.fromhex(one[0][len(one[0]) % 2 :]), clean) for one in hexes)

@@ -1,0 +1,98 @@
+"""JSON fields whose names say that their values are secret or personal."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pytest_assistants.cassette.sanitizers.rules import plain_name
+from pytest_assistants.cassette.sanitizers.shapes.randomness import is_placeholder, looks_random
+
+_STRONG = re.compile(
+    r"(?:.*_)?(?:api_?key|access_?key|account_?key|subscription_?key|private_?key|master_?key"
+    r"|primary_?key|secondary_?key|encryption_?key|decryption_?key|signing_?key|shared_?key"
+    r"|function_?key|admin_?key|secret_?key|storage_?key|client_?secret|app_?secret|password"
+    r"|passwd|passphrase|passcode|pwd|secret|secrets|connection_?string|conn_?str|access_?token"
+    r"|refresh_?token|id_?token|auth_?token|bearer_?token|session_?token|security_?token"
+    r"|sas_?token|sas_?uri|sas_?url|credential|credentials|authorization|proxy_authorization"
+    r"|client_assertion|cookie|set_cookie|shared_access_key|shared_access_signature|pin_code|cvv"
+    r"|cvc|otp|mfa_code|user_delegation_key|secret_access_key|webhook_secret)(?:_value|_\d+)?"
+)
+_WEAK = re.compile(r"(?:.*_)?(?:token|key|auth|signature|sig|sas|hash_key|code_verifier|jwt|nonce)")
+_NAMED_STRING = re.compile(r'"([^"\\]{1,64})"\s*+:\s*+"')
+_ACCOUNTS = {
+    **dict.fromkeys(
+        ("organization", "organization_id", "org_id", "org", "organization_name"), "organization"
+    ),
+    **dict.fromkeys(("project_id", "openai_project"), "project"),
+    **dict.fromkeys(
+        (
+            *("resource_group", "resource_group_name", "storage_account", "storage_account_name"),
+            *("account_name", "workspace_name", "key_vault_name", "vault_name"),
+        ),
+        "resource",
+    ),
+    **dict.fromkeys(
+        (
+            *("tenant_id", "subscription_id", "tenant", "principal_id", "object_id", "client_id"),
+            *("request_id", "trace_id", "correlation_id", "activity_id", "x_ms_request_id"),
+            *("apim_request_id", "system_fingerprint", "client_request_id"),
+        ),
+        "value",
+    ),
+    **dict.fromkeys(("hostname", "computer_name", "machine_name"), "machine"),
+    **dict.fromkeys(
+        ("phone", "phone_number", "mobile", "mobile_number", "telephone", "fax"), "phone"
+    ),
+    **dict.fromkeys(("user_name", "username", "login_name", "samaccountname", "upn"), "user"),
+    **dict.fromkeys(
+        (
+            *("ssn", "social_security_number", "passport", "passport_number", "tax_id", "iban"),
+            *("national_id", "card_number", "credit_card", "account_number", "routing_number"),
+            *("drivers_license", "driver_license", "nino", "date_of_birth", "dob", "birth_date"),
+        ),
+        "number",
+    ),
+}
+_NEEDS_DIGITS = ("number", "phone", "value")
+_SCHEMA_PARENTS = ("properties", "enum", "definitions", "$defs", "required", "patternProperties")
+_WORDS_TEXT = """
+    api_key api-key apikey bearer basic oauth oauth2 entra none primary secondary default string
+    text auto user assistant system required optional hidden managed_identity anonymous
+    """
+_WORDS = frozenset(_WORDS_TEXT.split())
+_WORD = re.compile(r"[a-z]+(?:[ _-][a-z]+)*")
+_MIN_DIGITS = 4
+
+
+def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
+    """The kind of token for a value by its field, or None; ``path`` is outermost first.
+
+    Values in a JSON schema, words of a vocabulary and stand-ins are no secrets.
+    """
+    if not path or not value.strip() or (len(path) > 1 and path[-2] in _SCHEMA_PARENTS):
+        return None
+    kind, is_sure = _of_name(path[-1])
+    if kind is None or is_placeholder(value) or value.lower() in _WORDS:
+        return None
+    if kind == "secret":
+        return kind if is_sure or looks_random(value) else None
+    if kind in _NEEDS_DIGITS and sum(map(str.isdigit, value)) < _MIN_DIGITS:
+        return None
+    return kind
+
+
+def names_tell(text: str) -> bool:
+    """Whether a JSON text has a field whose name says something about its string value."""
+    return "\\u00" in text or any(_of_name(name)[0] for name in set(_NAMED_STRING.findall(text)))
+
+
+@lru_cache(maxsize=4096)
+def _of_name(field: str) -> tuple[str | None, bool]:
+    """The kind that a name says, and whether it says so surely."""
+    name = plain_name(field)
+    if name in _ACCOUNTS:
+        return _ACCOUNTS[name], True
+    if _STRONG.fullmatch(name):
+        return "secret", True
+    return ("secret", False) if _WEAK.fullmatch(name) else (None, False)

@@ -1,0 +1,43 @@
+"""What is to be replaced in a text: places and what stands there instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+class Finding(NamedTuple):
+    """From ``start`` to ``end``, in characters, ``text`` stands in."""
+
+    start: int
+    end: int
+    text: str
+
+
+def applied(text: str, findings: Iterable[Finding]) -> str:
+    """The text after its findings, which are in order and do not overlap."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, instead in findings:
+        pieces += (text[at:start], instead)
+        at = end
+    return "".join((*pieces, text[at:])) if pieces else text
+
+
+def shifted(findings: Iterable[Finding], by: int) -> list[Finding]:
+    """The findings of a part as findings of the whole."""
+    return [Finding(start + by, end + by, text) for start, end, text in findings]
+
+
+def with_gaps(
+    text: str, found: Iterable[Finding], search: Callable[[str], list[Finding]]
+) -> list[Finding]:
+    """These findings, and what a search finds between them."""
+    every, at = [], 0
+    for finding in found:
+        every += shifted(search(text[at : finding.start]), at)
+        every.append(finding)
+        at = finding.end
+    return every + shifted(search(text[at:]), at)

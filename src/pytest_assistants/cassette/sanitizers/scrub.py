@@ -1,0 +1,196 @@
+"""One track's rules, bound to its table: every text and every leaf goes through them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from pytest_assistants.cassette.json_text import is_json_text, quoted, tokens
+from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
+from pytest_assistants.cassette.pseudonyms import PLACEHOLDER, find_ids, is_id
+from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs
+from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_tell
+from pytest_assistants.cassette.sanitizers.findings import Finding, applied, with_gaps
+from pytest_assistants.cassette.sanitizers.known import known_in, stands_in_context
+from pytest_assistants.cassette.sanitizers.layers import read_json_string, readings
+from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.pseudonyms import Pseudonyms
+    from pytest_assistants.cassette.sanitizers.rules import Span
+
+MAX_DEPTH = 6
+# What is left as it is: so that a second pass changes nothing.
+_PROTECTED = re.compile(
+    f"{PLACEHOLDER.pattern}|{re.escape(PLACEHOLDER_HOST)}|{re.escape(PLACEHOLDER_RESOURCE)}"
+)
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_DIGITS = re.compile("[0-9]+")
+_TRACE = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{32}(?![0-9A-Za-z])")
+
+
+# Words and nothing else: no rule but that of known values has anything to find there.
+_DULL = re.compile(r"(?:[A-Z]?[a-z']*+(?:[ ,;!?\n_-]++|\.(?![A-Za-z])|\Z))*+")
+_DULL_STRING = r"(?:[A-Z]?[a-z']*+(?:[ ,;!?_-]++|[.:/](?![A-Za-z/]|\\)|(?=\")))*+"
+# The next string that is not dull; what is passed over matches within the pattern, not in Python.
+_ODD_STRING = re.compile(
+    rf'(?:[^"]++|"(?:{_DULL_STRING}|gpt-[a-z0-9.-]{{1,24}}+)")*+(?:"([^"\\]*+(?:\\.[^"\\]*+)*+)"|\Z)',
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scrub:
+    """What makes texts clean.
+
+    Attributes:
+        table: the pseudonyms that stand in.
+        known: the values that must not be written.
+        key: the track's name, by which digests are keyed.
+        clean: strings in which nothing was found before.
+        in_error: whether the texts are of a refusal, in which every GUID names an account.
+    """
+
+    table: Pseudonyms
+    known: KnownValues
+    key: str
+    in_error: bool = False
+    clean: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    def text(self, text: str) -> str:
+        """The text after every rule."""
+        return applied(text, self.findings(text))
+
+    def leaf(self, field: str | None, value: str) -> str:
+        """A value of a form, which the name of its field may explain."""
+        return applied(value, self.leaf_findings((field,) if field else (), value))
+
+    def findings(self, text: str, depth: int = 0) -> list[Finding]:
+        """What is to be replaced in the text, in order."""
+        if depth > MAX_DEPTH or not text:
+            return []
+        if text.lstrip()[:1] in ("{", "[", '"') and is_json_text(text):
+            return self._json(text, depth) if self._says_much(text) else self._strings(text, depth)
+        protected = (Finding(*match.span(), match[0]) for match in _PROTECTED.finditer(text))
+        found = with_gaps(text, protected, lambda gap: self._gap(gap, depth))
+        return [one for one in found if text[one.start : one.end] != one.text]
+
+    def leaf_findings(self, path: tuple[str, ...], value: str, depth: int = 0) -> list[Finding]:
+        """What is to be replaced in a value that stands at a path of fields."""
+        if not value or value in self.known.exempt or _PROTECTED.fullmatch(value):
+            return []
+        kind = self._kind(path, value)
+        if _UUID.fullmatch(value):
+            return [Finding(0, len(value), self.table.of(value))]
+        if kind is not None and not is_id(value):
+            return [Finding(0, len(value), self.table.token(kind, value))]
+        return self.findings(value, depth)
+
+    def _kind(self, path: tuple[str, ...], value: str) -> str | None:
+        if not path:
+            return None
+        known = stands_in_context(path[-1], value, self.known)
+        own = (rule.kind for rule in self.known.rules if rule.holds(path))
+        return known or next(own, None) or kind_by_field(path, value)
+
+    def _says_much(self, text: str) -> bool:
+        """Whether the names of fields, known values or rules of one's own have to be heard."""
+        lowered = text.lower()
+        return (
+            bool(self.known.rules or self.known.exempt)
+            or names_tell(text)
+            or any(core in lowered for core, _ in self.known.plain)
+            or any(f'"{value.value}"' in text for value in self.known.in_context)
+        )
+
+    def _strings(self, text: str, depth: int) -> list[Finding]:
+        """As `_json`, for texts in which no name says anything: dull strings are passed over."""
+        found: list[Finding] = []
+        for match in _ODD_STRING.finditer(text):
+            inner = match[1]
+            if not inner or inner in self.clean:
+                continue
+            if is_id(inner):
+                found.append(Finding(*match.span(1), self.table.of(inner)))
+                continue
+            reading = read_json_string(inner) if "\\" in inner else None
+            here = self.leaf_findings((), reading.text if reading else inner, depth + 1)
+            here = reading.in_source(here) if reading else here
+            if not here:
+                self.clean.add(inner)
+            found += [
+                Finding(a + match.start(1), b + match.start(1), quoted(c)) for a, b, c in here
+            ]
+        return found
+
+    def _json(self, text: str, depth: int) -> list[Finding]:
+        found: list[Finding] = []
+        for start, inner, path in tokens(text):
+            if "\\" in inner:
+                reading = read_json_string(inner)
+                here = reading.in_source(self.leaf_findings(path, reading.text, depth + 1))
+            else:
+                here = self.leaf_findings(path, inner, depth + 1)
+            found += [Finding(a + start, b + start, quoted(instead)) for a, b, instead in here]
+        return found
+
+    def _gap(self, text: str, depth: int) -> list[Finding]:
+        """What the first rule that fires finds, and what all find around it."""
+        if len(text) < 3:  # noqa: PLR2004 - no rule takes less
+            return []
+        for found in self._searches(text, depth):
+            if found:
+                return with_gaps(text, found, lambda gap: self._gap(gap, depth))
+        return []
+
+    def _searches(self, text: str, depth: int) -> Iterator[list[Finding]]:
+        """Plain values, shapes and ids; then what is hidden under escapes or in base64."""
+        lowered = text.lower()
+        yield known_in(text, lowered, table=self.table, known=self.known)
+        if not self.known.rules and _DULL.fullmatch(text):
+            return
+        digits = len(text) - len(_DIGITS.sub("", text))
+        for rule in (*self.known.rules, *DEFAULT_RULES):
+            if rule.digits > digits or not _has_one_of(rule.needs, lowered):
+                continue
+            spans = [span for span in rule.spans(text, lowered) if not self._is_exempt(text, span)]
+            if spans:
+                yield [Finding(a, b, self._token(rule.kind, text[a:b])) for a, b in spans]
+        yield self._ids(text)
+        for reading in readings(text):
+            yield reading.in_source(self.findings(reading.text, depth + 1))
+        yield self._blobs(text, depth)
+
+    def _is_exempt(self, text: str, span: Span) -> bool:
+        return text[slice(*span)] in self.known.exempt
+
+    def _token(self, kind: str, value: str) -> str:
+        return self.table.of(value) if is_id(value) else self.table.token(kind, value)
+
+    def _ids(self, text: str) -> list[Finding]:
+        ids = [match for match in find_ids(text) if self.in_error or not match["uuid"]]
+        found = [Finding(*match.span(), self.table.of(match[0])) for match in ids]
+        if self.in_error and not found:
+            traces = _TRACE.finditer(text)
+            return [Finding(*one.span(), self.table.token("value", one[0])) for one in traces]
+        return found
+
+    def _blobs(self, text: str, depth: int) -> list[Finding]:
+        """In a blob nothing is numbered: replay does not look inside it."""
+        inside = replace(self, table=self.table.unnumbered())
+        found = blobs(text, lambda inner: applied(inner, inside.findings(inner, depth + 1)))
+        return [
+            Finding(a, b, self.table.token("value", text[a:b]) if instead == WHOLE else instead)
+            for a, b, instead in found
+        ]
+
+
+def _has_one_of(needs: tuple[str, ...], lowered: str) -> bool:
+    for need in needs:
+        if need in lowered:
+            return True
+    return not needs

@@ -1,0 +1,22 @@
+"""The rules every text goes through, in order; the first that fires on a place has it."""
+
+from pytest_assistants.cassette.sanitizers.rules import Rule
+from pytest_assistants.cassette.sanitizers.shapes.azure import AZURE
+from pytest_assistants.cassette.sanitizers.shapes.credentials import CREDENTIALS
+from pytest_assistants.cassette.sanitizers.shapes.identifiers import IDENTIFIERS
+from pytest_assistants.cassette.sanitizers.shapes.network import NETWORK
+from pytest_assistants.cassette.sanitizers.shapes.numbers import NUMBERS
+from pytest_assistants.cassette.sanitizers.shapes.people import PEOPLE
+from pytest_assistants.cassette.sanitizers.shapes.vendors import VENDORS
+
+DEFAULT_RULES: tuple[Rule, ...] = (
+    *CREDENTIALS,
+    *AZURE,
+    *VENDORS,
+    *IDENTIFIERS,
+    *PEOPLE,
+    *NUMBERS,
+    *NETWORK,
+)
+
+__all__ = ["DEFAULT_RULES"]

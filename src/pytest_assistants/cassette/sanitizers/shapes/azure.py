@@ -1,0 +1,74 @@
+"""Azure's own keys, told by the signatures that are built into them.
+
+Source: the key formats of microsoft/security-utilities, 2024.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.sanitizers.shapes.randomness import looks_random
+
+if TYPE_CHECKING:
+    import re
+
+_B64 = "[A-Za-z0-9+/]"
+_WIDE = "[A-Za-z0-9+/_-]"
+
+
+def _is_key(match: re.Match[str]) -> bool:
+    """No digest that names itself, and nothing that merely repeats."""
+    before = match.string[max(0, match.start() - 8) : match.start()].lower()
+    return not before.endswith(("sha512-", "sha512:", "sha512=")) and looks_random(match[0])
+
+
+AZURE: tuple[Rule, ...] = (
+    Rule(
+        "azure-cask-key",
+        "secret",
+        find=matching(rf"{_WIDE}{{52}}JQQJ99[A-Za-z0-9][A-L]{_WIDE}{{24}}(?:{_WIDE}{{4}}\b)?"),
+        needs=("jqqj99",),
+        positives=("a1B2" * 13 + "JQQJ99" + "BA" + "C" * 12 + "AAAB" + "ACOG" + "x1y2",),
+        negatives=("JQQJ99 alone", "a1B2" * 8 + "JQQJ99BA" + "C" * 24),
+    ),
+    Rule(
+        "azure-identifiable-key",
+        "secret",
+        find=matching(
+            rf"{_B64}{{76}}(?:\+ASt|ACDb|APIM|\+ABa|\+AMC|AIoT){_B64}{{5}}[AQgw]=="
+            rf"|{_B64}{{44}}AzFu{_B64}{{5}}[AQgw]=="
+            rf"|{_B64}{{42}}(?:AzSe|\+ACR)[A-D]{_B64}{{5}}"
+            rf"|{_B64}{{33}}(?:\+ASb|\+AEh|\+ARm|AzCa|AIoT){_B64}{{5,6}}="
+        ),
+        needs=(
+            *("azse", "azfu", "azca", "apim", "acdb", "+ast", "+asb", "+acr", "+aba", "+amc"),
+            *("aiot", "+aeh", "+arm"),
+        ),
+        positives=(
+            "a1" * 38 + "+AStaaaaaQ==",
+            "a1" * 22 + "AzFuaaaaaQ==",
+            "a1" * 21 + "AzSeAaaaaa",
+            "a" * 33 + "AzCaaaaaaa=",
+        ),
+        negatives=("APIM and AzSe are signatures", "a" * 20 + "+AStaaaaaQ=="),
+    ),
+    Rule(
+        "entra-client-secret",
+        "secret",
+        find=matching(
+            r"(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{31,34}+(?![A-Za-z0-9_~-])"
+        ),
+        needs=("q~",),
+        positives=("abc8Q~" + "aB3_~.-" * 4 + "aB3xY9",),
+        negatives=("FAQ~s and Q~A", "abc8Q~short"),
+    ),
+    Rule(
+        "azure-64-byte-key",
+        "secret",
+        find=matching(rf"(?<![A-Za-z0-9+/_=-]){_B64}{{86}}==(?![A-Za-z0-9+/=])", _is_key),
+        needs=("==",),
+        positives=("aB3dE6gH9jK2mN5pQ8sT1v" * 3 + "aB3dE6gH9jK2mN5pQ8sT==",),
+        negatives=("sha512-" + "aB3dE6gH9jK2mN5pQ8sT1v" * 3 + "aB3dE6gH9jK2mN5pQ8sT==", "a" * 86),
+    ),
+)

@@ -1,0 +1,302 @@
+"""Credentials of any maker: private keys, tokens, signatures, assignments, addresses."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+from typing import TYPE_CHECKING
+
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.sanitizers.shapes.randomness import (
+    is_placeholder,
+    looks_random,
+    looks_secret,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_assistants.cassette.sanitizers.rules import Span
+
+_BEGIN = re.compile(r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
+_END = re.compile(r"-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
+_BODY = re.compile(r"(?:[A-Za-z0-9+/=\s,:]|\\[nr])*+")
+
+_KEY_NAME = (
+    r"(?:[A-Za-z0-9_.-]{0,40}?(?:api|access|account|subscription|private|master|function|client"
+    r"|shared|admin|primary|secondary|encryption|signing|storage|service|auth|session|refresh|id"
+    r"|bearer|secret|azure|openai|webhook|deploy|query)[-_ .]{0,2}"
+    r"(?:access[-_ .]?)?(?:key|token|secret|pwd|password|credential)"
+    r"|[A-Za-z0-9_.-]{0,40}?(?:password|passwd|passphrase|passcode|pwd|secret)"
+    r"|token|credentials?|authorization|api[-_]?key|kennwort|contrase\u00f1a|mot de passe)"
+)
+_ASSIGNMENT = (
+    rf"(?i)(?<![A-Za-z0-9_.-]){_KEY_NAME}"
+    r"(?:\\?[\"'`\]]{0,2})\s{0,3}(?::=|=>|[:=]|\bis\b|\bwas\b)[ \t]{0,3}(?:\\?[\"'`]){0,2}"
+    r"(?P<value>[^\s\"'`,;&<>(){}\[\]\\]{4,512}+)(?!\()"
+)
+
+
+def _private_keys(text: str) -> Iterator[Span]:
+    """From BEGIN to END, and where the end is cut off, as far as it reads like a key."""
+    ended = 0
+    for begin in _BEGIN.finditer(text):
+        if begin.start() >= ended:
+            end = _END.search(text, begin.end())
+            ended = end.end() if end else _body_end(text, begin.end())
+            yield begin.start(), ended
+
+
+def _body_end(text: str, start: int) -> int:
+    body = _BODY.match(text, start)
+    return body.end() if body is not None else start
+
+
+def _is_jwt(match: re.Match[str]) -> bool:
+    head = match[0].partition(".")[0]
+    try:
+        header = json.loads(base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)))
+    except (binascii.Error, ValueError):
+        return False
+    return isinstance(header, dict) and not header.keys().isdisjoint({"alg", "typ", "enc", "kid"})
+
+
+def _is_bearer(match: re.Match[str]) -> bool:
+    value = match["value"]
+    if is_placeholder(value):
+        return False
+    return any(map(str.isdigit, value)) or value[1:] != value[1:].lower() or looks_random(value)
+
+
+def _is_basic(match: re.Match[str]) -> bool:
+    value = match["value"]
+    try:
+        decoded = base64.b64decode(value + "=" * (-len(value) % 4))
+    except binascii.Error:
+        return False
+    return b":" in decoded or any(map(str.isdigit, value))
+
+
+def _is_assigned(match: re.Match[str]) -> bool:
+    value = match["value"].rstrip(".!?:")
+    return not value.lower().startswith(("http://", "https://")) and looks_secret(value)
+
+
+def _is_parameter(match: re.Match[str]) -> bool:
+    value = match["value"]
+    return not is_placeholder(value) and (
+        looks_random(value) or looks_secret(value) or "%" in value
+    )
+
+
+def _is_connection_part(match: re.Match[str]) -> bool:
+    return not is_placeholder(match["value"])
+
+
+def _has_password(match: re.Match[str]) -> bool:
+    user, _, password = match["value"].partition(":")
+    if not password:
+        return looks_random(user)
+    return not is_placeholder(password) and password.lower() not in ("pass", "pw", "pwd")
+
+
+CREDENTIALS: tuple[Rule, ...] = (
+    Rule(
+        "private-key",
+        "secret",
+        find=_private_keys,
+        needs=("private key",),
+        positives=(
+            "-----BEGIN PRIVATE" + " KEY-----\nMIIEvQIBADAN\n-----END PRIVATE KEY-----",
+            "-----BEGIN RSA PRIVATE" + " KEY-----\\nMIIEvQIBADAN\\n",
+            "-----BEGIN PRIVATE KEY-----" * 2 + "-----END PRIVATE KEY-----",
+        ),
+        negatives=("-----BEGIN CERTIFICATE-----", "a private key begins with -----BEGIN"),
+    ),
+    Rule(
+        "json-web-token",
+        "secret",
+        find=matching(
+            r"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{5,}+\.[A-Za-z0-9_-]{2,}+(?:\.[A-Za-z0-9_-]*+){0,3}",
+            _is_jwt,
+        ),
+        needs=("eyj",),
+        positives=("eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiIxIn0.c2lnbmF0dXJl",),
+        negatives=("eyJ0eXBlIjoibm8ifQ.abcdef.abcdef", "eyJhbGciOi.short"),
+    ),
+    Rule(
+        "authorization",
+        "secret",
+        find=matching(
+            r"(?i)\b(?:bearer|token|apikey|sharedaccesskey|digest)[ \t]{1,4}"
+            r"(?P<value>[A-Za-z0-9._~+/-]{12,8192}+={0,2})",
+            lambda match: looks_random(match["value"]),
+        ),
+        needs=("bearer", "token", "apikey", "sharedaccesskey", "digest"),
+        positives=("Authorization: Bearer a1B2c3D4e5F6g7H8",),
+        negatives=("bearer authentication", "token classification", "Bearer <your-long-token>"),
+    ),
+    Rule(
+        "bearer",
+        "secret",
+        find=matching(
+            r"(?i)(?:\bauthorization[\"']?[ \t]{0,2}[:=][ \t]{0,2}[\"']?(?:bearer|token)?"
+            r"|\bbearer)[ \t]{1,4}(?P<value>[A-Za-z0-9._~+/-]{8,8192}+={0,2})",
+            _is_bearer,
+        ),
+        needs=("authorization", "bearer"),
+        positives=("Bearer abcdef123456", "Authorization: x7-abcdef9"),
+        negatives=("Use bearer authentication.", "authorization: required everywhere"),
+    ),
+    Rule(
+        "basic-authorization",
+        "secret",
+        find=matching(r"(?i)\bbasic[ \t]{1,4}(?P<value>[A-Za-z0-9+/]{8,4096}+={0,2})", _is_basic),
+        needs=("basic",),
+        positives=("Authorization: Basic YWxpY2U6" + "b3BlbnNlc2FtZQ==",),
+        negatives=("basic authentication", "Basic programming", "basic languages"),
+    ),
+    Rule(
+        "address-with-password",
+        "secret",
+        find=matching(
+            r"(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,20}+://"
+            r"(?P<value>[^\s/@\"'<>?#]{1,256})@(?=[^\s@])",
+            _has_password,
+        ),
+        needs=("://",),
+        positives=("mongodb+srv://app:s3same@db.contoso.com/x", "redis://:hunter2@10.0.0.1"),
+        negatives=("https://user:password@host", "ssh://git@github.com/a/b", "https://a.b/c@d"),
+    ),
+    Rule(
+        "parameter",
+        "secret",
+        find=matching(
+            r"(?i)[?&;](?:sig|signature|x-amz-(?:signature|credential|security-token)"
+            r"|x-goog-(?:signature|credential)|awsaccesskeyid|code|key|[a-z_-]{0,24}token"
+            r"|[a-z_-]{0,24}api[-_]?key|subscription-key|[a-z_-]{0,24}secret|password|pwd|auth)="
+            r"(?P<value>[A-Za-z0-9%+/=_.~!*-]{8,4096}+)",
+            _is_parameter,
+        ),
+        needs=("=",),
+        positives=("https://a.b/c?sv=1&sig=aB3d%2BE6gH9jK2mN5", "?api-key=a1b2c3d4e5f60718"),
+        negatives=("?key=category&order=asc", "&code=not-found", "?token=<your-token>"),
+    ),
+    Rule(
+        "signature",
+        "secret",
+        find=matching(
+            r"(?i)\bsig(?:nature)?=(?P<value>[A-Za-z0-9%+/=_-]{20,400}+)",
+            lambda match: looks_random(match["value"]) or "%" in match["value"],
+        ),
+        needs=("sig",),
+        positives=("SharedAccessSignature sr=a&sig=aB3d%2BE6gH9jK2mN5pQ8",),
+        negatives=("sig=aaaaaaaaaaaaaaaaaaaaaaaaaa", "signature=required"),
+    ),
+    Rule(
+        "connection-string",
+        "secret",
+        find=matching(
+            r"(?i)(?<=[;\"' \t\n=])(?:password|pwd|accountkey|sharedaccesskey|accesskey"
+            r"|sharedaccesssignature|sharedsecretvalue|instrumentationkey|primarykey"
+            r"|clientsecret)[ \t]?=[ \t]?(?P<value>[^;\"'\s]{1,512}+)(?=;)",
+            _is_connection_part,
+        ),
+        needs=("password", "pwd", "key", "signature", "secret"),
+        positives=(
+            "Server=db;User ID=a;Password=sesame;Encrypt=true",
+            "AccountName=a;AccountKey=abc==;",
+        ),
+        negatives=("Server=db;Encrypt=true;", "Server=db;Password={your_password};"),
+    ),
+    Rule(
+        "last-of-a-connection-string",
+        "secret",
+        find=matching(
+            r"(?i);[ \t]?(?:password|pwd|accountkey|sharedaccesskey|accesskey|secret"
+            r"|sharedaccesssignature|sharedsecretvalue|instrumentationkey)[ \t]?=[ \t]?"
+            r"(?P<value>[^;\"'\s]{1,512}+)",
+            _is_connection_part,
+        ),
+        needs=("password", "pwd", "key", "signature", "secret"),
+        positives=("Server=db;User ID=a;Password=sesame", "Endpoint=sb://a/;SharedAccessKey=abc="),
+        negatives=("Server=db;Encrypt=true", "Server=db;Pwd=<password>"),
+    ),
+    Rule(
+        "account-key",
+        "secret",
+        find=matching(
+            r"(?i)\b(?:account|access|sharedaccess|primary|secondary)key="
+            r"(?P<value>[A-Za-z0-9+/_-]{16,200}+={0,2})",
+            lambda match: looks_random(match["value"]),
+        ),
+        needs=("key=",),
+        positives=("AccountKey=aB3dE6gH9jK2mN5pQ8sT1vW4yZ7=",),
+        negatives=("AccountKey=the-key-of-your-account",),
+    ),
+    Rule(
+        "assignment",
+        "secret",
+        find=matching(_ASSIGNMENT, _is_assigned),
+        needs=(
+            *("key", "token", "secret", "passw", "pwd", "passphrase", "passcode", "credential"),
+            *("authorization", "kennwort", "contrase", "mot de passe"),
+        ),
+        positives=(
+            "password: hunter2",
+            "export AZURE_OPENAI_API_KEY=0123456789abcdef0123456789abcdef",
+            '{"client_secret": "abc8-def9"',
+            "The password is Tr0ub4dor&3",
+        ),
+        negatives=(
+            "password=os.environ['X']",
+            "max_tokens: 256",
+            "token: str",
+            "primary_key=True",
+            "the key is required",
+            "token = get_token(1)",
+            "password: <your-password>",
+            "api_version=2024-05-01",
+            "secret: v1.2.3",
+        ),
+    ),
+    Rule(
+        "told-key",
+        "secret",
+        find=matching(
+            r"(?i)(?<![A-Za-z0-9_.-])(?:api[- ]?)?key[\"'`]?(?:[ ]{0,2}[:=]|[ ](?:is|was|of))"
+            r"[ ]{0,2}"
+            r"[\"'`]?(?P<value>[A-Za-z0-9+/_-]{16,512}+={0,2})",
+            lambda match: looks_random(match["value"]),
+        ),
+        needs=("key",),
+        positives=("my key is 0123456789abcdef0123456789abcdef",),
+        negatives=("the key is a-word-of-some-length", "key: id_of_the_primary_row"),
+    ),
+    Rule(
+        "key-in-a-table",
+        "secret",
+        find=matching(
+            r"(?i)(?<![A-Za-z0-9.-])(?:[a-z0-9_-]{0,24}(?:key|secret|token|password))[\"']?[;,|\t]"
+            r"[ ]?[\"']?(?P<value>[A-Za-z0-9+/_-]{16,512}+={0,2})",
+            lambda match: looks_random(match["value"]),
+        ),
+        needs=("key", "secret", "token", "password"),
+        positives=("api_key;0123456789abcdef0123456789abcdef",),
+        negatives=("key;value", "token,classification-of-words"),
+    ),
+    Rule(
+        "user-and-password",
+        "secret",
+        find=matching(
+            r"(?<![\w-])(?:-u|--user|--proxy-user)[ =][\"']?[^\s:\"']{1,64}:"
+            r"(?P<value>[^\s\"']{3,128}+)",
+            _is_connection_part,
+        ),
+        needs=("-u",),
+        positives=("curl -u admin:s3same https://a.b",),
+        negatives=("curl -u user:<password> https://a.b", "ls -u a"),
+    ),
+)

@@ -1,0 +1,172 @@
+"""Machines: addresses, and the names of hosts at Azure and inside companies."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+
+from pytest_assistants.cassette.placeholders import PLACEHOLDER_RESOURCE
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+
+_VERSION_WORDS = re.compile(
+    r"(?i)(?:\b(?:version|ver|v|release|build|revision|section|chapter|clause|oid|firmware|driver"
+    r"|python|node|chrome|edge|firefox|safari|package|upgrade(?:d)? to|assembly)s?[ :=\"']{0,3}"
+    r"|[=~<>!^]=|[~^]|(?<!/)/|\bv)$"
+)
+_DOCUMENTATION = tuple(
+    ipaddress.ip_network(network)
+    for network in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
+)
+_PUBLIC = frozenset({"8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "169.254.169.254"})
+_AZURE = (
+    r"(?:openai|services\.ai|cognitiveservices|documents|vault|cloudapp|servicebus|redis"
+    r"|database|postgres\.database|mysql\.database|eventgrid|communication|azconfig|batch)"
+    r"\.azure\.com|(?:[a-z0-9]{1,20}\.)?(?:blob|file|queue|table|dfs|web)\.core\.windows\.net"
+    r"|(?:search|servicebus|database|redis\.cache|kusto|trafficmanager)\.windows\.net"
+    r"|vault\.azure\.net|(?:scm\.)?azurewebsites\.net|azure-api\.net|azurecr\.io|azurefd\.net"
+    r"|azureedge\.net|azureml\.ms|inference\.ml\.azure\.com|azurecontainerapps\.io"
+    r"|azurestaticapps\.net|azuredatabricks\.net|azconfig\.io|azure-devices\.net|signalr\.net"
+    r"|onmicrosoft\.com|sharepoint\.com|azurehdinsight\.net|azurecontainer\.io"
+)
+_NOT_A_RESOURCE = frozenset(
+    {PLACEHOLDER_RESOURCE, "your-resource", "your-resource-name", "my-resource", "example", "www"}
+)
+_INTERNAL = "internal|corp|intranet|lan|local|localdomain|private|home\\.arpa"
+_NOT_A_MACHINE = frozenset(
+    {
+        *("host.docker.internal", "gateway.docker.internal", "metadata.google.internal"),
+        *("kubernetes.docker.internal", "cluster.local", "localhost.localdomain"),
+    }
+)
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 40) : match.start()]
+
+
+def _is_address(match: re.Match[str]) -> bool:
+    try:
+        address = ipaddress.ip_address(match[0])
+    except ValueError:
+        return False
+    if address.is_loopback or address.is_unspecified or str(address) in _PUBLIC:
+        return False
+    return not any(
+        address in network for network in _DOCUMENTATION if network.version == address.version
+    )
+
+
+def _is_v4(match: re.Match[str]) -> bool:
+    first, *_, last = match[0].split(".")
+    if (
+        first in ("0", "255")
+        or match[0].startswith("224.")
+        or _VERSION_WORDS.search(_before(match))
+    ):
+        return False
+    return (int(first) > 9 or int(last) > 9) and _is_address(match)  # noqa: PLR2004 - 1.2.3.4 is a version
+
+
+def _is_v6(match: re.Match[str]) -> bool:
+    """C++ and Rust have ``abc::def``: an address has digits and more than two groups."""
+    text = match[0]
+    grouped = text.count(":") > 2 or text.lower().startswith(("fe80", "fd", "fc", "2"))  # noqa: PLR2004 - as said above
+    return grouped and any(map(str.isdigit, text)) and _is_address(match)
+
+
+def _is_resource(match: re.Match[str]) -> bool:
+    if match["value"].isupper():  # a stand-in: RESOURCE.openai.azure.com
+        return False
+    name = match["value"].lower()
+    return name not in _NOT_A_RESOURCE and not name.startswith(("your-", "your_", "<"))
+
+
+def _is_machine(match: re.Match[str]) -> bool:
+    """``threading.local`` is code; a machine's name has a digit, a hyphen or more labels."""
+    name = match[0].lower()
+    if name in _NOT_A_MACHINE or name.endswith(".cluster.local"):
+        return False
+    labels = name.split(".")
+    return len(labels) > 2 or "-" in labels[0] or any(map(str.isdigit, labels[0]))  # noqa: PLR2004 - as said above
+
+
+NETWORK: tuple[Rule, ...] = (
+    Rule(
+        "azure-host",
+        "host",
+        find=matching(
+            rf"(?i)(?<![A-Za-z0-9.-])(?P<value>[A-Za-z0-9][A-Za-z0-9-]{{0,62}}"
+            rf"(?:\.[A-Za-z0-9][A-Za-z0-9-]{{0,62}}){{0,3}}?)\.(?:{_AZURE})(?![A-Za-z0-9-])",
+            _is_resource,
+        ),
+        needs=("azure", ".windows.net", "signalr.net", "microsoft.com", "sharepoint.com"),
+        positives=(
+            "https://contoso-x.openai.azure.com/openai",
+            "contoso.blob.core.windows.net",
+            "contoso.search.windows.net",
+            "Contoso.cognitiveservices.azure.com",
+        ),
+        negatives=(
+            "https://portal.azure.com",
+            "openai.azure.com",
+            "YOUR-RESOURCE.openai.azure.com",
+        ),
+    ),
+    Rule(
+        "internal-host",
+        "host",
+        find=matching(
+            rf"(?i)(?<![\w.@-])[a-z0-9][a-z0-9-]{{1,62}}(?:\.[a-z0-9][a-z0-9-]{{0,62}}){{0,4}}"
+            rf"\.(?:{_INTERNAL})(?![\w(-]|\.\w)",
+            _is_machine,
+        ),
+        needs=(".internal", ".corp", ".intranet", ".lan", ".local", ".private", ".arpa"),
+        positives=("db-1.contoso.internal", "build-7.local", "sql.emea.corp"),
+        negatives=(
+            "threading.local",
+            "host.docker.internal",
+            "settings.local.py",
+            "a.internal.b()",
+        ),
+    ),
+    Rule(
+        "ip-address",
+        "address",
+        digits=4,
+        find=matching(r"(?<![\w.+-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)", _is_v4),
+        positives=("from 52.174.33.10 is denied", "10.20.30.41:8080", "clientIp=81.170.174.68"),
+        negatives=(
+            "version 10.20.30.41",
+            "127.0.0.1",
+            "255.255.255.255",
+            "255.255.255.0",
+            "1.2.3.4",
+            "pkg==10.20.30.41",
+            "Chrome/120.0.6099.109",
+            "1.2.3.4.5",
+            "documents use 203.0.113.45",
+            "300.1.1.1",
+        ),
+    ),
+    Rule(
+        "ipv6-address",
+        "address",
+        find=matching(
+            r"(?<![\w:.])(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{4,45}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w:])",
+            _is_v6,
+        ),
+        needs=(":",),
+        positives=("fe80::1ff:fe23:4567:890a", "at 2a01:111:f400::5"),
+        negatives=("::1", "std::vector", "abc::def", "12:30:45", "2001:db8::7"),
+    ),
+    Rule(
+        "hardware-address",
+        "machine",
+        needs=(":", "-"),
+        find=matching(
+            r"(?<![\w:-])[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:-])"
+        ),
+        positives=("00:1A:2B:3C:4D:5E", "00-1a-2b-3c-4d-5e"),
+        negatives=("12:30:45", "00:1A:2B:3C:4D:5E:6F:70", "20-24-05-01"),
+    ),
+)

@@ -1,0 +1,168 @@
+"""Numbers of cards, accounts and persons: by their check digits, or by the words before them."""
+
+from __future__ import annotations
+
+import re
+
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.sanitizers.shapes import checksums
+
+_NOT_WORD = re.compile(r"\W")
+_LENGTHS = {"3": (14, 15), "4": (13, 16, 19), "5": (16,), "6": (16, 17, 18, 19), "2": (16,)}
+_OTHER_WORDS = re.compile(
+    r"(?i)(?:order|invoice|ticket|sku|part|serial|isbn|issn|batch|build|tracking|version|model"
+    r"|item|product|article|rfc|timestamp)s?[ ]?(?:no\.?|number|id|code)?[ :#]{0,2}$"
+)
+_BEFORE = 32
+
+
+def _bare(text: str) -> str:
+    return _NOT_WORD.sub("", text).upper()
+
+
+def _is_other(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
+    return _OTHER_WORDS.search(before) is not None
+
+
+def _is_card(match: re.Match[str]) -> bool:
+    digits = _bare(match[0])
+    right = len(digits) in _LENGTHS.get(digits[0], ()) and len(set(digits)) > 1
+    return right and checksums.luhn(digits) and not _is_other(match)
+
+
+def _is_iban(match: re.Match[str]) -> bool:
+    text = _bare(match[0])
+    return 15 <= len(text) <= 34 and checksums.iban(text)  # noqa: PLR2004 - the shortest is Norway's
+
+
+def _is_ssn(match: re.Match[str]) -> bool:
+    area, group, serial = match[0].split(match["dash"])
+    real = area not in ("000", "666") and group != "00" and serial != "0000"
+    return real and not _is_other(match)
+
+
+def _has_digits(match: re.Match[str]) -> bool:
+    return sum(map(str.isdigit, match["value"])) >= 4  # noqa: PLR2004 - fewer say nothing
+
+
+def _is_checked(match: re.Match[str]) -> bool:
+    text = _bare(match[0])
+    if match["cpf"]:
+        return checksums.cpf(text)
+    if match["dni"]:
+        return checksums.dni(text)
+    return bool(match["fiscal"] or match["pan"]) or checksums.verhoeff(text)
+
+
+_TELLING = (
+    r"(?i)\b(?:passport|ssn|social[ -]security|social[ -]insurance|national[ -]insurance|nino"
+    r"|tax(?:payer)?[ -](?:id|identification|number|file)(?:[ -]number)?|tin|itin|ein|tfn"
+    r"|driver'?s?[ -]licen[cs]e|driving[ -]licen[cs]e|licen[cs]e[ -](?:no|number)|dni|nie|nif"
+    r"|pesel|aadhaar|aadhar|pan[ -](?:card|number|no)|cpf|cnpj|bsn|nhs|sin|avs|ahv|nir|curp"
+    r"|steuer-?id(?:nummer)?|steuernummer|ausweis(?:nummer)?|personnummer|personal[ -](?:id"
+    r"|identity"
+    r"|number)|national[ -]id(?:entity)?|id[ -]card|identity[ -](?:card|number)|medicare"
+    r"|medical[ -]record|mrn|account[ -](?:no|number)|acct|routing(?:[ -]number)?|aba"
+    r"|sort[ -]code|iban|bic|swift|konto(?:nummer)?"
+    r"|card[ -](?:no|number)|credit[ -]card|cvv2?|cvc|codice fiscale|sozialversicherungsnummer"
+    r"|insurance[ -](?:no|number)|visa[ -](?:no|number))s?\b"
+)
+
+NUMBERS: tuple[Rule, ...] = (
+    Rule(
+        "payment-card",
+        "number",
+        digits=13,
+        find=matching(
+            r"(?<![A-Za-z0-9.+-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![A-Za-z0-9]|[.-]\d)", _is_card
+        ),
+        positives=("4111 1111 1111 1111", "378282246310005", "5555-5555-5555-4444."),
+        negatives=(
+            "4111 1111 1111 1112",
+            "order 4111 1111 1111 1111",
+            "4000000000000000000000",
+            "1699009709",
+        ),
+    ),
+    Rule(
+        "bank-account",
+        "number",
+        digits=9,
+        find=matching(
+            r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}"
+            r"(?:[ -]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])",
+            _is_iban,
+        ),
+        positives=("DE89 3704 0044 0532 0130 00", "gb29nwbk60161331926819", "NO9386011117947"),
+        negatives=("DE89 3704 0044 0532 0130 01", "AB12 word word"),
+    ),
+    Rule(
+        "social-security-number",
+        "number",
+        digits=9,
+        find=matching(
+            r"(?<![A-Za-z0-9.-])[0-8]\d{2}(?P<dash>[- ])\d{2}(?P=dash)\d{4}(?![A-Za-z0-9]|-\d)",
+            _is_ssn,
+        ),
+        positives=("my number 536-22-8145.",),
+        negatives=("000-12-3456", "987-65-4321", "order 536-22-8145", "2024-05-01"),
+    ),
+    Rule(
+        "national-insurance-number",
+        "number",
+        digits=6,
+        find=matching(
+            r"(?<![A-Za-z0-9])[A-CEGHJ-PQR-TW-Z][A-CEGHJ-NPQR-TW-Z] ?\d{2}"
+            r" ?\d{2} ?\d{2} ?[A-D](?![A-Za-z0-9])"
+        ),
+        positives=("QQ 12 34 56 C", "AB123456D"),
+        negatives=("AB 12 34 56 E", "AB1234567D"),
+    ),
+    Rule(
+        "checked-person-number",
+        "number",
+        digits=4,
+        find=matching(
+            r"(?<![\w.-])(?:(?P<cpf>\d{3}\.\d{3}\.\d{3}-\d{2})"
+            r"|(?P<dni>[XYZ\d]\d{7}-?[A-HJ-NP-TV-Z])"
+            r"|(?P<fiscal>[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z])"
+            r"|(?P<aadhaar>[2-9]\d{3} \d{4} \d{4})|(?P<pan>[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z])"
+            r")(?![\w-])",
+            _is_checked,
+        ),
+        positives=("529.982.247-25", "12345678Z", "RSSMRA85T10A562S", "ABCPE1234F"),
+        negatives=("529.982.247-26", "12345678A", "1234 5678 9012", "111.111.111-11"),
+    ),
+    Rule(
+        "told-number",
+        "number",
+        digits=4,
+        find=matching(
+            _TELLING + r"[^\n\w]{0,4}(?:(?:is|no|nr|number|id|#|was|:|=|num)[^\n\w]{1,4}){0,3}"
+            r"(?P<value>[A-Z]{0,4}[ -]?\d[A-Za-z0-9]{0,18}(?:[ -]?\d[A-Za-z0-9]{0,8}){0,6}"
+            r"|[A-Z]{3,8}\d[A-Z0-9]{0,12})(?![A-Za-z0-9])",
+            _has_digits,
+        ),
+        positives=(
+            "passport number: X1234567",
+            "SSN 536228145",
+            "Steuer-ID 12 345 678 901",
+            "routing number is 021000021",
+        ),
+        negatives=("passport control at 9", "tax id is required", "swift 5.9"),
+    ),
+    Rule(
+        "date-of-birth",
+        "number",
+        digits=4,
+        find=matching(
+            r"(?i)\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?da(?:te|y)|geburtsdatum)"
+            r"[\"' :=\]\\]{0,6}(?:is )?(?P<value>\d{1,4}[-./ ]\d{1,2}[-./ ]\d{2,4}"
+            r"|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4})"
+        ),
+        needs=("born", "dob", "d.o.b", "birth", "geburts"),
+        positives=("DOB: 1984-03-12", "born on 12 March 1984"),
+        negatives=("born free", "the date is 1984-03-12"),
+    ),
+)

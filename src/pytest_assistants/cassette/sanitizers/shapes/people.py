@@ -1,0 +1,197 @@
+"""People: e-mail addresses, telephone numbers, and the folders named after them."""
+
+from __future__ import annotations
+
+import re
+
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+
+_RESERVED = re.compile(r"(?:.*\.)?example(?:\.(?:com|org|net|edu))?|.*\.(?:test|invalid)")
+_PUBLISHED = frozenset(
+    {"git@github.com", "git@gitlab.com", "support@openai.com", "noreply@github.com"}
+)
+_FILE_ENDINGS_TEXT = """
+    css csv gif html ico jpeg jpg js json md mjs pdf png py rs svg ts tsx txt webp xml yaml yml
+"""
+_FILE_ENDINGS = frozenset(_FILE_ENDINGS_TEXT.split())
+_NOT_A_PERSON_TEXT = """
+    all app appuser circleci codespace default docker ec2-user jovyan me name node nobody public
+    root runner runneradmin sandbox sbx_user shared site-user ubuntu user user_name username
+    vagrant vscode vsts you your-name yourname linuxbrew travis jenkins gitpod admin public
+    """
+_NOT_A_PERSON = frozenset(_NOT_A_PERSON_TEXT.split())
+_PHONE_WORDS = re.compile(
+    r"(?i)(?:phone|tel(?:efon|\u00e9fono)?|mobile|cell|call|fax|whatsapp|sms|text|dial|ring|reach"
+    r"|handy|contact|number is|m\u00f3vil|rufnummer|hotline)\W{0,3}[^\n\d]{0,24}$"
+)
+_OTHER_WORDS = re.compile(
+    r"(?i)(?:order|invoice|ticket|ref(?:erence)?|sku|part|serial|isbn|issn|batch|build|case|po"
+    r"|tracking|version|model|item|product|article|page|lines?|code|port|id|doi|rfc|bug|issue)"
+    r"s?\b[^\n\d]{0,12}$"
+)
+_DATE = re.compile(
+    r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}.*|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d{2}.*", re.DOTALL
+)
+_FICTION = re.compile(r".*555\D{0,2}01\d\d", re.DOTALL)  # reserved for films and samples
+_BEFORE = 40
+
+
+def _is_email(match: re.Match[str]) -> bool:
+    text = match[0].lower()
+    domain = text.rpartition("@")[2]
+    if domain.rpartition(".")[2] in _FILE_ENDINGS:
+        domain = domain.rpartition(".")[0]
+    if text in _PUBLISHED or "." not in domain:
+        return False
+    return _RESERVED.fullmatch(domain) is None
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - _BEFORE) : match.start()]
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
+
+
+def _is_international(match: re.Match[str]) -> bool:
+    return 8 <= _digits(match[0]) <= 15 and not _FICTION.fullmatch(match[0])  # noqa: PLR2004 - E.164 ends at 15
+
+
+def _is_other(text: str) -> bool:
+    return bool(_DATE.fullmatch(text.strip()) or _FICTION.fullmatch(text.strip()))
+
+
+def _is_national(match: re.Match[str]) -> bool:
+    if not 9 <= _digits(match[0]) <= 11 or _is_other(match[0]):  # noqa: PLR2004 - numbers with an area code have that many digits
+        return False
+    before = _before(match)
+    return _PHONE_WORDS.search(before) is not None or _OTHER_WORDS.search(before) is None
+
+
+def _is_told(match: re.Match[str]) -> bool:
+    """A number that the words before it call a telephone's."""
+    text = match[0].strip()
+    if not 7 <= _digits(text) <= 15 or _is_other(text):  # noqa: PLR2004 - E.164 ends at 15
+        return False
+    return _PHONE_WORDS.search(_before(match)) is not None
+
+
+def _is_person(match: re.Match[str]) -> bool:
+    name = match["value"].lower().strip(".")
+    return (
+        bool(name) and name not in _NOT_A_PERSON and not name.startswith(("<", "{", "$", "%", "*"))
+    )
+
+
+PEOPLE: tuple[Rule, ...] = (
+    Rule(
+        "email",
+        "email",
+        find=matching(
+            r"(?<![\w.+%'-])[\w.+%'-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])",
+            _is_email,
+        ),
+        needs=("@",),
+        positives=("write to Jane.Doe+x@contoso.com.", "<o'neil@mail.contoso.co.uk>"),
+        negatives=(
+            "user@example.com",
+            "logo@2x.png",
+            "git@github.com:a/b",
+            "@pytest.fixture",
+            "react@18.2.0",
+            "a @ b.c",
+        ),
+    ),
+    Rule(
+        "spelled-email",
+        "email",
+        find=matching(
+            r"(?i)(?<![\w.+-])[\w.+-]{2,64} ?[\[({] ?at ?[\])}] ?[\w-]{2,63}"
+            r" ?(?:[\[({] ?dot ?[\])}]|\.) ?[a-z]{2,10}\b"
+        ),
+        needs=("at]", "at)", "at}", "at ]", "at )"),
+        positives=("jane.doe [at] contoso [dot] com", "jane(at)contoso.com"),
+        negatives=("look (at) this", "f(at) + g"),
+    ),
+    Rule(
+        "international-phone",
+        "phone",
+        digits=8,
+        find=matching(
+            r"(?<![A-Za-z0-9+])\+[ ]?[1-9]\d{0,2}(?:[ .()/-]{0,3}\d{1,5}){2,8}(?!\w)",
+            _is_international,
+        ),
+        needs=("+",),
+        positives=("+1 (425) 867-5309", "call +4915112345678", "+44 20 7946 0018"),
+        negatives=("1 + 2 + 3", "+10 points", "C++11", "UTC+02:00", "+1 202-555-0173"),
+    ),
+    Rule(
+        "national-phone",
+        "phone",
+        digits=9,
+        find=matching(
+            r"(?<![A-Za-z0-9.+(-])(?:\(?[2-9]\d{2}\)?[ .-]{1,2}[2-9]\d{2}[ .-]\d{4}"
+            r"|00[1-9]\d[ .-]?\d{1,4}(?:[ .-]?\d{2,4}){2,4}"
+            r"|\(?0[1-9]\d{0,4}\)?[ /-]\d{2,8}(?:[ -]\d{2,5}){0,4}"
+            r"|0[1-9](?:[ .-]\d{2}){4})(?![A-Za-z0-9]|-\d)",
+            lambda match: _is_national(match) or _is_told(match),
+        ),
+        positives=(
+            "425-867-5309",
+            "(425) 867-5309",
+            "06 12 34 56 78",
+            "030 12345678",
+            "020 7946 0018",
+        ),
+        negatives=(
+            "2024-05-01",
+            "01-02-2024 10",
+            "order 425-867-5309",
+            "0.12345678",
+            "1699009709",
+            "pages 100-200",
+        ),
+    ),
+    Rule(
+        "told-phone",
+        "phone",
+        digits=7,
+        find=matching(r"(?<![\w.+-])\(?\d(?:[ .()/-]{0,2}\d){6,14}(?!\w)", _is_told),
+        positives=("phone: 8675309", "Call me at 4258675309", "Tel. 867 5309"),
+        negatives=("call id 12", "Call 555-0142", "1699009709", "Phone orders in 2024-05-01"),
+    ),
+    Rule(
+        "home-folder",
+        "user",
+        find=matching(
+            r"(?:(?<![\w.])/(?:home|Users)/"
+            r"|(?<![A-Za-z])[A-Za-z]:[\\/]{1,4}(?:Users|Documents and Settings)"
+            r"[\\/]{1,4}|\\{1,4}Users\\{1,4}|/mnt/[a-z]/Users/|/[a-z]/Users/)"
+            r"(?P<value>[^\s\\/:*?\"'<>|,;()\[\]{}%&#`$]{2,64})(?=[\\/\s:\"'`,;.)\]]|$)",
+            _is_person,
+        ),
+        needs=("home", "users", "settings"),
+        positives=(
+            "/home/alice/a.py",
+            "C:\\Users\\alice\\a.txt",
+            "file:///Users/alice",
+            "C:\\\\Users\\\\alice\\\\a",
+        ),
+        negatives=(
+            "/home/user/a.py",
+            "https://a.b/home/products",
+            "/Users/runner/work",
+            "/usr/home",
+            "/home/<name>/x",
+        ),
+    ),
+    Rule(
+        "home-folder-by-tilde",
+        "user",
+        find=matching(r"(?<![\w/.~-])~(?P<value>[A-Za-z][\w.-]{1,31})(?=[/\\])", _is_person),
+        needs=("~",),
+        positives=("see ~alice/report.md",),
+        negatives=("~/report.md", "a~b/c", "~user/x"),
+    ),
+)

@@ -1,0 +1,82 @@
+"""Rules for runs of base64 and hex: text is written again, the rest goes whole or stays."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+
+import pytest
+
+from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs
+
+
+def clean(text: str) -> str:
+    return text.replace("sesame-open", "*")
+
+
+def one(run: str) -> str | None:
+    found = blobs(run, clean)
+    assert len(found) <= 1
+    return found[0].text if found else None
+
+
+@pytest.mark.parametrize("padding", ["", "="])
+def test_base64_keeps_its_alphabet_and_padding(padding: str) -> None:
+    run = base64.urlsafe_b64encode("say sesame-open ÿÿ?".encode()).decode().rstrip("=")
+    run += padding * (-len(run) % 4)
+    instead = one(run)
+    assert instead is not None
+    assert base64.urlsafe_b64decode(instead + "==") == "say * ÿÿ?".encode()
+
+
+@pytest.mark.parametrize("upper", [False, True])
+def test_hex_keeps_its_case(upper: bool) -> None:  # noqa: FBT001 - a case
+    run = b"say sesame-open".hex()
+    expected = b"say *".hex()
+    assert one(run.upper() if upper else run) == (expected.upper() if upper else expected)
+
+
+def test_base32_is_written_again() -> None:
+    run = base64.b32encode(b"say sesame-open!").decode()
+    assert one(run) == base64.b32encode(b"say *!").decode()
+
+
+def test_wrapped_lines_are_one_run() -> None:
+    run = base64.encodebytes(b"x" * 70 + b" sesame-open ").decode().strip()
+    instead = one(run)
+    assert instead is not None
+    assert b"sesame" not in base64.b64decode(instead)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        gzip.compress(b"sesame-open"),
+        b"\x00\xff" + b"sesame-open",
+        "sesame-open".encode("utf-16-le"),
+        "sesame-open".encode("utf-16"),
+        b"\x1f\x8b broken sesame-open",
+    ],
+)
+def test_what_is_no_text_goes_whole(data: bytes) -> None:
+    assert one(base64.b64encode(data).decode()) == WHOLE
+
+
+@pytest.mark.parametrize("lead", ["a", "ab", "abc"])
+def test_a_run_may_begin_before_its_base64(lead: str) -> None:
+    assert one(lead + base64.b64encode(b"say sesame-open to it").decode()) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        base64.b64encode(b"harmless text, rather long").decode(),
+        base64.b64encode(bytes(range(200, 256))).decode(),
+        "0123456789abcdef" * 4,
+        "someOrdinaryFunctionName",
+        "ordinary-words-with-hyphens",
+        "A2B" * 6,
+    ],
+)
+def test_harmless_runs_stay(run: str) -> None:
+    assert one(run) is None

@@ -1,0 +1,48 @@
+"""Rules for fields: a name condemns a value, but no vocabulary, stand-in or schema."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_tell
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "kind"),
+    [
+        (("password",), "sesame", "secret"),
+        (("a", "apiKey"), "x y", "secret"),
+        (("X-Client-Secret",), "abc", "secret"),
+        (("token",), "a1b2c3d4e5f6", "secret"),
+        (("tenant_id",), "contoso-1234", "value"),
+        (("organization",), "contoso", "organization"),
+        (("phoneNumber",), "867 5309", "phone"),
+    ],
+)
+def test_a_field_names_the_kind_of_its_value(path: tuple[str, ...], value: str, kind: str) -> None:
+    assert kind_by_field(path, value) == kind
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ((), "sesame"),
+        (("password",), "  "),
+        (("password",), "<your-password>"),
+        (("auth",), "bearer"),
+        (("token",), "Hello"),
+        (("key",), "status"),
+        (("properties", "password"), "string"),
+        (("phone",), "unknown"),
+        (("content",), "sesame"),
+        (("max_tokens",), "a1b2c3d4e5f6"),
+    ],
+)
+def test_anything_else_stays(path: tuple[str, ...], value: str) -> None:
+    assert kind_by_field(path, value) is None
+
+
+@pytest.mark.parametrize("text", ['{"api_key": "x"}', '{"api\\u005fkey": "x"}'])
+def test_a_text_is_told_by_its_names(text: str) -> None:
+    assert names_tell(text)
+    assert not names_tell('{"api_key": 1, "name": "x"}')

@@ -1,0 +1,160 @@
+"""Rules for texts and leaves: whatever layer a secret hides under, it is replaced there."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+
+from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.pseudonyms import PLACEHOLDER, Pseudonyms
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.sanitizers.scrub import Scrub
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+KNOWN = KnownValues(
+    (
+        KnownValue("deployment", "gpt-4o", "test"),
+        KnownValue("user", "bob", "test"),
+        KnownValue("value", "ann", "test"),
+    )
+)
+SCRUB = Scrub(Pseudonyms("test"), KNOWN, "test")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("model", "gpt-4o"), ("user", "bob"), ("User-Name", "bob")]
+)
+def test_an_ordinary_value_is_replaced_in_a_field_of_its_own(field: str, value: str) -> None:
+    assert PLACEHOLDER.fullmatch(SCRUB.leaf(field, value))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        *(("model", "gpt-4o-mini"), ("content", "gpt-4o"), ("role", "bob"), (None, "bob")),
+        *(("user", "bob and others"), ("name", "ann")),
+    ],
+)
+def test_an_ordinary_value_stays_elsewhere(field: str | None, value: str) -> None:
+    assert SCRUB.leaf(field, value) == value
+
+
+@pytest.mark.parametrize("domain", ["openai", "services.ai", "cognitiveservices"])
+def test_any_azure_host_is_replaced_but_not_its_domain(domain: str) -> None:
+    text = SCRUB.text(f"see https://Contoso-West.{domain}.azure.com/openai")
+    assert text.startswith("see https://host-")
+    assert text.endswith(f".{domain}.azure.com/openai")
+    assert SCRUB.text(text) == text
+
+
+def test_the_placeholders_host_stays() -> None:
+    text = "https://example-resource.openai.azure.com and https://portal.azure.com"
+    assert SCRUB.text(text) == text
+
+
+GUID = "3f2504e0-4f89-11d3-9a0c-0305e82c3301"
+EMAIL = "jane.doe@contoso.com"
+TOKEN = Pseudonyms("test").token("email", EMAIL)
+
+
+@pytest.mark.parametrize(
+    "spell",
+    [
+        str,
+        lambda text: quote(text, safe=""),
+        lambda text: quote(quote(text, safe=""), safe=""),
+        lambda text: "".join(f"%{byte:02x}" for byte in text.encode()),
+        lambda text: "".join(f"\\u{ord(one):04x}" for one in text),
+        lambda text: "".join(f"&#{ord(one)};" for one in text),
+        lambda text: json.dumps({"a": json.dumps({"b": text})}),
+        lambda text: "".join(f"={byte:02X}" for byte in text.encode()),
+        lambda text: text.replace("@", "\uff20"),
+    ],
+)
+def test_under_escapes_the_secret_alone_is_replaced(spell: Callable[[str], str]) -> None:
+    cleaned = SCRUB.text(f"see {spell(EMAIL)} soon")
+    assert cleaned == f"see {spell(EMAIL).replace(spell(EMAIL), TOKEN)} soon" or TOKEN in cleaned
+    assert SCRUB.text(cleaned) == cleaned
+
+
+def test_json_in_json_keeps_its_layers() -> None:
+    text = json.dumps({"a": json.dumps({"b": [EMAIL, 1.50, None]})})
+    assert json.loads(json.loads(SCRUB.text(text))["a"]) == {"b": [TOKEN, 1.5, None]}
+
+
+def test_in_base64_and_hex_the_text_is_written_again() -> None:
+    inside = Pseudonyms("test").unnumbered().token("email", EMAIL)
+    cleaned = SCRUB.text("x " + base64.b64encode(f"to {EMAIL}!".encode()).decode())
+    assert base64.b64decode(cleaned[2:]) == f"to {inside}!".encode()
+    cleaned = SCRUB.text(f"to {EMAIL}!".encode().hex())
+    assert bytes.fromhex(cleaned) == f"to {inside}!".encode()
+
+
+def test_what_is_packed_is_replaced_whole() -> None:
+    packed = base64.b64encode(gzip.compress(EMAIL.encode())).decode()
+    assert PLACEHOLDER.fullmatch(SCRUB.text(packed))
+
+
+def test_a_field_that_says_secret_loses_its_value_but_a_schema_stays() -> None:
+    schema = {"properties": {"password": {"type": "string", "description": "the password"}}}
+    given = {"api_key": "anything", "token": "auto", "tenantId": GUID, "parameters": schema}
+    cleaned = json.loads(SCRUB.text(json.dumps(given)))
+    assert cleaned["api_key"].startswith("secret-")
+    assert cleaned["tenantId"] != GUID
+    assert (cleaned["token"], cleaned["parameters"]) == ("auto", schema)
+
+
+def test_a_guid_stays_in_prose_and_goes_in_a_refusal() -> None:
+    prose = f"The interface {GUID} is old."
+    assert SCRUB.text(prose) == prose
+    refusal = replace(SCRUB, in_error=True)
+    assert GUID not in refusal.text(prose)
+    assert refusal.text(f"trace {'0a' * 16} of it").startswith("trace value-")
+
+
+def test_a_guid_alone_is_an_id() -> None:
+    assert SCRUB.leaf("build", GUID) == SCRUB.table.of(GUID)
+
+
+def test_what_is_nested_too_deep_is_left() -> None:
+    assert SCRUB.findings(EMAIL, depth=99) == []
+
+
+def test_a_rule_of_ones_own_is_heard_first() -> None:
+    own = Rule(
+        *("patient", "user"),
+        find=matching(r"patient \d+"),
+        positives=("patient 12",),
+        negatives=("patients",),
+    )
+    field = Rule(
+        *("ward", "resource"),
+        fields=("ward.name",),
+        positives=('{"ward": {"name": "x"}}',),
+        negatives=('{"name": "x"}',),
+    )
+    scrub = replace(SCRUB, known=KNOWN.with_user_rules([own, field]))
+    assert scrub.text("of patient 12.").startswith("of user-")
+    text = scrub.text('{"ward": {"name": "north"}, "name": "north"}')
+    assert json.loads(text)["name"] == "north"
+    assert json.loads(text)["ward"]["name"].startswith("resource-")
+
+
+def test_what_is_exempt_stays() -> None:
+    exempt = {EMAIL, "anything", "alice.smith"}
+    known = KnownValues((KnownValue("user", "alice.smith", "test"),))
+    scrub = replace(SCRUB, known=known.with_user_rules([], exempt=exempt))
+    text = json.dumps({"api_key": "anything", "content": f"{EMAIL} and bob@contoso.com"})
+    cleaned = scrub.text(text)
+    assert EMAIL in cleaned
+    assert "anything" in cleaned
+    assert "bob@contoso.com" not in cleaned
+    assert scrub.text("alice.smith") == "alice.smith"
