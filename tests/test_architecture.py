@@ -38,6 +38,9 @@ REASONED = re.compile(
 )
 MACHINE_PATH = re.compile(r"(?<![\w.~}])/(home|root|tmp|Users|work|opt)/|[A-Z]:\\+Users\b")
 
+# The rule that finds such paths shows some, made up.
+FINDS_HOME_PATHS = SOURCE / "cassette" / "sanitizers" / "shapes" / "people.py"
+
 
 def _shown(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
@@ -154,5 +157,6 @@ def _texts() -> list[Path]:
 
 
 def test_no_path_of_somebodys_machine_stands_anywhere() -> None:
-    lines = [(_shown(path), line) for path in _texts() for line in path.read_text().splitlines()]
+    texts = [path for path in _texts() if path != FINDS_HOME_PATHS]
+    lines = [(_shown(path), line) for path in texts for line in path.read_text().splitlines()]
     assert [each for each in lines if MACHINE_PATH.search(each[1])] == []

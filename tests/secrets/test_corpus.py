@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 OPEN: dict[str, str] = {
     "url.path_pii": "a downloaded file that names an id is told by its size",
     "resp.file_content": "a downloaded file that holds a key is told by its size",
-    "cassette_name": "people's data in a parameter's id is kept",
 }
 
 

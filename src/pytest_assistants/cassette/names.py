@@ -83,7 +83,7 @@ def twin(name: str) -> str:
 def _parameter(parameter_id: str | None, index: int, known: KnownValues) -> str:
     if parameter_id is None:
         return ""
-    if known.found_in(parameter_id) or find_leaks(parameter_id.encode(), name="", known=()):
+    if known.found_in(parameter_id) or find_leaks(b"", name=parameter_id, known=()):
         return f"[{_INDEX}{index}]"
     return f"[-{parameter_id}]" if parameter_id.startswith(_INDEX) else f"[{parameter_id}]"
 

@@ -7,9 +7,11 @@ from pytest_assistants.cassette.sanitizers.shapes.identifiers import IDENTIFIERS
 from pytest_assistants.cassette.sanitizers.shapes.network import NETWORK
 from pytest_assistants.cassette.sanitizers.shapes.numbers import NUMBERS
 from pytest_assistants.cassette.sanitizers.shapes.people import PEOPLE
+from pytest_assistants.cassette.sanitizers.shapes.private_keys import PRIVATE_KEY
 from pytest_assistants.cassette.sanitizers.shapes.vendors import VENDORS
 
 DEFAULT_RULES: tuple[Rule, ...] = (
+    PRIVATE_KEY,
     *CREDENTIALS,
     *AZURE,
     *VENDORS,

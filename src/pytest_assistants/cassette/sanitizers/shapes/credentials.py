@@ -1,11 +1,10 @@
-"""Credentials of any maker: private keys, tokens, signatures, assignments, addresses."""
+"""Credentials of any maker: tokens, signatures, assignments, addresses."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 import json
-import re
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
@@ -16,13 +15,7 @@ from pytest_assistants.cassette.sanitizers.shapes.randomness import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pytest_assistants.cassette.sanitizers.rules import Span
-
-_BEGIN = re.compile(r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
-_END = re.compile(r"-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
-_BODY = re.compile(r"(?:[A-Za-z0-9+/=\s,:]|\\[nr])*+")
+    import re
 
 _KEY_NAME = (
     r"(?:[A-Za-z0-9_.-]{0,40}?(?:api|access|account|subscription|private|master|function|client"
@@ -37,21 +30,6 @@ _ASSIGNMENT = (
     r"(?:\\?[\"'`\]]{0,2})\s{0,3}(?::=|=>|[:=]|\bis\b|\bwas\b)[ \t]{0,3}(?:\\?[\"'`]){0,2}"
     r"(?P<value>[^\s\"'`,;&<>(){}\[\]\\]{4,512}+)(?!\()"
 )
-
-
-def _private_keys(text: str) -> Iterator[Span]:
-    """From BEGIN to END, and where the end is cut off, as far as it reads like a key."""
-    ended = 0
-    for begin in _BEGIN.finditer(text):
-        if begin.start() >= ended:
-            end = _END.search(text, begin.end())
-            ended = end.end() if end else _body_end(text, begin.end())
-            yield begin.start(), ended
-
-
-def _body_end(text: str, start: int) -> int:
-    body = _BODY.match(text, start)
-    return body.end() if body is not None else start
 
 
 def _is_jwt(match: re.Match[str]) -> bool:
@@ -103,18 +81,6 @@ def _has_password(match: re.Match[str]) -> bool:
 
 
 CREDENTIALS: tuple[Rule, ...] = (
-    Rule(
-        "private-key",
-        "secret",
-        find=_private_keys,
-        needs=("private key",),
-        positives=(
-            "-----BEGIN PRIVATE" + " KEY-----\nMIIEvQIBADAN\n-----END PRIVATE KEY-----",
-            "-----BEGIN RSA PRIVATE" + " KEY-----\\nMIIEvQIBADAN\\n",
-            "-----BEGIN PRIVATE KEY-----" * 2 + "-----END PRIVATE KEY-----",
-        ),
-        negatives=("-----BEGIN CERTIFICATE-----", "a private key begins with -----BEGIN"),
-    ),
     Rule(
         "json-web-token",
         "secret",
