@@ -22,7 +22,7 @@ test:
 	for line in $(SDK_LINES); do \
 	  $(ENVS)/openai-$$line/bin/python -m coverage run -m pytest -q tests/sdk || exit 1; \
 	done
-	$(ENVS)/dev/bin/python -m coverage run -m pytest -q -n 2 $(MAIN_TESTS)
+	$(ENVS)/dev/bin/python -m coverage run -m pytest -q -n 2 --dist worksteal $(MAIN_TESTS)
 
 environments: $(ENVS)/dev/.ready $(SDK_LINES:%=$(ENVS)/openai-%/.ready)
 
