@@ -11,6 +11,9 @@ _SUCCESS = 2  # of a status' hundreds
 Headers = tuple[tuple[str, str], ...]
 Query = tuple[tuple[str, str], ...]
 
+# A response is kept whole and decoded, so what described its transfer is void.
+TRANSFER_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
+
 
 @dataclass(frozen=True, slots=True)
 class Request:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette import serializer
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
-from pytest_assistants.cassette.interception.httpx_stub import TRANSFER_HEADERS
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize_request
@@ -15,6 +14,7 @@ from pytest_assistants.cassette.sanitizers.content_encoding import decode
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.contract.lifecycle import is_polled
 from pytest_assistants.contract.operations import locate
+from pytest_assistants.wire import TRANSFER_HEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

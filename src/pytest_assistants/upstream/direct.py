@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from pytest_assistants.wire import Request, Response
+from pytest_assistants.wire import TRANSFER_HEADERS, Request, Response
 
 if TYPE_CHECKING:
     import httpx
 
 SECONDS = 60.0
-# The client computes these anew, and the answer is read decoded and whole.
+# The client computes these anew.
 SENT_ANEW = frozenset({"host", "content-length", "connection", "accept-encoding"})
-TRANSFER_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
 
 class Upstream(Protocol):

@@ -5,15 +5,12 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.wire import Headers, Request, Response
+from pytest_assistants.wire import TRANSFER_HEADERS, Headers, Request, Response
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from pytest_assistants.cassette.interception.gate import Gate
-
-# A response is stored decoded and whole, so what described its transfer is void.
-TRANSFER_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 
 
 def sync_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
