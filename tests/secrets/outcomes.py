@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import httpx
 
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
-from pytest_assistants.cassette.interception.httpx_stub import TRANSFER_HEADERS
 from pytest_assistants.cassette.serializer import load
-from pytest_assistants.wire import Headers, Interaction, Response
+from pytest_assistants.wire import TRANSFER_HEADERS, Headers, Interaction, Response
 
 
 @dataclass(frozen=True, slots=True)
