@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import inspect
 from pathlib import Path
 
 import pytest
@@ -68,6 +67,8 @@ NAMES = {
     *("assistant", "assistant_factory", "thread", "thread_factory"),
     *("uploaded_file", "file_factory", "assistant_file_factory"),
     *("async_assistant_factory", "async_thread_factory", "async_file_factory"),
+    *("message_factory", "run_factory", "vector_store_factory", "vector_store"),
+    *("async_message_factory", "async_run_factory", "async_vector_store_factory"),
     *("async_assistant_file_factory", "assistants_cassette", "assistants_ledger"),
     *("assistants_faker", "assistants_variables", "assistants_emulator", "assistants_contract"),
     *("assistants_config", "assistants_cassette_dir", "assistants_cassette_name"),
@@ -81,8 +82,7 @@ def project(pytester: pytest.Pytester) -> Project:
 
 
 def _functions() -> list[ast.FunctionDef]:
-    tree = ast.parse(Path(fixtures.__file__).read_text())
-    return [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    return [node for node in ast.walk(_tree()) if isinstance(node, ast.FunctionDef)]
 
 
 def test_these_are_the_fixtures() -> None:
@@ -94,7 +94,9 @@ def test_no_fixture_is_a_coroutine_function() -> None:
 
 
 def _tree() -> ast.Module:
-    return ast.parse(inspect.getsource(fixtures))
+    sources = Path(fixtures.__path__[0]).glob("*.py")
+    body = [node for source in sources for node in ast.parse(source.read_text()).body]
+    return ast.Module(body, type_ignores=[])
 
 
 def test_every_fixture_is_typed_and_described() -> None:
@@ -104,7 +106,7 @@ def test_every_fixture_is_typed_and_described() -> None:
 
 def test_none_asks_for_an_unprefixed_one_but_for_its_own_factory() -> None:
     """Users have an ``assistant`` or a ``thread`` of their own."""
-    unprefixed = {"assistant", "thread", "uploaded_file"}
+    unprefixed = {"assistant", "thread", "uploaded_file", "vector_store"}
     assert [
         one.name for one in _functions() if unprefixed & {each.arg for each in one.args.args}
     ] == []
