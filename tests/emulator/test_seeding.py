@@ -44,7 +44,7 @@ def test_a_vector_store_can_be_seeded(service: Any) -> None:
 
 
 def test_nonsense_is_refused(service: Any) -> None:
-    with pytest.raises(ValueError, match="cannot seed a 'run'; the kinds are assistant, "):
-        service.emulator.seed("run", {"id": "run_1"})
+    with pytest.raises(ValueError, match="no objects of the kind 'car'; the kinds are assistant, "):
+        service.emulator.seed("car", {"id": "car_1"})
     with pytest.raises(ValueError, match="a seeded thread needs an id"):
         service.emulator.seed("thread", {})

@@ -80,7 +80,7 @@ def _paths(sent: WireModel, prefix: str = "") -> Iterator[str]:
         if name in sent.model_fields_set or name in (sent.model_extra or ()):
             yield f"{prefix}{name}"
     for name in sent.holds:
-        yield from _paths_below(getattr(sent, name), f"{prefix}{name}")
+        yield from _paths_below(getattr(sent, name, None), f"{prefix}{name}")
 
 
 def _paths_below(value: object, path: str) -> Iterator[str]:
