@@ -59,18 +59,22 @@ class Shelf:
         return Opened(self.playback(name, interactions), dict(variables))
 
     def playback(self, name: str, interactions: Sequence[Interaction]) -> Playback:
-        """A playback of these interactions."""
+        """A playback of these interactions; what it disguises, it knows again."""
+        table = Pseudonyms(name)
         return Playback(
             interactions,
-            own=Pseudonyms(name).owns,
+            own=table.owns,
             is_poll=_is_poll,
-            disguise=lambda request: self.disguised(name, request),
+            disguise=lambda request: self._disguised(name, request, table),
             ignored_api_version=self.ignored_api_version,
         )
 
     def disguised(self, name: str, request: Request) -> Request:
         """The request as it would stand in that cassette, with a table of its own."""
-        return sanitize_request(request, table=Pseudonyms(name), known=self.known(), key=name)
+        return self._disguised(name, request, Pseudonyms(name))
+
+    def _disguised(self, name: str, request: Request, table: Pseudonyms) -> Request:
+        return sanitize_request(request, table=table, known=self.known(), key=name)
 
 
 def _is_poll(request: Request) -> bool:
