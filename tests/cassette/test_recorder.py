@@ -19,9 +19,13 @@ REQUEST, OK = Request("GET", API), Response(200)
 class Conduct:
     answer_with: Response | int = OK
     heard_of: list[tuple[str, int]] = field(default_factory=list)
+    made_to_wait: bool = False
 
     def answer(self, track: str, request: Request) -> Response | int:  # noqa: ARG002 - the protocol's
         return self.answer_with
+
+    def waits(self, track: str, request: Request, response: Response) -> bool:  # noqa: ARG002 - the protocol's
+        return self.made_to_wait
 
     def heard(self, track: str, number: int, request: Request, response: Response) -> None:  # noqa: ARG002 - the protocol's
         self.heard_of.append((track, number))
@@ -93,6 +97,28 @@ def test_a_number_is_a_ticket_whose_response_goes_to_the_track_it_left_from() ->
     with recorder.on("another"):
         recorder.leave(ticket, OK)
     assert conduct.heard_of == [("track", 7)]
+
+
+def test_who_was_made_to_wait_on_the_current_track_is_hurried() -> None:
+    conduct = Conduct(OK, made_to_wait=True)
+    recorder = _recorder(conduct)
+    assert not recorder.hurries()
+    with recorder.on("track"):
+        assert not recorder.hurries()
+        recorder.enter(REQUEST)
+        assert [recorder.hurries(), recorder.hurries()] == [True, True]
+        with recorder.on("another"):
+            assert not recorder.hurries()
+        conduct.made_to_wait = False
+        recorder.enter(REQUEST)
+        assert not recorder.hurries()
+
+
+def test_nobody_is_hurried_after_the_track() -> None:
+    recorder = _recorder(Conduct(OK, made_to_wait=True))
+    with recorder.on("track"):
+        recorder.enter(REQUEST)
+    assert not recorder.hurries()
 
 
 def test_a_request_outside_of_every_track_is_a_stray() -> None:

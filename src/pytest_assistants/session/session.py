@@ -80,7 +80,10 @@ class Session:
         settings = self.settings
         self._patches.enter_context(
             installed(
-                self.recorder, offline=settings.offline, fake_credentials=settings.placeholders
+                self.recorder,
+                offline=settings.offline,
+                fake_credentials=settings.placeholders,
+                hurried=settings.mode is Mode.REPLAY,
             )
         )
 
@@ -124,6 +127,7 @@ class Session:
         track.expected += expected_rules(marker)
         track.folder, track.name = folder, _settled(Persister(folder), explicit(name))
         track.plays = self._plays(track)
+        track.keeps_time = bool(marker.get("wait"))
         if self.settings.mode is Mode.RECORD and not track.plays:
             track.recording = Recording(track.name)
 

@@ -12,16 +12,16 @@ from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize_request
 from pytest_assistants.cassette.sanitizers.content_encoding import decode
 from pytest_assistants.cassette.tracks.playback import Playback
-from pytest_assistants.contract.lifecycle import is_polled
+from pytest_assistants.contract.lifecycle import FILE_STATES, is_final, is_polled
 from pytest_assistants.contract.operations import locate
-from pytest_assistants.wire import TRANSFER_HEADERS
+from pytest_assistants.wire import TRANSFER_HEADERS, json_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from pytest_assistants.cassette.known_values import KnownValues
-    from pytest_assistants.wire import Interaction, Request
+    from pytest_assistants.wire import Interaction, Request, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,11 @@ class Shelf:
             ignored_api_version=self.ignored_api_version,
         )
 
+    def awaits(self, request: Request, response: Response) -> bool:
+        """Whether the answer shows an object in a state that will not last: clients ask again."""
+        located = locate(request.method, request.path)
+        return located is not None and _awaits(json_of(response.body))
+
     def disguised(self, name: str, request: Request) -> Request:
         """The request as it would stand in that cassette, with a table of its own."""
         return self._disguised(name, request, Pseudonyms(name))
@@ -80,6 +85,13 @@ class Shelf:
 def _is_poll(request: Request) -> bool:
     located = locate(request.method, request.path)
     return located is not None and is_polled(located.operation.name)
+
+
+def _awaits(answer: object) -> bool:
+    if not isinstance(answer, dict) or answer.get("object") != "file":
+        return False
+    state = str(answer.get("status"))
+    return state in FILE_STATES and not is_final(FILE_STATES, state)
 
 
 def decoded(interaction: Interaction) -> Interaction:

@@ -85,6 +85,9 @@ class FakeGate:
         with self.lock:
             self.left.append((ticket, response))
 
+    def hurries(self) -> bool:
+        return False
+
     def refuses_host(self, host: str) -> bool:
         return host in self.refused_hosts
 

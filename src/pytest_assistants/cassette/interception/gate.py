@@ -33,6 +33,10 @@ class Gate(Protocol):
         """The real response to a ticket's request, before the client sees it."""
         ...
 
+    def hurries(self) -> bool:
+        """Whether the running thread or task need not sleep, since its answer is recorded."""
+        ...
+
     def refuses_host(self, host: str) -> bool:
         """Whether a socket to this host must not be opened."""
         ...

@@ -13,6 +13,7 @@ from pytest_assistants.cassette.interception import (
     connection_stub,
     credentials,
     httpx_stub,
+    sleeping,
     socket_guard,
     thread_hook,
 )
@@ -32,8 +33,10 @@ SKIPPED = ("httplib", "httpx", "httpx2", "aiohttp")
 
 
 @contextlib.contextmanager
-def installed(gate: Gate, *, offline: bool, fake_credentials: bool = True) -> Iterator[None]:
-    """Every HTTP library asks the gate; offline, sockets are guarded too."""
+def installed(
+    gate: Gate, *, offline: bool, fake_credentials: bool = True, hurried: bool = False
+) -> Iterator[None]:
+    """Every HTTP library asks the gate; offline sockets are guarded too, ``hurried`` sleeps."""
     cassette = GateCassette(gate=gate, skip_patchers=SKIPPED)
     cassette.custom_patches = (
         *connection_stub.patches(gate),
@@ -41,6 +44,7 @@ def installed(gate: Gate, *, offline: bool, fake_credentials: bool = True) -> It
         *_sessions(gate, cassette),
         *(socket_guard.patches(gate) if offline else ()),
         *(credentials.patches() if fake_credentials else ()),
+        *(sleeping.patches(gate) if hurried else ()),
         *thread_hook.patches(),
     )
     with contextlib.ExitStack() as stack:
