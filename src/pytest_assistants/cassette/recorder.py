@@ -68,6 +68,7 @@ class Recorder(Generic[Track]):
         self._lock = threading.Lock()
         self._bypass = bypass
         self._patience = Patience()
+        self._listening: dict[int, tuple[object, Callable[[], None]]] = {}
 
     @property
     def current(self) -> Track | None:
@@ -127,8 +128,19 @@ class Recorder(Generic[Track]):
 
     def leave(self, ticket: Ticket, response: Response) -> None:
         """Hand the real response to the track that its request left from."""
+        self._listening.pop(ticket.number, None)
         track: Track = ticket.owner  # type: ignore[assignment]  # enter() put it there
         self._conduct.heard(track, ticket.number, ticket.request, response)
+
+    def listen(self, ticket: Ticket, conclude: Callable[[], None]) -> None:
+        """The answer comes in parts, until its ticket is handed back."""
+        self._listening[ticket.number] = (ticket.owner, conclude)
+
+    def settle(self, track: Track) -> None:
+        """Make an end of every answer that still comes in for this track."""
+        for owner, conclude in list(self._listening.values()):
+            if owner is track:
+                conclude()
 
     def hurries(self) -> bool:
         """Whether the running thread or task waits for what the current track has recorded."""

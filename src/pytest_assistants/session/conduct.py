@@ -66,7 +66,8 @@ class Conduct:
         if not track.plays or track.keeps_time:
             return False
         refused = response.status == TOO_MANY_REQUESTS or response.status >= SERVER_ERROR
-        return refused or self._shelf.awaits(request, response)
+        failed = refused or response.truncated is not None
+        return failed or self._shelf.awaits(request, response)
 
     def heard(self, track: Track, number: int, request: Request, response: Response) -> None:
         """Note a real answer: for the journal and the ledger first, then for the cassette."""

@@ -135,6 +135,7 @@ class Session:
         """Unmake what the track made, nothing in replay; ``beside`` are the fixtures still up."""
         if track.plays:
             return
+        self.recorder.settle(track)
         if track.recording is not None:
             track.recording.parents = tuple(one.recording for one in beside if one.recording)
         self._tell(track.ledger.close(self.upstreams.send))
@@ -164,6 +165,7 @@ class Session:
 
     def write(self, track: Track) -> str | None:
         """Write the track's cassette; why it could not be, or None."""
+        self.recorder.settle(track)
         if track.recording is None:
             return None
         if track.failed:

@@ -62,5 +62,6 @@ class Track:
         return f"{self.folder.name}/{self.name}"
 
     def note(self, interaction: Interaction) -> None:
-        """Keep an interaction for judging."""
-        self.exchanges.append(interaction)
+        """Keep an interaction for judging; of what is not whole nothing can be said."""
+        if interaction.response.truncated is None:
+            self.exchanges.append(interaction)
