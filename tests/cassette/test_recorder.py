@@ -164,3 +164,13 @@ def test_hosts_are_refused_only_while_a_track_is_open() -> None:
         assert not recorder.refuses_host("other.test")
         assert str(recorder.refuse("api.test")) == "track api.test"
     assert str(recorder.refuse("api.test")) == "None api.test"
+
+
+def test_what_still_comes_in_for_a_track_is_ended_before_it_is_written() -> None:
+    recorder, ended = _recorder(), list[int]()
+    tickets = [Ticket(REQUEST, track, number) for number, track in enumerate(("a", "b", "a"))]
+    for ticket in tickets:
+        recorder.listen(ticket, lambda number=ticket.number: ended.append(number))  # type: ignore[misc]  # its default is its argument
+    recorder.leave(tickets[0], OK)
+    recorder.settle("a")
+    assert ended == [2]

@@ -29,6 +29,7 @@ def _answer(status: int, body: str) -> Response:
         ("POST /threads", _answer(500, "{}"), True),
         ("POST /chat/completions", _answer(503, "{}"), True),
         ("POST /threads", _answer(400, "{}"), False),
+        ("POST /threads", Response(200, truncated="closed"), True),
     ],
 )
 def test_one_waits_for_a_state_that_will_not_last_and_before_a_retry(

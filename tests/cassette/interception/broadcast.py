@@ -61,9 +61,11 @@ def serving(broadcast: Broadcast) -> Iterator[Broadcast]:
 
     class Handler(socketserver.BaseRequestHandler):
         def handle(self) -> None:
-            request = b""
-            while b"\r\n\r\n" not in request:
-                request += self.request.recv(65536)
+            # Whole, since what is left unread would reset the connection.
+            with self.request.makefile("rb") as lines:
+                head = [*iter(lambda: lines.readline().strip().lower(), b"")]
+                sizes = [line[15:] for line in head if line.startswith(b"content-length:")]
+                lines.read(sum(map(int, sizes)))
             with contextlib.suppress(OSError):
                 broadcast.send(self.request)
             self.request.close()

@@ -71,10 +71,7 @@ def _transports(gate: Gate) -> Iterator[Patch]:
 def _sessions(gate: Gate, cassette: GateCassette) -> Iterator[Patch]:
     aiohttp: Any = sys.modules.get("aiohttp")
     if aiohttp is not None:
-        from vcr.stubs.aiohttp_stubs import vcr_request  # noqa: PLC0415 - needs aiohttp
-
         session = aiohttp.ClientSession
         real = session._request  # noqa: SLF001 - the seam vcr itself uses
-        intercepted = vcr_request(cassette, real)
-        handler = aiohttp_stub.request_handler(real, intercepted=intercepted, gate=gate)
+        handler = aiohttp_stub.request_handler(real, cassette=cassette, gate=gate)
         yield session, "_request", handler
