@@ -147,7 +147,8 @@ def _attributes(kind: type) -> dict[str, str]:
 
 def fixture_list() -> str:
     """Every fixture, as the source has it."""
-    tree = ast.parse(inspect.getsource(fixtures))
+    sources = map(Path.read_text, sorted(Path(fixtures.__path__[0]).glob("*.py")))
+    tree = ast.parse("\n".join(sources))
     functions = [one for one in tree.body if isinstance(one, ast.FunctionDef)]
     rows = [
         (code(one.name), scope, code(_value(one)), ast.get_docstring(one) or "")

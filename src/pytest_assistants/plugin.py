@@ -11,7 +11,11 @@ if TYPE_CHECKING:
 
     from pytest_assistants.supervision.supervisor import Supervisor
 
-pytest_plugins = ("pytest_assistants.fixtures",)
+pytest_plugins = (
+    "pytest_assistants.fixtures.kit",
+    "pytest_assistants.fixtures.things",
+    "pytest_assistants.fixtures.async_things",
+)
 
 MARKER = (
     "assistants(*, cassette=None, validate='error'|'warn'|'off', "

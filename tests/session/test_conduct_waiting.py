@@ -10,6 +10,9 @@ from pytest_assistants.wire import Request, Response
 ORIGIN = "https://example-resource.openai.azure.com/openai"
 
 
+_RUN = '{{"object": "thread.run", "status": "{}"}}'
+
+
 def _answer(status: int, body: str) -> Response:
     return Response(status, (), body.encode())
 
@@ -25,6 +28,10 @@ def _answer(status: int, body: str) -> Response:
         ("GET /files/f", _answer(200, "no json"), False),
         ("GET /other/f", _answer(200, '{"object": "file", "status": "pending"}'), False),
         ("POST /threads", _answer(200, '{"object": "thread"}'), False),
+        ("POST /threads/t/runs", _answer(200, _RUN.format("queued")), True),
+        ("GET /threads/t/runs/r", _answer(200, _RUN.format("in_progress")), True),
+        ("GET /threads/t/runs/r", _answer(200, _RUN.format("requires_action")), False),
+        ("GET /threads/t/runs/r", _answer(200, _RUN.format("completed")), False),
         ("POST /threads", _answer(429, "{}"), True),
         ("POST /threads", _answer(500, "{}"), True),
         ("POST /chat/completions", _answer(503, "{}"), True),

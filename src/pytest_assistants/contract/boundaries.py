@@ -17,14 +17,18 @@ _STEP = {Unit.NUMBER: 0.1}
 
 
 def at_limit(row: Limit) -> object:
-    """The largest value the limit allows: a text, a list, a map or a number, by its unit."""
-    return _value(row, row.maximum)
+    """The largest value the limit allows: a text, a list, a map or a number, by its unit.
+
+    The smallest one, where the limit is a minimum only.
+    """
+    return _value(row, _last(row))
 
 
 def beyond(row: Limit) -> object:
     """The smallest value past the limit; past the other document's too, where one disputes it."""
-    top = row.disputed_to or row.maximum
-    return _value(row, top + _STEP.get(row.unit, 1))
+    if row.maximum is None:
+        return below(row)
+    return _value(row, (row.disputed_to or row.maximum) + _STEP.get(row.unit, 1))
 
 
 def below(row: Limit) -> object:
@@ -62,6 +66,11 @@ def fragment(owner: str, path: str, value: object) -> dict[str, Any]:
     if head.endswith("metadata") and last in _METADATA:
         return _nest(head, _metadata(last, value))
     return _nest(path, value)
+
+
+def _last(row: Limit) -> float:
+    last = row.minimum if row.maximum is None else row.maximum
+    return 0 if last is None else last
 
 
 def _limits_of(owner: str) -> dict[str, Limit]:

@@ -8,13 +8,6 @@ from pytest_assistants.contract.generations import Generation
 from pytest_assistants.contract.limits import Unit, limit
 from pytest_assistants.contract.tool_types import wrong_tool_type
 from pytest_assistants.contract.violations import Verdict
-from pytest_assistants.contract.vocabularies import (
-    FILE_PURPOSES,
-    MESSAGE_ROLES,
-    ORDERS,
-    enumeration,
-    names_of,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,8 +152,7 @@ def _verdict(row: Limit, measure: float, judge: Judge) -> Verdict:
 
 
 def _not_listed(path: str, line: ErrorDetails, judge: Judge) -> Violation:
-    terms = {"purpose": FILE_PURPOSES, "order": ORDERS}.get(path, MESSAGE_ROLES)
-    words, value = enumeration(names_of(terms)), line["input"]
+    words, value = line["ctx"]["words"], line["input"]
     text = f"{value!r} is none of {words}{judge.source(path)}"
     return judge.find(path, line["type"], text, found=str(value), expected=words)
 
@@ -178,5 +170,6 @@ _READERS: dict[str, Callable[[str, ErrorDetails, Judge], Violation]] = {
     "limit": _beyond,
     "literal_error": _wrong_object,
     "missing": _missing,
+    "status": _not_listed,
     "tool.type": _wrong_tool_type,
 }

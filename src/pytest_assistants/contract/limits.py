@@ -9,8 +9,11 @@ from enum import StrEnum
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.contract.sources import (
     ASSISTANTS_PAGE,
+    CHUNKING_SPECIFICATION,
+    OBSERVED,
     QUOTAS_PAGE,
     REPORTED,
+    SPECIFICATION_V1,
     SPECIFICATION_V2,
     THREADS_PAGE,
     Source,
@@ -28,6 +31,7 @@ class Unit(StrEnum):
     NUMBER = "number"
     INTEGER = "integer"
     BYTES = "bytes"
+    SECONDS = "seconds"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,7 @@ class Limit:
     """One limit: what it counts, how far it goes, who says so, and who says otherwise.
 
     Attributes:
+        maximum: None where there is only a minimum.
         disputed_to: Another document allows up to here: beyond ``maximum`` is a note, beyond this
             a violation.
         noted_in: The profiles in which going beyond ``maximum`` is only a note.
@@ -42,10 +47,10 @@ class Limit:
     """
 
     name: str
-    maximum: int
     unit: Unit
     source: Source
     minimum: int | None = None
+    maximum: int | None = None
     disputed_to: int | None = None
     noted_in: frozenset[Profile] = frozenset()
     remark: str = ""
@@ -53,10 +58,18 @@ class Limit:
     def __str__(self) -> str:
         return f"{self.name}, {self.source}"
 
+    def allows(self, size: float) -> bool:
+        """Whether that many, or that much, keeps the limit."""
+        low = self.minimum is not None and size < self.minimum
+        high = self.maximum is not None and size > self.maximum
+        return not low and not high
+
     @property
     def bounds(self) -> str:
         """The limit in words: ``at most 256 characters``, ``0 to 2``."""
         counted = "" if self.unit in {Unit.NUMBER, Unit.INTEGER} else f" {self.unit}"
+        if self.maximum is None:
+            return f"at least {self.minimum:,}{counted}"
         if self.minimum is not None:
             return f"{self.minimum} to {self.maximum:,}{counted}"
         return f"at most {self.maximum:,}{counted}"
@@ -119,6 +132,72 @@ LIMITS: tuple[Limit, ...] = (
     Limit(name="file_search.vector_store_ids", maximum=1, unit=Unit.ITEMS, source=THREADS_PAGE),
     Limit(name="file_search.vector_stores", maximum=1, unit=Unit.ITEMS, source=THREADS_PAGE),
     Limit(name="vector_stores.file_ids", maximum=10_000, unit=Unit.ITEMS, source=SPECIFICATION_V2),
+    Limit(
+        name="message.content",
+        minimum=1,
+        maximum=256_000,
+        unit=Unit.CHARACTERS,
+        source=SPECIFICATION_V2,
+        remark="the 2024-02-15-preview specification says 32,768",
+    ),
+    Limit(name="message.file_ids", maximum=10, unit=Unit.ITEMS, source=SPECIFICATION_V1),
+    Limit(
+        name="run.tools",
+        maximum=20,
+        disputed_to=128,
+        unit=Unit.ITEMS,
+        source=SPECIFICATION_V2,
+        remark="an assistant may have 128, and a run takes its assistant's",
+    ),
+    Limit(
+        name="run.max_prompt_tokens",
+        minimum=256,
+        unit=Unit.INTEGER,
+        source=SPECIFICATION_V2,
+        noted_in=frozenset(Profile),
+        remark="the service was seen to take fewer",
+    ),
+    Limit(
+        name="run.max_completion_tokens",
+        minimum=256,
+        unit=Unit.INTEGER,
+        source=SPECIFICATION_V2,
+        noted_in=frozenset(Profile),
+        remark="the service was seen to take fewer",
+    ),
+    Limit(name="truncation.last_messages", minimum=1, unit=Unit.INTEGER, source=SPECIFICATION_V2),
+    Limit(name="run.expiry", maximum=600, unit=Unit.SECONDS, source=OBSERVED),
+    Limit(name="vector_store.file_ids", maximum=500, unit=Unit.ITEMS, source=SPECIFICATION_V2),
+    Limit(
+        name="vector_store.expires_after.days",
+        minimum=1,
+        maximum=365,
+        unit=Unit.INTEGER,
+        source=SPECIFICATION_V2,
+    ),
+    Limit(
+        name="file_batch.file_ids",
+        maximum=500,
+        disputed_to=2_000,
+        unit=Unit.ITEMS,
+        source=SPECIFICATION_V2,
+        remark="the OpenAI reference of 2026 allows 2,000",
+    ),
+    Limit(
+        name="chunking.max_chunk_size_tokens",
+        minimum=100,
+        maximum=4_096,
+        unit=Unit.INTEGER,
+        source=CHUNKING_SPECIFICATION,
+    ),
+    Limit(
+        name="chunking.chunk_overlap_tokens",
+        minimum=0,
+        maximum=2_048,
+        unit=Unit.INTEGER,
+        source=CHUNKING_SPECIFICATION,
+        remark="and never more than half of max_chunk_size_tokens",
+    ),
     Limit(name="file.bytes", maximum=512 * 1024 * 1024, unit=Unit.BYTES, source=QUOTAS_PAGE),
     Limit(name="files.page.limit", minimum=1, maximum=10_000, unit=Unit.INTEGER, source=REPORTED),
 )

@@ -11,7 +11,7 @@ ROOTS = ("assistants", "threads", "files", "vector_stores")
 """The segments an API path begins with, after whatever prefix the endpoint has."""
 
 _OPENAI_VERSION = "v1"
-_FOREIGN_PARENTS = ("containers",)
+_FOREIGN_PARENTS = ("containers", "organization")
 
 
 def segments_of(path: str) -> list[str]:
@@ -23,7 +23,7 @@ def root_index(segments: list[str]) -> int | None:
     """Where the API part begins: the first root not followed by another root.
 
     A project may be called ``threads`` (``/api/projects/threads/assistants``), and another API may
-    keep files of its own (``/containers/{id}/files``).
+    keep files of its own (``/containers/{id}/files``, ``/organization/usage/vector_stores``).
     """
     for index, segment in enumerate(segments):
         if segment in ROOTS and not _is_prefix(segments, index):

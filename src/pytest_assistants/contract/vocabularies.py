@@ -15,10 +15,12 @@ from pytest_assistants.contract.generations import (
 )
 from pytest_assistants.contract.sources import (
     ASSISTANTS_PAGE,
+    CHUNKING_SPECIFICATION,
     FOUNDRY_PAGE,
     MESSAGES_PAGE,
     OBSERVED,
     OPENAI_REFERENCE,
+    RUNS_PAGE,
     SPECIFICATION_V1,
     SPECIFICATION_V2,
     Source,
@@ -77,6 +79,51 @@ ORDERS: tuple[Term, ...] = (Term("asc", ASSISTANTS_PAGE), Term("desc", ASSISTANT
 MESSAGE_ROLES: tuple[Term, ...] = (
     Term("user", MESSAGES_PAGE),
     Term("assistant", MESSAGES_PAGE, V2_ONLY),
+)
+
+MESSAGE_CONTENT_TYPES: tuple[Term, ...] = (
+    Term("text", MESSAGES_PAGE),
+    Term("image_file", SPECIFICATION_V2),
+    Term("image_url", OPENAI_REFERENCE, V2_ONLY),
+    Term("refusal", OPENAI_REFERENCE, V2_ONLY),
+)
+
+STEP_TYPES: tuple[Term, ...] = (
+    Term("message_creation", RUNS_PAGE),
+    Term("tool_calls", RUNS_PAGE),
+)
+
+TOOL_CHOICES: tuple[Term, ...] = (
+    Term("none", RUNS_PAGE),
+    Term("auto", RUNS_PAGE),
+    Term("required", OPENAI_REFERENCE),
+)
+
+TRUNCATION_TYPES: tuple[Term, ...] = (
+    Term("auto", SPECIFICATION_V2),
+    Term("last_messages", SPECIFICATION_V2),
+)
+
+CHUNKING_TYPES: tuple[Term, ...] = (
+    Term("auto", CHUNKING_SPECIFICATION),
+    Term("static", CHUNKING_SPECIFICATION),
+)
+
+EXPIRY_ANCHORS: tuple[Term, ...] = (Term("last_active_at", SPECIFICATION_V2),)
+
+STORE_FILE_FILTERS: tuple[Term, ...] = tuple(
+    Term(name, SPECIFICATION_V2) for name in ("in_progress", "completed", "failed", "cancelled")
+)
+
+INCOMPLETE_REASONS: tuple[Term, ...] = (
+    Term("max_completion_tokens", SPECIFICATION_V2),
+    Term("max_prompt_tokens", SPECIFICATION_V2),
+)
+
+RUN_ERROR_CODES: tuple[Term, ...] = (
+    Term("server_error", SPECIFICATION_V2),
+    Term("rate_limit_exceeded", OBSERVED),
+    Term("invalid_prompt", OPENAI_REFERENCE),
 )
 
 

@@ -33,9 +33,9 @@ def attach(world: World, assistant_id: str, file_id: str) -> Record:
     held = attached(world.store, assistant_id)
     if file_id in held:
         raise RequestRefused("attach.duplicate", id=file_id, param="file_id")
-    most = limit(_MOST).maximum
-    if len(held) >= most:
-        raise RequestRefused("items", param="file_ids", maximum=most, found=len(held) + 1)
+    row, found = limit(_MOST), len(held) + 1
+    if not row.allows(found):
+        raise RequestRefused("items", param="file_ids", maximum=row.maximum, found=found)
     return world.store.add(Record(KIND, file_id, world.clock.now, parent=assistant_id))
 
 

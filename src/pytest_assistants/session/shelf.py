@@ -12,7 +12,7 @@ from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize_request
 from pytest_assistants.cassette.sanitizers.content_encoding import decode
 from pytest_assistants.cassette.tracks.playback import Playback
-from pytest_assistants.contract.lifecycle import FILE_STATES, is_final, is_polled
+from pytest_assistants.contract.lifecycle import WAITING, is_polled
 from pytest_assistants.contract.operations import locate
 from pytest_assistants.wire import TRANSFER_HEADERS, json_of
 
@@ -70,9 +70,14 @@ class Shelf:
         )
 
     def awaits(self, request: Request, response: Response) -> bool:
-        """Whether the answer shows an object in a state that will not last: clients ask again."""
-        located = locate(request.method, request.path)
-        return located is not None and _awaits(json_of(response.body))
+        """Whether the answer shows an object in a state that will not last: clients ask again.
+
+        Whatever was asked: a loop may sleep before its first poll, on what a creation answered.
+        """
+        answer = json_of(response.body)
+        if locate(request.method, request.path) is None or not isinstance(answer, dict):
+            return False
+        return str(answer.get("status")) in WAITING.get(str(answer.get("object")), ())
 
     def disguised(self, name: str, request: Request) -> Request:
         """The request as it would stand in that cassette, with a table of its own."""
@@ -85,13 +90,6 @@ class Shelf:
 def _is_poll(request: Request) -> bool:
     located = locate(request.method, request.path)
     return located is not None and is_polled(located.operation.name)
-
-
-def _awaits(answer: object) -> bool:
-    if not isinstance(answer, dict) or answer.get("object") != "file":
-        return False
-    state = str(answer.get("status"))
-    return state in FILE_STATES and not is_final(FILE_STATES, state)
 
 
 def decoded(interaction: Interaction) -> Interaction:

@@ -43,13 +43,14 @@ def installed(
         *_transports(gate),
         *_sessions(gate, cassette),
         *(socket_guard.patches(gate) if offline else ()),
-        *(credentials.patches() if fake_credentials else ()),
         *(sleeping.patches(gate) if hurried else ()),
         *thread_hook.patches(),
     )
     with contextlib.ExitStack() as stack:
         for patcher in vcr.patch.CassettePatcherBuilder(cassette).build():
             stack.enter_context(patcher)
+        if fake_credentials:
+            stack.enter_context(credentials.faked())
         stack.enter_context(quiet())
         yield
 

@@ -18,13 +18,23 @@ from pytest_assistants.contract.models.error import (
     ServiceError,
 )
 from pytest_assistants.contract.models.file import File, FileUpload
-from pytest_assistants.contract.models.page import FileListQuery, ListQuery, Page
-from pytest_assistants.contract.models.thread import (
-    Thread,
-    ThreadCreate,
-    ThreadMessage,
-    ThreadModify,
+from pytest_assistants.contract.models.message import (
+    Message,
+    MessageCreate,
+    MessageFile,
+    MessageListQuery,
 )
+from pytest_assistants.contract.models.metadata import MetadataModify
+from pytest_assistants.contract.models.page import FileListQuery, ListQuery, Page
+from pytest_assistants.contract.models.run import (
+    Run,
+    RunCreate,
+    ThreadRunCreate,
+    ToolOutput,
+    ToolOutputsSubmit,
+)
+from pytest_assistants.contract.models.run_step import RunStep
+from pytest_assistants.contract.models.thread import Thread, ThreadCreate, ThreadModify
 from pytest_assistants.contract.models.tools import (
     CodeInterpreterResources,
     FileSearchResources,
@@ -32,6 +42,16 @@ from pytest_assistants.contract.models.tools import (
     Tool,
     ToolResources,
     VectorStoreHelper,
+)
+from pytest_assistants.contract.models.vector_store import (
+    FileBatch,
+    FileBatchCreate,
+    StoreFileListQuery,
+    VectorStore,
+    VectorStoreCreate,
+    VectorStoreFile,
+    VectorStoreFileCreate,
+    VectorStoreModify,
 )
 from pytest_assistants.contract.operations import operation
 
@@ -48,6 +68,8 @@ __all__ = [
     "Deleted",
     "ErrorEnvelope",
     "File",
+    "FileBatch",
+    "FileBatchCreate",
     "FileListQuery",
     "FileSearchResources",
     "FileUpload",
@@ -55,15 +77,31 @@ __all__ = [
     "GatewayError",
     "GatewayErrorEnvelope",
     "ListQuery",
+    "Message",
+    "MessageCreate",
+    "MessageFile",
+    "MessageListQuery",
+    "MetadataModify",
     "Page",
+    "Run",
+    "RunCreate",
+    "RunStep",
     "ServiceError",
+    "StoreFileListQuery",
     "Thread",
     "ThreadCreate",
-    "ThreadMessage",
     "ThreadModify",
+    "ThreadRunCreate",
     "Tool",
+    "ToolOutput",
+    "ToolOutputsSubmit",
     "ToolResources",
+    "VectorStore",
+    "VectorStoreCreate",
+    "VectorStoreFile",
+    "VectorStoreFileCreate",
     "VectorStoreHelper",
+    "VectorStoreModify",
     "WireModel",
     "answer_model",
     "body_model",
@@ -76,6 +114,13 @@ _OBJECTS: dict[str, type[WireModel]] = {
     "assistant": Assistant,
     "assistant.file": AssistantFile,
     "thread": Thread,
+    "thread.message": Message,
+    "thread.message.file": MessageFile,
+    "thread.run": Run,
+    "thread.run.step": RunStep,
+    "vector_store": VectorStore,
+    "vector_store.file": VectorStoreFile,
+    "vector_store.file_batch": FileBatch,
     "file": File,
 }
 _BODIES: dict[str, type[WireModel]] = {
@@ -86,9 +131,20 @@ _BODIES: dict[str, type[WireModel]] = {
         AssistantFileCreate,
         ThreadCreate,
         ThreadModify,
+        MessageCreate,
+        MetadataModify,
+        RunCreate,
+        ThreadRunCreate,
+        ToolOutputsSubmit,
+        VectorStoreCreate,
+        VectorStoreModify,
+        VectorStoreFileCreate,
+        FileBatchCreate,
         FileUpload,
         ListQuery,
         FileListQuery,
+        MessageListQuery,
+        StoreFileListQuery,
     )
 }
 

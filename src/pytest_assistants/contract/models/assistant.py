@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field
 
 from pytest_assistants.contract.models.base import WireModel
-from pytest_assistants.contract.models.metadata import Metadata  # noqa: TC001 - pydantic reads it
+from pytest_assistants.contract.models.metadata import Metadata
 from pytest_assistants.contract.models.rules import EitherOf, Within
 from pytest_assistants.contract.models.tools import Tool, ToolResources
 

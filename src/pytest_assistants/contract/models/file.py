@@ -10,13 +10,13 @@ from pydantic_core import PydanticCustomError
 from pytest_assistants.contract.limits import limit
 from pytest_assistants.contract.models.base import WireModel
 from pytest_assistants.contract.models.rules import LIMIT_ERROR, Within, one_of
-from pytest_assistants.contract.vocabularies import FILE_PURPOSES, names_of
+from pytest_assistants.contract.vocabularies import FILE_PURPOSES
 
 _BYTES = "file.bytes"
 
 
 def _small_enough(content: object) -> object:
-    if isinstance(content, bytes) and len(content) > limit(_BYTES).maximum:
+    if isinstance(content, bytes) and not limit(_BYTES).allows(len(content)):
         raise PydanticCustomError(LIMIT_ERROR, "too large", {"limit": _BYTES})
     return content
 
@@ -40,5 +40,5 @@ class FileUpload(WireModel):
     """The form that uploads a file: its content, and what it is for."""
 
     file: Annotated[Any, AfterValidator(_small_enough)]
-    purpose: Annotated[str, AfterValidator(one_of("file.purpose", names_of(FILE_PURPOSES)))]
+    purpose: Annotated[str, AfterValidator(one_of("file.purpose", FILE_PURPOSES))]
     expires_after: dict[str, Any] | None = None

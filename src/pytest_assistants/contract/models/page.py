@@ -8,7 +8,7 @@ from pydantic import AfterValidator, ConfigDict
 
 from pytest_assistants.contract.models.base import WireModel
 from pytest_assistants.contract.models.rules import Within, one_of
-from pytest_assistants.contract.vocabularies import ORDERS, names_of
+from pytest_assistants.contract.vocabularies import ORDERS
 
 Item = TypeVar("Item")
 
@@ -35,7 +35,7 @@ class ListQuery(WireModel):
     model_config = ConfigDict(strict=False)
 
     limit: Annotated[int, Within("page.limit")] | None = None
-    order: Annotated[str, AfterValidator(one_of("enum", names_of(ORDERS)))] | None = None
+    order: Annotated[str, AfterValidator(one_of("enum", ORDERS))] | None = None
     after: str | None = None
     before: str | None = None
 

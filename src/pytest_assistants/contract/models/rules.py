@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from pytest_assistants.contract.limits import Unit, limit
+from pytest_assistants.contract.vocabularies import enumeration, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic import GetCoreSchemaHandler
 
+    from pytest_assistants.contract.lifecycle import States
     from pytest_assistants.contract.limits import Limit
+    from pytest_assistants.contract.vocabularies import Term
 
 LIMIT_ERROR = "limit"
 TYPE_ERROR = "type"
@@ -59,13 +62,48 @@ class EitherOf:
         )
 
 
-def one_of(rule: str, names: tuple[str, ...]) -> Callable[[str], str]:
+def one_of(rule: str, terms: tuple[Term, ...]) -> Callable[[str], str]:
     """An AfterValidator's function: the word is in the list, else an error of the rule's name."""
+    names = names_of(terms)
 
     def check(value: str) -> str:
         if value not in names:
-            raise PydanticCustomError(rule, "not in the list")
+            raise PydanticCustomError(rule, "not in the list", {"words": enumeration(names)})
         return value
+
+    return check
+
+
+def state_of(states: States) -> Callable[[str], str]:
+    """An AfterValidator's function: the state is one of that life, else an error ``status``."""
+
+    def check(value: str) -> str:
+        if value not in states:
+            words = enumeration(tuple(states))
+            raise PydanticCustomError("status", "not in the list", {"words": words})
+        return value
+
+    return check
+
+
+def short_enough(name: str) -> Callable[[Any], Any]:
+    """An AfterValidator's function: a text, if it is one, stays within that limit's row."""
+    row = limit(name)
+
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and not row.allows(len(value)):
+            raise PydanticCustomError(LIMIT_ERROR, "beyond the limit {limit}", {"limit": name})
+        return value
+
+    return check
+
+
+def word_of(terms: tuple[Term, ...]) -> Callable[[Any], Any]:
+    """An AfterValidator's function: a text, if it is one, is a word of the list."""
+    check_word = one_of("enum", terms)
+
+    def check(value: Any) -> Any:
+        return check_word(value) if isinstance(value, str) else value
 
     return check
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from pytest_assistants.contract.models.base import WireModel
-from pytest_assistants.contract.models.metadata import Metadata  # noqa: TC001 - pydantic reads it
-from pytest_assistants.contract.models.rules import EitherOf, one_of
-from pytest_assistants.contract.models.tools import ToolResources  # noqa: TC001 - pydantic reads it
-from pytest_assistants.contract.vocabularies import MESSAGE_ROLES, names_of
+from pytest_assistants.contract.models.message import MessageCreate
+from pytest_assistants.contract.models.metadata import Metadata
+from pytest_assistants.contract.models.tools import ToolResources
 
 
 class Thread(WireModel):
@@ -23,16 +22,6 @@ class Thread(WireModel):
     created_at: int
     metadata: Metadata
     tool_resources: ToolResources | None = None
-
-
-class ThreadMessage(WireModel):
-    """A message to start a thread with."""
-
-    role: Annotated[str, AfterValidator(one_of("enum", names_of(MESSAGE_ROLES)))]
-    content: Annotated[str | list[dict[str, Any]], EitherOf("a string or an array")]
-    attachments: list[dict[str, Any]] | None = None
-    file_ids: list[str] | None = None
-    metadata: Metadata | None = None
 
 
 class ThreadModify(WireModel):
@@ -49,4 +38,4 @@ class ThreadCreate(ThreadModify):
 
     holds: ClassVar[tuple[str, ...]] = ("messages", "tool_resources")
 
-    messages: list[ThreadMessage] = Field(default_factory=list)
+    messages: list[MessageCreate] = Field(default_factory=list)

@@ -8,11 +8,11 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from pytest_assistants.contract.models.base import WireModel
-from pytest_assistants.contract.models.metadata import Metadata  # noqa: TC001 - pydantic reads it
+from pytest_assistants.contract.models.metadata import Metadata
 from pytest_assistants.contract.models.rules import Within, one_of
-from pytest_assistants.contract.vocabularies import FOREIGN_TOOL_TYPES, TOOL_TYPES, names_of
+from pytest_assistants.contract.vocabularies import FOREIGN_TOOL_TYPES, TOOL_TYPES
 
-_KNOWN = names_of(TOOL_TYPES + FOREIGN_TOOL_TYPES)
+_KNOWN = TOOL_TYPES + FOREIGN_TOOL_TYPES
 
 
 class FunctionDefinition(WireModel):
@@ -32,6 +32,12 @@ class Tool(WireModel):
     type: Annotated[str, AfterValidator(one_of("tool.type", _KNOWN))]
     function: FunctionDefinition | None = None
     file_search: dict[str, Any] | None = None
+
+
+class AttachmentTool(WireModel):
+    """A tool that may read an attached file."""
+
+    type: Annotated[str, AfterValidator(one_of("tool.type", _KNOWN))]
 
 
 class VectorStoreHelper(WireModel):

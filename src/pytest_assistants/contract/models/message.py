@@ -1,0 +1,91 @@
+"""The message, the files attached to it, and the body that creates one."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import AfterValidator, Field
+
+from pytest_assistants.contract.models.base import WireModel
+from pytest_assistants.contract.models.metadata import Metadata
+from pytest_assistants.contract.models.page import ListQuery
+from pytest_assistants.contract.models.rules import EitherOf, Within, one_of, short_enough
+from pytest_assistants.contract.models.tools import AttachmentTool
+from pytest_assistants.contract.vocabularies import MESSAGE_CONTENT_TYPES, MESSAGE_ROLES
+
+Role = Annotated[str, AfterValidator(one_of("enum", MESSAGE_ROLES))]
+
+
+class ContentPart(WireModel):
+    """One part of a message's content: a text, an image, a refusal."""
+
+    type: Annotated[str, AfterValidator(one_of("enum", MESSAGE_CONTENT_TYPES))]
+    text: Annotated[str | dict[str, Any], EitherOf("a string or an object")] | None = None
+    image_file: dict[str, Any] | None = None
+    image_url: dict[str, Any] | None = None
+    refusal: str | None = None
+
+
+Content = Annotated[
+    str | list[ContentPart],
+    EitherOf("a string or an array"),
+    AfterValidator(short_enough("message.content")),
+]
+
+
+class Attachment(WireModel):
+    """A file attached to a message, and the tools that may read it."""
+
+    holds: ClassVar[tuple[str, ...]] = ("tools",)
+
+    file_id: str
+    tools: list[AttachmentTool] | None = None
+
+
+class MessageCreate(WireModel):
+    """The body that creates a message; also a message sent with a thread or a run."""
+
+    holds: ClassVar[tuple[str, ...]] = ("attachments",)
+
+    role: Role
+    content: Content
+    attachments: list[Attachment] | None = None
+    file_ids: Annotated[list[str], Within("message.file_ids")] | None = None
+    metadata: Metadata | None = None
+
+
+class Message(WireModel):
+    """A message as the API answers it; its status stands in event streams only."""
+
+    holds: ClassVar[tuple[str, ...]] = ("content", "attachments")
+
+    id: str
+    object: Literal["thread.message"]
+    created_at: int
+    thread_id: str
+    role: Role
+    content: list[ContentPart]
+    assistant_id: str | None
+    run_id: str | None
+    metadata: Metadata
+    attachments: list[Attachment] | None = None
+    file_ids: list[str] = Field(default_factory=list)
+    status: str | None = None
+    incomplete_details: dict[str, Any] | None = None
+    completed_at: int | None = None
+    incomplete_at: int | None = None
+
+
+class MessageFile(WireModel):
+    """A file attached to a message, as the first generation answers it."""
+
+    id: str
+    object: Literal["thread.message.file"]
+    created_at: int
+    message_id: str
+
+
+class MessageListQuery(ListQuery):
+    """The query of the list of messages; ``run_id`` leaves only the messages of that run."""
+
+    run_id: str | None = None
