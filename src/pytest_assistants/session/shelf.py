@@ -12,7 +12,7 @@ from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize_request
 from pytest_assistants.cassette.sanitizers.content_encoding import decode
 from pytest_assistants.cassette.tracks.playback import Playback
-from pytest_assistants.contract.lifecycle import WAITING, is_polled
+from pytest_assistants.contract.lifecycle import is_polled, is_waiting
 from pytest_assistants.contract.operations import locate
 from pytest_assistants.wire import TRANSFER_HEADERS, json_of
 
@@ -74,10 +74,8 @@ class Shelf:
 
         Whatever was asked: a loop may sleep before its first poll, on what a creation answered.
         """
-        answer = json_of(response.body)
-        if locate(request.method, request.path) is None or not isinstance(answer, dict):
-            return False
-        return str(answer.get("status")) in WAITING.get(str(answer.get("object")), ())
+        known = locate(request.method, request.path)
+        return known is not None and is_waiting(json_of(response.body))
 
     def disguised(self, name: str, request: Request) -> Request:
         """The request as it would stand in that cassette, with a table of its own."""
