@@ -36,7 +36,7 @@ def finalizers_wrapped(
     wrap: Callable[[Callable[[], object]], Callable[[], object]],
 ) -> Iterator[None]:
     """While the block runs, each finalizer that the fixture registers is wrapped."""
-    real = fixturedef.addfinalizer
+    real, own = fixturedef.addfinalizer, vars(fixturedef).get("addfinalizer")
 
     def addfinalizer(finalizer: Callable[[], object]) -> None:
         real(wrap(finalizer))
@@ -46,6 +46,16 @@ def finalizers_wrapped(
         yield
     finally:
         del fixturedef.addfinalizer
+        if own is not None:
+            fixturedef.addfinalizer = own  # type: ignore[method-assign]  # another block's
+
+
+def remember_failure(
+    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest, failure: BaseException
+) -> None:
+    """Let pytest know that the fixture's set-up failed, where it took no note itself."""
+    key = fixturedef.cache_key(request)  # type: ignore[arg-type]  # the hook's request is a SubRequest
+    fixturedef.cached_result = (None, key, (failure, failure.__traceback__))
 
 
 def definition_in_force(item: pytest.Item, name: str) -> object:
