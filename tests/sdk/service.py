@@ -83,7 +83,7 @@ def serving() -> Iterator[str]:
         def do_POST(self) -> None:
             content = self.rfile.read(int(self.headers.get("content-length", 0)))
             is_json = self.headers.get("content-type") == "application/json"
-            body = json.loads(content) if is_json else {}
+            body = json.loads(content) if content and is_json else {}
             answer = service.answer(self.command, self.path.partition("?")[0], body)
             self.send_response(200)
             is_stream = isinstance(answer, list)

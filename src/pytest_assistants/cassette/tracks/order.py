@@ -31,8 +31,9 @@ def in_canonical_order(
 ) -> Iterator[Timed]:
     """Requests as they left; those that might have left otherwise by method, path and body.
 
-    One is bound to come before another if it was answered before the other left, and if they ran
-    on the same strand, or speak of the same object and one of them is no mere reading.
+    One is bound to come before another if it was answered before the other left, and if their
+    strands keep time, or they speak of the same object and one of them is no mere reading. On one
+    strand it only has to have left before: a stream may still be coming in.
     ``known_ids`` gives the pseudonym that an identifier already has; others do not count, since
     which of two concurrent creates got which is chance.
     """
@@ -65,15 +66,13 @@ def _waits(timed: list[Timed]) -> dict[int, set[int]]:
         reads = one.interaction.request.method == other.interaction.request.method == "GET"
         return not reads and not ids[one.began].isdisjoint(ids[other.began])
 
-    return {
-        one.began: {
-            other.began
-            for other in timed
-            if other.ended < one.began
-            and (other.strand.keeps_time_with(one.strand) or conflict(one, other))
-        }
-        for one in timed
-    }
+    def before(one: Timed, other: Timed) -> bool:
+        if one.strand == other.strand:
+            return one.began < other.began
+        answered = one.ended < other.began
+        return answered and (one.strand.keeps_time_with(other.strand) or conflict(one, other))
+
+    return {one.began: {other.began for other in timed if before(other, one)} for one in timed}
 
 
 def _ids(interaction: Interaction) -> set[str]:
