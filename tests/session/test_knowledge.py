@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from pytest_assistants.cassette.exemptions import Exemption
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.session.knowledge import Knowledge
+from pytest_assistants.settings import AssistantsConfig
 from pytest_assistants.wire import Request
+
+RULE = Rule(
+    "badge",
+    "value",
+    find=matching(r"EMP-\d{6}"),
+    positives=("EMP-123456",),
+    negatives=("EMP-1",),
+)
 
 
 def test_variables_that_the_user_names_are_known_if_they_are_set() -> None:
@@ -41,3 +52,15 @@ def test_a_text_for_people_shows_neither_known_values_nor_lines_that_look_secret
     assert first.startswith("the name value-")
     assert second == "(a line that holds something secret is not shown)"
     assert third == "plain"
+
+
+def test_a_folders_rules_and_exemptions_hold_under_its_configuration_alone() -> None:
+    knowledge = Knowledge({}, names=())
+    own = AssistantsConfig(rules=(RULE,), exemptions=(Exemption("a@contoso.com", "public"),))
+    known = knowledge.under(own)
+    assert known.rules == (RULE,)
+    assert known.let_through == {"a@contoso.com"}
+    assert knowledge.under(own) is known
+    assert knowledge.under(AssistantsConfig()) is knowledge.values
+    knowledge.declare(["Ada Lovelace"])
+    assert knowledge.under(own).found_in("Ada Lovelace")

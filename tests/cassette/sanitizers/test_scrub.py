@@ -158,3 +158,12 @@ def test_what_is_exempt_stays() -> None:
     assert "anything" in cleaned
     assert "bob@contoso.com" not in cleaned
     assert scrub.text("alice.smith") == "alice.smith"
+
+
+def test_nothing_of_an_exempt_value_is_replaced_and_no_more_than_it_is_let_through() -> None:
+    known = KnownValues((KnownValue("user", "alice.smith", "test"),))
+    exempt = known.with_user_rules([], exempt=["alice.smith@contoso.com"])
+    scrub = replace(SCRUB, known=exempt)
+    assert scrub.text("to alice.smith@contoso.com.") == "to alice.smith@contoso.com."
+    assert "smith" not in scrub.text("to alice.smith alone")
+    assert "smith" not in scrub.text("to alice.smith@contoso.community.com")

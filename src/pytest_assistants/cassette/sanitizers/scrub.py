@@ -11,7 +11,7 @@ from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDE
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER, find_ids, is_id
 from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_tell
-from pytest_assistants.cassette.sanitizers.findings import Finding, applied, with_gaps
+from pytest_assistants.cassette.sanitizers.findings import Finding, applied, with_digits, with_gaps
 from pytest_assistants.cassette.sanitizers.known import known_in, stands_in_context
 from pytest_assistants.cassette.sanitizers.layers import read_json_string, readings
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
-    from pytest_assistants.cassette.sanitizers.rules import Span
 
 MAX_DEPTH = 6
 # What is left as it is: so that a second pass changes nothing.
@@ -81,7 +80,7 @@ class Scrub:
 
     def leaf_findings(self, path: tuple[str, ...], value: str, depth: int = 0) -> list[Finding]:
         """What is to be replaced in a value that stands at a path of fields."""
-        if not value or value in self.known.exempt or _PROTECTED.fullmatch(value):
+        if not value or value in self.known.let_through or _PROTECTED.fullmatch(value):
             return []
         kind = self._kind(path, value)
         if _UUID.fullmatch(value):
@@ -101,7 +100,7 @@ class Scrub:
         """Whether the names of fields, known values or rules of one's own have to be heard."""
         lowered = text.lower()
         return (
-            bool(self.known.rules or self.known.exempt)
+            bool(self.known.rules or self.known.let_through)
             or names_tell(text)
             or any(core in lowered for core, _ in self.known.plain)
             or any(f'"{value.value}"' in text for value in self.known.in_context)
@@ -142,9 +141,11 @@ class Scrub:
         """What the first rule that fires finds, and what all find around it."""
         if len(text) < 3:  # noqa: PLR2004 - no rule takes less
             return []
-        for found in self._searches(text, depth):
+        for every in self._searches(text, depth):
+            found = self._without_exempt(text, every)
             if found:
-                return with_gaps(text, found, lambda gap: self._gap(gap, depth))
+                whole = with_digits(text, found)
+                return with_gaps(text, whole, lambda gap: self._gap(gap, depth))
         return []
 
     def _searches(self, text: str, depth: int) -> Iterator[list[Finding]]:
@@ -157,7 +158,7 @@ class Scrub:
         for rule in (*self.known.rules, *DEFAULT_RULES):
             if rule.digits > digits or not _has_one_of(rule.needs, lowered):
                 continue
-            spans = [span for span in rule.spans(text, lowered) if not self._is_exempt(text, span)]
+            spans = rule.spans(text, lowered)
             if spans:
                 yield [Finding(a, b, self._token(rule.kind, text[a:b])) for a, b in spans]
         yield self._ids(text)
@@ -165,8 +166,12 @@ class Scrub:
             yield reading.in_source(self.findings(reading.text, depth + 1))
         yield self._blobs(text, depth)
 
-    def _is_exempt(self, text: str, span: Span) -> bool:
-        return text[slice(*span)] in self.known.exempt
+    def _without_exempt(self, text: str, found: list[Finding]) -> list[Finding]:
+        """The findings that do not lie within a value which the user lets through."""
+        if self.known.exempt_places is None or not found:
+            return found
+        free = [match.span() for match in self.known.exempt_places.finditer(text)]
+        return [one for one in found if not any(a <= one.start and one.end <= b for a, b in free)]
 
     def _token(self, kind: str, value: str) -> str:
         return self.table.of(value) if is_id(value) else self.table.token(kind, value)
