@@ -82,9 +82,16 @@ class KnownValues:
         return tuple(value for value in self.values if not value.anywhere)
 
     @cached_property
+    def secrets(self) -> KnownValues:
+        """Of these the credentials, and what the user declared."""
+        return KnownValues(
+            tuple(one for one in self.values if one.kind == "secret" or one.value in self.declared)
+        )
+
+    @cached_property
     def let_through(self) -> frozenset[str]:
         """The exempt values that hold nothing declared, and no known secret as a part."""
-        secrets = {one.value for one in self.values if one.kind == "secret"}
+        secrets = {one.value for one in self.secrets.values}
         return frozenset(
             exempt
             for exempt in self.exempt

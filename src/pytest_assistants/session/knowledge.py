@@ -9,6 +9,7 @@ from pytest_assistants.cassette.known_values import KnownValues, from_environmen
 from pytest_assistants.cassette.leaks import find_leaks
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.known import replace_known
+from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,9 +47,13 @@ class Knowledge:
         return known
 
     def redacted(self, text: str) -> str:
-        """A text for people, without known values and without lines that look secret."""
-        clean = replace_known(text, table=Pseudonyms(""), known=self._values)
+        """A text for people, as clean as a cassette, without lines that look secret even then."""
+        clean = Scrub(Pseudonyms(""), self._values, "").text(text)
         return "\n".join(_HIDDEN if _is_secret(line) else line for line in clean.split("\n"))
+
+    def without_secrets(self, text: str) -> str:
+        """A text of the user's own without known secrets, in any spelling; all else stays."""
+        return replace_known(text, table=Pseudonyms(""), known=self._values.secrets)
 
     def declare(self, values: Iterable[str]) -> None:
         """Values that the user says are secret."""

@@ -162,6 +162,12 @@ class Session:
         told = describe(findings.explaining) if findings.explaining else None
         return None if told is None else self.knowledge.redacted(told)
 
+    def shown(self, text: str) -> str:
+        """What a report of a test shows; where answers are real, as clean as a cassette."""
+        if self.settings.placeholders:
+            return self.knowledge.without_secrets(text)
+        return self.knowledge.redacted(text)
+
     def write(self, track: Track) -> str | None:
         """Write the track's cassette; why it could not be, or None."""
         if track.recording is None:

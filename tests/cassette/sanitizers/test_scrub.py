@@ -14,7 +14,7 @@ import pytest
 from pytest_assistants.cassette.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER, Pseudonyms
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.scrub import Scrub
+from pytest_assistants.cassette.sanitizers.scrub import MAX_DEPTH, Scrub
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,3 +167,26 @@ def test_nothing_of_an_exempt_value_is_replaced_and_no_more_than_it_is_let_throu
     assert scrub.text("to alice.smith@contoso.com.") == "to alice.smith@contoso.com."
     assert "smith" not in scrub.text("to alice.smith alone")
     assert "smith" not in scrub.text("to alice.smith@contoso.community.com")
+
+
+@pytest.mark.parametrize(
+    "wrap", [lambda text: json.dumps({"a": text}), quote, lambda text: encoded(text)]
+)
+def test_what_lies_too_deep_to_be_read_becomes_a_token(wrap: Callable[[str], str]) -> None:
+    text = f"mail {EMAIL}"
+    for _ in range(MAX_DEPTH + 2):
+        text = wrap(text)
+    once = SCRUB.text(text)
+    assert once != text
+    assert replace(SCRUB, table=Pseudonyms("x")).text(once) == once
+
+
+def test_words_stay_however_deep_they_lie() -> None:
+    text = "plain words, nothing else"
+    for _ in range(MAX_DEPTH + 1):
+        text = json.dumps({"a": text})
+    assert SCRUB.text(text) == text
+
+
+def encoded(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()

@@ -70,8 +70,10 @@ class Scrub:
 
     def findings(self, text: str, depth: int = 0) -> list[Finding]:
         """What is to be replaced in the text, in order."""
-        if depth > MAX_DEPTH or not text:
+        if not text:
             return []
+        if depth > MAX_DEPTH:
+            return self._unread(text)
         if text.lstrip()[:1] in ("{", "[", '"') and is_json_text(text):
             return self._json(text, depth) if self._says_much(text) else self._strings(text, depth)
         protected = (Finding(*match.span(), match[0]) for match in _PROTECTED.finditer(text))
@@ -136,6 +138,13 @@ class Scrub:
                 here = self.leaf_findings(path, inner, depth + 1)
             found += [Finding(a + start, b + start, quoted(instead)) for a, b, instead in here]
         return found
+
+    def _unread(self, text: str) -> list[Finding]:
+        """What lies too deep to be read on: words stay, anything else becomes a token."""
+        words = _DULL.fullmatch(text) and not self.known.found_in(text)
+        if words or _PROTECTED.fullmatch(text):
+            return []
+        return [Finding(0, len(text), self.table.token("value", text))]
 
     def _gap(self, text: str, depth: int) -> list[Finding]:
         """What the first rule that fires finds, and what all find around it."""
