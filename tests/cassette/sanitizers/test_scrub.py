@@ -128,10 +128,6 @@ def test_a_guid_alone_is_an_id() -> None:
     assert SCRUB.leaf("build", GUID) == SCRUB.table.of(GUID)
 
 
-def test_what_is_nested_too_deep_is_left() -> None:
-    assert SCRUB.findings(EMAIL, depth=99) == []
-
-
 def test_a_rule_of_ones_own_is_heard_first() -> None:
     own = Rule(
         *("patient", "user"),
