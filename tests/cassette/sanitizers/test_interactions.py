@@ -213,4 +213,4 @@ def test_a_response_without_a_reason_gets_none() -> None:
 
 
 def test_the_version_of_the_rules_is_a_number() -> None:
-    assert SANITIZER_VERSION == 2
+    assert SANITIZER_VERSION == 3

@@ -13,7 +13,12 @@ from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_tell
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied, with_digits, with_gaps
 from pytest_assistants.cassette.sanitizers.known import known_in, stands_in_context
-from pytest_assistants.cassette.sanitizers.layers import read_json_string, readings
+from pytest_assistants.cassette.sanitizers.layers import (
+    BYTES,
+    DECIMALS,
+    read_json_string,
+    readings,
+)
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 
 if TYPE_CHECKING:
@@ -75,7 +80,8 @@ class Scrub:
         if depth > MAX_DEPTH:
             return self._unread(text)
         if text.lstrip()[:1] in ("{", "[", '"') and is_json_text(text):
-            return self._json(text, depth) if self._says_much(text) else self._strings(text, depth)
+            search = self._json if self._says_much(text) else self._strings
+            return self._with_numbers(text, search(text, depth), depth)
         protected = (Finding(*match.span(), match[0]) for match in _PROTECTED.finditer(text))
         found = with_gaps(text, protected, lambda gap: self._gap(gap, depth))
         return [one for one in found if text[one.start : one.end] != one.text]
@@ -145,6 +151,18 @@ class Scrub:
         if words or _PROTECTED.fullmatch(text):
             return []
         return [Finding(0, len(text), self.table.token("value", text))]
+
+    def _with_numbers(self, text: str, found: list[Finding], depth: int) -> list[Finding]:
+        """These, and noughts for each list of numbers that are the bytes of something secret."""
+        if "," not in text:
+            return found
+        spelled = [
+            Finding(*run.span(), _DIGITS.sub("0", run[0]))
+            for run in BYTES.finditer(text)
+            if not any(one.start < run.end() and run.start() < one.end for one in found)
+            and any(self.findings(one.text, depth + 1) for one in readings(run[0], [DECIMALS]))
+        ]
+        return sorted((*found, *spelled)) if spelled else found
 
     def _gap(self, text: str, depth: int) -> list[Finding]:
         """What the first rule that fires finds, and what all find around it."""
