@@ -136,7 +136,7 @@ _HEX_LIST = re.compile(
 )
 _PREFIXED_LIST = re.compile(r"\b0x[2-7][0-9A-Fa-f](?:[ ,]{1,2}0x[2-7][0-9A-Fa-f]){7,}+(?!\w)")
 _DECIMAL_LIST = re.compile(r"\b(?:[3-9]\d|1[0-2]\d)(?:, ?(?:[3-9]\d|1[0-2]\d)){7,}+(?!\w|\.\d)")
-BYTES = re.compile(rf"(?<=\[)\s*+{_DECIMAL_LIST.pattern}\s*+(?=\])")
+BYTES = re.compile(rf"\[\s*+{_DECIMAL_LIST.pattern}\s*+\]")
 _NUMBER = re.compile(r"\b(?:0x)?(?P<digits>[0-9A-Fa-f]{2,3})\b")
 _FONTS = "\uff01-\uff5e\u24b6-\u24e9\U0001d400-\U0001d7ff"
 _INVISIBLE = "\u00ad\u0300-\u036f\u200b-\u200f\u2060-\u2064\ufeff"
