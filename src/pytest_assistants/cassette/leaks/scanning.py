@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.leaks.shapes import Shape
 
 _FILE_NAME = "file name"
+_NAME_DEPTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class _Scan:
                 yield Leak(rule, f"line {view.line}", length)
 
     def in_name(self, name: str) -> Iterator[Leak]:
-        readings = [name, *(view.text for view in views(name))]
+        readings = [name, *(view.text for view in views(name, depth=_NAME_DEPTH))]
         for reading in readings:
             for rule, _, length in self._hits(reading, _spelled(self.values), (*SHAPES, *PERSONAL)):
                 yield Leak(rule, _FILE_NAME, length)
