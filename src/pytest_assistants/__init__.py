@@ -9,6 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pytest_assistants.cassette.exemptions import Exemption
+    from pytest_assistants.cassette.sanitizers.rules import Rule, matching
     from pytest_assistants.client import OMIT, AssistantsClient, AsyncAssistantsClient
     from pytest_assistants.contract.generations import Profile
     from pytest_assistants.emulator import Emulator, EmulatorServer
@@ -23,8 +25,11 @@ __all__ = [
     "AsyncAssistantsClient",
     "Emulator",
     "EmulatorServer",
+    "Exemption",
     "Profile",
+    "Rule",
     "Validation",
+    "matching",
 ]
 
 _HOMES = {
@@ -34,8 +39,11 @@ _HOMES = {
     "AsyncAssistantsClient": "client",
     "Emulator": "emulator",
     "EmulatorServer": "emulator",
+    "Exemption": "cassette.exemptions",
     "Profile": "contract.generations",
+    "Rule": "cassette.sanitizers.rules",
     "Validation": "settings",
+    "matching": "cassette.sanitizers.rules",
 }
 
 

@@ -24,6 +24,11 @@ def fixture_definitions(item: pytest.Item) -> FixtureDefs:
     return definitions
 
 
+def is_representation(value: object) -> bool:
+    """Whether it is a part of what pytest shows of an exception; its texts are attributes."""
+    return callable(getattr(value, "toterminal", None))
+
+
 def asking_item(request: pytest.FixtureRequest) -> pytest.Item:
     """The test on whose behalf a fixture is set up."""
     item: pytest.Item = request._pyfuncitem  # noqa: SLF001 - the only way from a wide fixture

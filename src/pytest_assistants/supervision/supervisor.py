@@ -171,7 +171,10 @@ class Supervisor:
                 problems += self._settled(track)
             elif report.failed:
                 reports.explain(report, self.session.explanation(track))
-        return reports.with_problems(reports.missed(report, misses), problems)
+        judged = reports.with_problems(reports.missed(report, misses), problems)
+        if item in self._opted:
+            reports.redact(judged, self.session.shown)
+        return judged
 
     def finish(self, session: pytest.Session) -> None:
         """The last test is over."""
