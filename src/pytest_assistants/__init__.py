@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pytest_assistants.client import OMIT, AssistantsClient, AsyncAssistantsClient
     from pytest_assistants.contract.generations import Profile
-    from pytest_assistants.emulator import Emulator, EmulatorServer
+    from pytest_assistants.emulator import Emulator, EmulatorServer, Reply, tool_call
     from pytest_assistants.settings import AssistantsConfig, Validation
 
     __version__: str
@@ -24,7 +24,9 @@ __all__ = [
     "Emulator",
     "EmulatorServer",
     "Profile",
+    "Reply",
     "Validation",
+    "tool_call",
 ]
 
 _HOMES = {
@@ -35,7 +37,9 @@ _HOMES = {
     "Emulator": "emulator",
     "EmulatorServer": "emulator",
     "Profile": "contract.generations",
+    "Reply": "emulator.replies",
     "Validation": "settings",
+    "tool_call": "emulator.replies",
 }
 
 
