@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 
 from pytest_assistants.contract.catalogue import field_of
-from pytest_assistants.contract.eras import ERAS, unborn
+from pytest_assistants.contract.eras import ERAS, Era, unborn
 from pytest_assistants.contract.generations import Generation
 
 _WITHIN = {"usage", "list<file>"}
 
 
 @pytest.mark.parametrize("era", [era for era in ERAS if era.owner not in _WITHIN])
-def test_every_era_speaks_of_fields_that_have_a_row(era: object) -> None:
-    assert all(field_of(era.owner, name) for name in era.names)  # type: ignore[attr-defined] - an Era
+def test_every_era_speaks_of_fields_that_have_a_row(era: Era) -> None:
+    assert all(field_of(era.owner, name) for name in era.names)
 
 
 @pytest.mark.parametrize(
