@@ -139,7 +139,8 @@ def test_the_pieces_of_a_message_are_its_text_to_the_letter(text: str) -> None:
 
 
 def test_a_lone_surrogate_survives_a_stream(talk: Any) -> None:
-    talk.say("\ud800")
+    talk.emulator.reply("\ud800")
+    talk.say()
     assert dict(talk.stream())["thread.message.completed"]["content"][0]["text"]["value"].endswith(
         "\ud800"
     )

@@ -236,3 +236,8 @@ class Emulator:
         name = located.operation.name
         content = _NOUNS[name](call, self._world)
         return self._faults.cut(name, content) if isinstance(content, Stream) else content
+
+
+def served() -> frozenset[str]:
+    """The names of the operations that the emulator answers."""
+    return frozenset(_NOUNS)

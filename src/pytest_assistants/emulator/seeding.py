@@ -12,6 +12,7 @@ from pytest_assistants.emulator.store import Record
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pytest_assistants.emulator.calls import Json
     from pytest_assistants.emulator.world import World
 
 _HEAD = frozenset({"id", "object", "created_at"})
@@ -52,8 +53,15 @@ def _record(world: World, kind: Kind, given: Mapping[str, Any]) -> Record:
     own = _HEAD | {kind.parent} | ({_CONTENT} if of_file else set())
     own |= {_MEMBERS} if kind.members else set()
     sent = {name: value for name, value in given.items() if name not in own}
-    kept = {**kind.defaults, **({"bytes": len(content)} if of_file else {}), **sent}
-    if kind.name == run_states.KIND and not is_final(RUN_STATES, kept["status"]):
-        kept["expires_at"] = life.expiry(world)
     created_at = given.get("created_at", world.clock.now)
+    told = {"bytes": len(content)} if of_file else {}
+    if kind.name == run_states.KIND:
+        told = run_states.lived(given.get("status", ""), created_at)
+        sent |= _time_left(given, world)
+    kept = {**kind.defaults, **told, **sent}
     return Record(kind.name, given["id"], created_at, kept, given.get(kind.parent, ""), content)
+
+
+def _time_left(run: Mapping[str, Any], world: World) -> Json:
+    ended = is_final(RUN_STATES, run.get("status", ""))
+    return {} if ended else {"expires_at": life.expiry(world)}
