@@ -11,9 +11,14 @@ from pytest_assistants.contract.assistant_checks import assistant_findings
 from pytest_assistants.contract.catalogue import field_of, fields_of
 from pytest_assistants.contract.findings import from_errors
 from pytest_assistants.contract.generations import MALFORMED, MISSING, Profile
+from pytest_assistants.contract.message_checks import message_findings
 from pytest_assistants.contract.models import construct
 from pytest_assistants.contract.models.assistant import AssistantModify
 from pytest_assistants.contract.models.base import WireModel
+from pytest_assistants.contract.models.message import MessageCreate
+from pytest_assistants.contract.models.run_bodies import RunOptions
+from pytest_assistants.contract.models.thread import ThreadCreate
+from pytest_assistants.contract.run_checks import run_findings, thread_findings
 from pytest_assistants.contract.violations import Verdict
 
 if TYPE_CHECKING:
@@ -65,9 +70,21 @@ def content_findings(
         sent = construct(model, content)
         return [*from_errors(error, judge), *_parameter_findings(sent, judge)]
     found = _parameter_findings(sent, judge)
-    if isinstance(sent, AssistantModify):
-        found += assistant_findings(sent, judge)
-    return found
+    return found + _together_findings(sent, judge)
+
+
+def _together_findings(sent: WireModel, judge: Judge) -> list[Violation]:
+    match sent:
+        case AssistantModify():
+            return assistant_findings(sent, judge)
+        case RunOptions():
+            return run_findings(sent, judge)
+        case ThreadCreate():
+            return thread_findings(sent, judge)
+        case MessageCreate():
+            return message_findings(sent, judge)
+        case _:
+            return []
 
 
 def _parameter_findings(sent: WireModel, judge: Judge) -> list[Violation]:

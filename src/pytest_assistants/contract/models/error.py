@@ -1,4 +1,4 @@
-"""The error envelopes: the service's, and the gateway's in front of it."""
+"""Errors: the envelopes of the service and its gateway, and why an object failed."""
 
 from __future__ import annotations
 
@@ -38,3 +38,10 @@ class GatewayErrorEnvelope(WireModel):
     holds: ClassVar[tuple[str, ...]] = ("error",)
 
     error: GatewayError
+
+
+class LastError(WireModel):
+    """Why something failed: a code for programs, a sentence for people."""
+
+    code: str
+    message: str
