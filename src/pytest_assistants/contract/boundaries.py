@@ -17,6 +17,7 @@ _BESIDE: dict[str, dict[str, object]] = {
     "additional_messages": _MESSAGE,
     "chunking_strategy": {"type": "static"},
     "expires_after": {"anchor": "last_active_at", "days": 1},
+    "files": {"file_id": "file-1"},
     "function": {"name": "call"},
     "messages": _MESSAGE,
     "static": {"max_chunk_size_tokens": 4_096, "chunk_overlap_tokens": 0},

@@ -152,7 +152,7 @@ def _size(value: Any) -> int:
 
 
 def _verdict(row: Limit, measure: float, judge: Judge) -> Verdict:
-    disputed = row.disputed_to is not None and measure <= row.disputed_to
+    disputed = row.disputed_to is not None and (row.maximum or 0) < measure <= row.disputed_to
     noted = judge.profile in row.noted_in
     return Verdict.NOTE if disputed or noted else Verdict.VIOLATION
 

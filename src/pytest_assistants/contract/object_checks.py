@@ -9,13 +9,15 @@ from pydantic import ValidationError
 from pytest_assistants import wire
 from pytest_assistants.contract.catalogue import expectation
 from pytest_assistants.contract.findings import from_errors, missing
-from pytest_assistants.contract.lifecycle import MOMENTS
+from pytest_assistants.contract.lifecycle import FILE_STATES, MOMENTS
 from pytest_assistants.contract.models import construct
 from pytest_assistants.contract.models.assistant import Assistant
 from pytest_assistants.contract.models.base import WireModel
+from pytest_assistants.contract.models.file import File
 from pytest_assistants.contract.models.run import Run
 from pytest_assistants.contract.tool_types import tool_findings
 from pytest_assistants.contract.violations import Verdict
+from pytest_assistants.contract.vocabularies import enumeration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +78,7 @@ def extra_findings(answer: WireModel, judge: Judge, prefix: str = "") -> list[Vi
 
 def together_findings(answer: WireModel, judge: Judge, prefix: str = "") -> list[Violation]:
     """What is wrong with an object's fields taken together: its tools, its times."""
-    found = list(_moment_findings(answer, judge, prefix))
+    found = [*_moment_findings(answer, judge, prefix), *_status_findings(answer, judge, prefix)]
     if isinstance(answer, Assistant | Run):
         found += tool_findings(answer.tools, judge, prefix)
     return found
@@ -89,6 +91,21 @@ def _moment_findings(answer: WireModel, judge: Judge, prefix: str) -> Iterator[V
         path = f"{prefix}{name}"
         text = f"is null, and the status is {state}{judge.source(path)}"
         yield judge.find(path, "status.moment", text, expected="an integer")
+
+
+def _status_findings(answer: WireModel, judge: Judge, prefix: str) -> Iterator[Violation]:
+    """A file's status is deprecated, and documents disagree about its words."""
+    if isinstance(answer, File) and answer.status is not None and answer.status not in FILE_STATES:
+        words = enumeration(tuple(FILE_STATES))
+        text = f"{answer.status!r} is none of {words}{judge.source(f'{prefix}status')}"
+        yield judge.find(
+            f"{prefix}status",
+            "status",
+            text,
+            verdict=Verdict.NOTE,
+            found=answer.status,
+            expected=words,
+        )
 
 
 def _omitted(path: str, judge: Judge) -> Violation:

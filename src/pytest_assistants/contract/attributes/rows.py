@@ -119,4 +119,5 @@ def tool_resources(owner: str, presence: Presence = DOCUMENTED) -> tuple[Field, 
         row(owner, f"{code}.file_ids", "array", spec, SOMETIMES, limits=files),
         row(owner, search, "object", spec, SOMETIMES, nullable=True),
         row(owner, f"{search}.vector_store_ids", "array", spec, SOMETIMES, limits=ids),
+        row(owner, "tool_resources.azure_ai_search", "object", OBSERVED, SOMETIMES, nullable=True),
     )

@@ -55,9 +55,11 @@ from pytest_assistants.contract.models.thread import Thread, ThreadCreate, Threa
 from pytest_assistants.contract.models.tools import (
     CodeInterpreterResources,
     FileSearchResources,
+    FileSearchSetup,
     FunctionDefinition,
     Tool,
     ToolResources,
+    ToolSetup,
     VectorStoreHelper,
 )
 from pytest_assistants.contract.models.vector_store import (
@@ -96,6 +98,7 @@ __all__ = [
     "FileCounts",
     "FileListQuery",
     "FileSearchResources",
+    "FileSearchSetup",
     "FileUpload",
     "FunctionCall",
     "FunctionDefinition",
@@ -134,6 +137,7 @@ __all__ = [
     "ToolOutput",
     "ToolOutputsSubmit",
     "ToolResources",
+    "ToolSetup",
     "TruncationStrategy",
     "Usage",
     "VectorStore",

@@ -11,7 +11,7 @@ from pytest_assistants.contract.models.metadata import Metadata
 from pytest_assistants.contract.models.rules import Within
 from pytest_assistants.contract.models.run import ToolChoice, TruncationStrategy
 from pytest_assistants.contract.models.thread import ThreadCreate
-from pytest_assistants.contract.models.tools import Tool, ToolResources
+from pytest_assistants.contract.models.tools import Tool, ToolSetup
 
 
 class RunOptions(WireModel):
@@ -51,7 +51,7 @@ class ThreadRunCreate(RunOptions):
     holds: ClassVar[tuple[str, ...]] = (*RunOptions.holds, "thread", "tool_resources")
 
     thread: ThreadCreate | None = None
-    tool_resources: ToolResources | None = None
+    tool_resources: ToolSetup | None = None
 
 
 class ToolOutput(WireModel):

@@ -64,13 +64,18 @@ class CodeInterpreterResources(WireModel):
 
 
 class FileSearchResources(WireModel):
-    """The vector stores that file search looks through: one that is there, or one to be made."""
-
-    holds: ClassVar[tuple[str, ...]] = ("vector_stores",)
+    """The vector stores that file search looks through."""
 
     vector_store_ids: Annotated[list[str], Within("file_search.vector_store_ids")] = Field(
         default_factory=list
     )
+
+
+class FileSearchSetup(FileSearchResources):
+    """The vector stores to look through: one that is there, or one to be made."""
+
+    holds: ClassVar[tuple[str, ...]] = ("vector_stores",)
+
     vector_stores: Annotated[list[VectorStoreHelper], Within("file_search.vector_stores")] = Field(
         default_factory=list
     )
@@ -83,10 +88,16 @@ class FileSearchResources(WireModel):
 
 
 class ToolResources(WireModel):
-    """What the tools of an assistant or of a thread may use."""
+    """What the tools of an assistant, a thread or a run may use."""
 
     holds: ClassVar[tuple[str, ...]] = ("code_interpreter", "file_search")
 
     code_interpreter: CodeInterpreterResources | None = None
     file_search: FileSearchResources | None = None
     azure_ai_search: dict[str, Any] | None = None
+
+
+class ToolSetup(ToolResources):
+    """What the tools of an assistant, a thread or a run are to use."""
+
+    file_search: FileSearchSetup | None = None

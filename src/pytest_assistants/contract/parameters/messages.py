@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.contract.generations import UNDOCUMENTED_V1, V2_ONLY
+from pytest_assistants.contract.generations import V1_ONLY, V2_ONLY
 from pytest_assistants.contract.parameters.rows import metadata, page, path, row
 from pytest_assistants.contract.sources import (
     MESSAGES_PAGE,
@@ -38,7 +38,7 @@ def message(owner: str, prefix: str = "") -> tuple[Field, ...]:
             SPECIFICATION_V1,
             nullable=True,
             limits=("message.file_ids",),
-            available=UNDOCUMENTED_V1,
+            available=V1_ONLY,
         ),
         metadata(owner, page, prefix),
     )

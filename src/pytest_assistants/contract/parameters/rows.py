@@ -65,7 +65,7 @@ def tools(
     return (
         row(owner, "tools", "array", page, default="[]", nullable=nullable, limits=(limited,)),
         row(owner, "tools[].type", "string", page, required=True),
-        row(owner, function, "object", page),
+        row(owner, function, "object", page, nullable=True),
         row(owner, f"{function}.name", "string", spec, required=True, limits=("function.name",)),
         row(owner, f"{function}.description", "string", page, nullable=True, limits=described),
         row(owner, f"{function}.parameters", "object", spec, nullable=True),
