@@ -150,6 +150,7 @@ __all__ = [
     "answer_model",
     "body_model",
     "construct",
+    "object_model",
     "parse",
     "query_model",
 ]
@@ -203,6 +204,11 @@ def body_model(operation: Operation) -> type[WireModel] | None:
 def query_model(operation: Operation) -> type[WireModel] | None:
     """The model of an operation's query, if it has one."""
     return None if operation.query is None else _BODIES[operation.query]
+
+
+def object_model(kind: str) -> type[WireModel]:
+    """The model of an object, by its ``object``."""
+    return _OBJECTS[kind]
 
 
 @cache
