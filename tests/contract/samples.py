@@ -101,10 +101,20 @@ def full_object(owner: str) -> Json:
 def full_body(owner: str, generation: Generation) -> Json:
     """A body or query with a value at each row that this generation knows."""
     made: Json = {}
+    unknown = tuple(
+        row.name
+        for row in fields_of(owner)
+        if row.place == "path"
+        or generation not in row.available.documented | row.available.observed
+    )
     for row in fields_of(owner):
-        if row.place != "path" and generation in row.available.documented | row.available.observed:
+        if row.name not in unknown and not row.name.startswith(_insides(unknown)):
             put(made, row.name, _sent(row))
     return made
+
+
+def _insides(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{name}{end}" for name in names for end in (".", "["))
 
 
 def put(holder: Any, name: str, value: object) -> None:

@@ -60,12 +60,10 @@ def _wholes(one: Told, made: _Made) -> Iterator[tuple[str, str, Place]]:
             yield place[1], whole, place
     action = _inside(_inside(one.data, "required_action"), "submit_tool_outputs")
     for index, call in _listed(action, "tool_calls"):
-        whole, gathered = (
-            _inside(call, "function").get("arguments"),
-            made.calls.get(str(call.get("id"))),
-        )
-        if isinstance(whole, str) and gathered is not None:
-            yield f"{_PENDING}[{index}].function.arguments", whole, gathered
+        arguments = _inside(call, "function").get("arguments")
+        gathered = made.calls.get(str(call.get("id")))
+        if isinstance(arguments, str) and gathered is not None:
+            yield f"{_PENDING}[{index}].function.arguments", arguments, gathered
 
 
 def _texts(one: Told) -> Iterator[tuple[Place, str]]:

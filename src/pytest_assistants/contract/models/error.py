@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pytest_assistants.contract.models.base import WireModel
+from pytest_assistants.contract.models.rules import EitherOf
 
 
 class ServiceError(WireModel):
@@ -22,7 +23,7 @@ class ErrorEnvelope(WireModel):
     holds: ClassVar[tuple[str, ...]] = ("error",)
 
     error: ServiceError
-    detail: dict[str, Any] | str | None = None
+    detail: Annotated[str | dict[str, Any], EitherOf("a string or an object")] | None = None
 
 
 class GatewayError(WireModel):
