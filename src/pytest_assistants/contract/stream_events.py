@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pytest_assistants.contract.violations import Violation
     from pytest_assistants.event_stream import ServerEvent
 
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)(?:\r\n|\r|\n)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # A line that begins with a colon is a comment: its field is empty.
 _FIELDS = frozenset({"", "event", "data", "id", "retry"})
@@ -68,9 +67,9 @@ def read_events(body: bytes, judge: Judge) -> tuple[list[ServerEvent], list[Told
 
 def _framing_findings(body: bytes, judge: Judge) -> Iterator[Violation]:
     # What follows the last blank line was cut off, which is told of the whole stream.
-    *blocks, _ = _BLANK_LINE.split(body.decode("utf-8", "replace"))
+    *blocks, _ = _LINE_END.sub("\n", body.decode("utf-8", "replace")).split("\n\n")
     for index, block in enumerate(blocks):
-        fields = {line.partition(":")[0] for line in _LINE_END.split(block)}
+        fields = {line.partition(":")[0] for line in block.split("\n")}
         stray = sorted(fields - _FIELDS)
         if stray:
             text = f"{stray[0][:40]!r} is no field of a server-sent event"
