@@ -155,3 +155,8 @@ class Emulator:
             raise RequestRefused(due.rule, status=due.status, **due.values)
         call = admission.admit(request, located, dialect=spoken, profile=self._profile)
         return _NOUNS[located.operation.name](call, self._world)
+
+
+def served() -> frozenset[str]:
+    """The names of the operations that the emulator answers."""
+    return frozenset(_NOUNS)
