@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.sanitizers.rules import Rule, matching
     from pytest_assistants.client import OMIT, AssistantsClient, AsyncAssistantsClient
     from pytest_assistants.contract.generations import Profile
-    from pytest_assistants.emulator import Emulator, EmulatorServer
+    from pytest_assistants.emulator import Emulator, EmulatorServer, Reply, tool_call
     from pytest_assistants.settings import AssistantsConfig, Validation
 
     __version__: str
@@ -27,9 +27,11 @@ __all__ = [
     "EmulatorServer",
     "Exemption",
     "Profile",
+    "Reply",
     "Rule",
     "Validation",
     "matching",
+    "tool_call",
 ]
 
 _HOMES = {
@@ -41,9 +43,11 @@ _HOMES = {
     "EmulatorServer": "emulator",
     "Exemption": "cassette.exemptions",
     "Profile": "contract.generations",
+    "Reply": "emulator.replies",
     "Rule": "cassette.sanitizers.rules",
     "Validation": "settings",
     "matching": "cassette.sanitizers.rules",
+    "tool_call": "emulator.replies",
 }
 
 

@@ -7,6 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from tests.contract.samples import full_object
 
 Making = Callable[[str], dict[str, Any]]
 
@@ -60,14 +61,20 @@ _OBJECTS: dict[str, dict[str, Any]] = {
 _BODIES: dict[str, dict[str, Any]] = {
     "assistants.create": {"model": "gpt-4"},
     "assistant_files.create": {"file_id": "assistant-1"},
+    "messages.create": {"role": "user", "content": "hello"},
+    "runs.create": {"assistant_id": "asst_1"},
+    "threads.create_and_run": {"assistant_id": "asst_1"},
+    "runs.submit_tool_outputs": {"tool_outputs": [{"tool_call_id": "call_1", "output": "3"}]},
+    "vector_store_files.create": {"file_id": "assistant-1"},
+    "file_batches.create": {"file_ids": ["assistant-1"]},
     "files.upload": {"file": b"abc", "purpose": "assistants"},
 }
 
 
 @pytest.fixture
 def whole() -> Making:
-    """The least object of a kind that keeps the documented contract without a finding."""
-    return lambda kind: deepcopy(_OBJECTS[kind])
+    """An object of a kind that keeps the documented contract without a finding."""
+    return lambda kind: deepcopy(_OBJECTS[kind]) if kind in _OBJECTS else full_object(kind)
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pytest_assistants import wire
 from pytest_assistants.contract.attributes import ATTRIBUTES
 from pytest_assistants.contract.boundaries import (
+    _value,
     at_limit,
     below,
     beyond,
@@ -16,10 +15,11 @@ from pytest_assistants.contract.boundaries import (
     limit_at,
 )
 from pytest_assistants.contract.catalogue import fields_of
-from pytest_assistants.contract.fields import Field, Presence
+from pytest_assistants.contract.fields import Presence
 from pytest_assistants.contract.generations import Generation, Profile
-from pytest_assistants.contract.limits import LIMITS, Limit, limit
+from pytest_assistants.contract.limits import Limit, limit
 from pytest_assistants.contract.operations import OPERATIONS
+from pytest_assistants.contract.operations import operation as operation_named
 from pytest_assistants.contract.validators import check_request, check_response
 from pytest_assistants.contract.violations import Verdict, Violation
 
@@ -35,7 +35,9 @@ SENT = [
     if row.name != "files.upload"
 ]
 ANSWERED = [
-    (kind, path) for kind in ("assistant", "thread", "file") for path in bounded_paths(kind)
+    (kind, path)
+    for kind in dict.fromkeys(row.owner for row in ATTRIBUTES)
+    for path in bounded_paths(kind)
 ]
 REQUIRED = [
     (row.name, field.name)
@@ -43,25 +45,6 @@ REQUIRED = [
     for field in fields_of(row.name)
     if field.presence is Presence.REQUIRED and field.place != "path" and "." not in field.name
 ]
-ALWAYS = [
-    field
-    for field in ATTRIBUTES
-    if field.presence is Presence.ALWAYS
-    # Without its code a gateway's error is a service's with little in it.
-    and (field.owner, field.name) != ("error.gateway", "error.code")
-]
-ASKED = wire.Request("GET", "https://api.openai.com/v1/threads/thread_1")
-ANSWERING = {
-    "assistant": "assistants.retrieve",
-    "assistant.file": "assistant_files.retrieve",
-    "thread": "threads.retrieve",
-    "file": "files.retrieve",
-    "list": "assistants.list",
-    "list.file": "files.list",
-    "deleted": "threads.delete",
-    "error": None,
-    "error.gateway": None,
-}
 
 
 def violations(found: list[Violation]) -> list[Violation]:
@@ -70,20 +53,17 @@ def violations(found: list[Violation]) -> list[Violation]:
 
 def place_of(path: str) -> str:
     """Where the validators see a bounded path: lists have indexes, map limits their map."""
-    indexed = path.replace("tools.", "tools[0].").replace("stores.", "stores[0].")
-    indexed = indexed.replace("messages.", "messages[0].")
+    indexed = path
+    for name in ("tools", "vector_stores", "messages", "files"):
+        indexed = indexed.replace(f"{name}.", f"{name}[0].")
     return indexed.replace("metadata.pairs", "metadata").replace("metadata.value", "metadata.key")
 
 
-def without(answer: dict[str, Any], name: str) -> dict[str, Any] | wire.Response:
-    """The answer without one of its fields; an error as the response it comes in."""
-    holder: Any = answer
-    *steps, last = name.replace("[]", ".0").split(".")
-    for step in steps:
-        holder = holder[int(step) if step.isdigit() else step]
-    del holder[last]
-    raw = json.dumps(answer).encode()
-    return wire.Response(404, (), raw) if name.startswith("error") else answer
+def generation_of(operation: str, path: str) -> Generation:
+    """The generation in which the service takes the operation, and what is bounded there."""
+    holders = [row for row in fields_of(operation) if path.startswith(row.name.replace("[]", ""))]
+    taken = [operation_named(operation).available, *(row.available for row in holders)]
+    return Generation.V2 if all(Generation.V2 in each.observed for each in taken) else Generation.V1
 
 
 def merged(body: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:
@@ -96,7 +76,8 @@ def test_a_request_at_a_limit_keeps_it(operation: str, path: str, sufficient: Ma
         sufficient(operation), fragment(operation, path, at_limit(limit_at(operation, path)))
     )
 
-    assert violations(check_request(body, operation=operation)) == []
+    found = check_request(body, operation=operation, generation=generation_of(operation, path))
+    assert violations(found) == []
 
 
 @pytest.mark.parametrize("profile", Profile)
@@ -106,8 +87,7 @@ def test_a_request_beyond_a_limit_breaks_it(
 ) -> None:
     row = limit_at(operation, path)
     body = merged(sufficient(operation), fragment(operation, path, beyond(row)))
-    refused_by_v2 = path == "file_ids" or operation == "assistant_files.list"
-    generation = Generation.V1 if refused_by_v2 else Generation.V2
+    generation = generation_of(operation, path)
 
     found = check_request(body, operation=operation, profile=profile, generation=generation)
 
@@ -128,12 +108,16 @@ def test_a_request_below_a_minimum_breaks_it_and_at_the_minimum_keeps_it(
 ) -> None:
     row = limit_at(operation, path)
     low = merged(sufficient(operation), fragment(operation, path, below(row)))
-    least = merged(sufficient(operation), fragment(operation, path, row.minimum))
+    least = merged(sufficient(operation), fragment(operation, path, _value(row, row.minimum or 0)))
+    options: dict[str, Any] = {
+        "operation": operation,
+        "generation": generation_of(operation, path),
+    }
 
-    found = violations(check_request(low, operation=operation))
+    found = [finding for finding in check_request(low, **options) if finding.limit]
 
-    assert [(finding.path, finding.limit) for finding in found] == [(path, row)]
-    assert violations(check_request(least, operation=operation)) == []
+    assert [(finding.path, finding.limit) for finding in found] == [(place_of(path), row)]
+    assert violations(check_request(least, **options)) == []
 
 
 @pytest.mark.parametrize(("kind", "path"), ANSWERED)
@@ -145,7 +129,7 @@ def test_an_answer_at_a_limit_keeps_it_and_beyond_breaks_it(
     broken = merged(whole(kind), fragment(kind, path, beyond(row)))
 
     assert violations(check_response(kept)) == []
-    assert [finding.limit for finding in violations(check_response(broken))] == [row]
+    assert [finding.limit for finding in check_response(broken) if finding.limit] == [row]
 
 
 @pytest.mark.parametrize("path", [path for kind, path in ANSWERED if kind == "assistant"])
@@ -174,36 +158,37 @@ def test_a_request_without_a_required_parameter_breaks_the_contract(
     assert [(finding.path, finding.rule) for finding in found] == [(name, "required")]
 
 
-@pytest.mark.parametrize("field", ALWAYS, ids=lambda field: f"{field.owner}-{field.name}")
-@pytest.mark.parametrize("profile", Profile)
-def test_an_answer_without_an_always_field_breaks_the_contract(
-    field: Field, profile: Profile, whole: Making
-) -> None:
-    answer, operation = whole(field.owner), ANSWERING[field.owner]
-    assert violations(check_response(answer, operation=operation, profile=profile)) == []
-
-    found = check_response(
-        without(answer, field.name), operation=operation, request=ASKED, profile=profile
-    )
-
-    path = field.name.replace("[]", "[0]")
-    assert [(finding.path, finding.rule) for finding in violations(found)] == [(path, "always")]
+DISPUTED = [
+    (row.name, path, limit_at(row.name, path))
+    for row in OPERATIONS
+    for path in bounded_paths(row.name)
+    if limit_at(row.name, path).disputed_to
+]
 
 
-@pytest.mark.parametrize("row", [row for row in LIMITS if row.disputed_to])
+@pytest.mark.parametrize(("operation", "path", "row"), DISPUTED)
 @pytest.mark.parametrize("size", ["next", "last"])
-def test_between_two_documents_a_value_is_noted(row: Limit, size: str, whole: Making) -> None:
+def test_between_two_documents_a_request_is_noted(
+    operation: str, path: str, row: Limit, size: str, sufficient: Making
+) -> None:
+    assert row.maximum is not None
     assert row.disputed_to is not None
-    text = "x" * (row.maximum + 1 if size == "next" else row.disputed_to)
-    if row.name.endswith("object"):
-        found = check_response({**whole("assistant"), "instructions": text})
-        strict = check_response({**whole("assistant"), "instructions": text}, strict=True)
-    else:
-        found = check_request({"instructions": text}, operation="assistants.modify")
-        strict = check_request({"instructions": text}, operation="assistants.modify", strict=True)
+    value = _value(row, row.maximum + 1 if size == "next" else row.disputed_to)
+    body = merged(sufficient(operation), fragment(operation, path, value))
+
+    found = check_request(body, operation=operation)
+    strict = check_request(body, operation=operation, strict=True)
 
     assert [(finding.verdict, finding.limit) for finding in found] == [(Verdict.NOTE, row)]
     assert [finding.verdict for finding in strict] == [Verdict.VIOLATION]
+
+
+def test_between_two_documents_an_answer_is_noted(whole: Making) -> None:
+    found = check_response({**whole("assistant"), "instructions": "x" * 32_769})
+
+    assert [(finding.verdict, finding.rule) for finding in found] == [
+        (Verdict.NOTE, "assistant.instructions.object")
+    ]
 
 
 def test_lengths_count_code_points() -> None:

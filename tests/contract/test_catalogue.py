@@ -1,4 +1,6 @@
-from typing import Any, get_args
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 import pytest
 from pydantic import BaseModel
@@ -12,10 +14,26 @@ from pytest_assistants.contract.limits import limit
 from pytest_assistants.contract.operations import OPERATIONS, Operation
 from pytest_assistants.contract.parameters import PARAMETERS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic.fields import FieldInfo
+
+    from pytest_assistants.contract.fields import Field
+
 OBJECTS: dict[str, type[BaseModel]] = {
     "assistant": models.Assistant,
     "assistant.file": models.AssistantFile,
     "thread": models.Thread,
+    "thread.message": models.Message,
+    "thread.message.file": models.MessageFile,
+    "thread.run": models.Run,
+    "thread.run.step": models.RunStep,
+    "thread.message.delta": models.MessageDelta,
+    "thread.run.step.delta": models.RunStepDelta,
+    "vector_store": models.VectorStore,
+    "vector_store.file": models.VectorStoreFile,
+    "vector_store.file_batch": models.FileBatch,
     "file": models.File,
     "list": models.Page,
     "list.file": models.Page,
@@ -30,20 +48,40 @@ SENT = {
 }
 
 
-def tops(owner: str) -> set[str]:
-    return {row.name for row in fields_of(owner) if "." not in row.name and row.place != "path"}
+def test_every_object_with_rows_has_its_model() -> None:
+    assert {row.owner for row in ATTRIBUTES} == set(OBJECTS)
+
+
+def fields_in(model: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    """The fields of a model and of those within it, named as rows are."""
+    for name, field in model.model_fields.items():
+        yield f"{prefix}{name}", field
+        for inner, brackets in models_in(field.annotation):
+            yield from fields_in(inner, f"{prefix}{name}{brackets}.")
+
+
+def models_in(annotation: Any, brackets: str = "") -> Iterator[tuple[type[BaseModel], str]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation, brackets
+    inside = "[]" if get_origin(annotation) is list else brackets
+    for part in get_args(annotation):
+        yield from models_in(part, inside)
+
+
+def rows_of(owner: str) -> dict[str, Field]:
+    return {row.name: row for row in fields_of(owner) if row.place != "path"}
 
 
 @pytest.mark.parametrize(("owner", "model"), [*OBJECTS.items(), *SENT.items()])
 def test_models_and_rows_name_the_same_fields(owner: str, model: type[BaseModel]) -> None:
-    assert tops(owner) == set(model.model_fields)
+    assert set(rows_of(owner)) == {name for name, _ in fields_in(model)}
 
 
 @pytest.mark.parametrize(("owner", "model"), [*OBJECTS.items(), *SENT.items()])
 def test_models_and_rows_agree_on_what_is_required(owner: str, model: type[BaseModel]) -> None:
-    required = {name for name, field in model.model_fields.items() if field.is_required()}
-    rows = {row.name: row.presence for row in fields_of(owner)}
-    musts = {name for name in tops(owner) if rows[name] in {Presence.REQUIRED, Presence.ALWAYS}}
+    required = {name for name, field in fields_in(model) if field.is_required()}
+    rows = rows_of(owner).values()
+    musts = {row.name for row in rows if row.presence in {Presence.REQUIRED, Presence.ALWAYS}}
 
     # A page's cursors have defaults for those who read it, and are judged by the rows.
     assert required | ({"first_id", "last_id", "has_more"} & musts) == musts
@@ -52,10 +90,10 @@ def test_models_and_rows_agree_on_what_is_required(owner: str, model: type[BaseM
 @pytest.mark.parametrize(("owner", "model"), [*OBJECTS.items(), *SENT.items()])
 def test_models_and_rows_agree_on_what_may_be_null(owner: str, model: type[BaseModel]) -> None:
     queries = {row.name for row in OPERATIONS if row.query}
-    for row in fields_of(owner):
-        field = model.model_fields.get(row.name)
-        if field is not None and owner not in queries and field.annotation is not Any:
-            assert (type(None) in get_args(field.annotation)) == row.nullable, row
+    rows = rows_of(owner)
+    for name, field in fields_in(model):
+        if owner not in queries and field.annotation is not Any:
+            assert (type(None) in get_args(field.annotation)) == rows[name].nullable, rows[name]
 
 
 @pytest.mark.parametrize("row", OPERATIONS, ids=lambda row: row.name)

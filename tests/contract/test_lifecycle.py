@@ -1,11 +1,41 @@
 import pytest
 
-from pytest_assistants.contract.lifecycle import FILE_STATES, is_final, is_polled
+from pytest_assistants.contract.catalogue import field_of
+from pytest_assistants.contract.events import EVENTS
+from pytest_assistants.contract.lifecycle import (
+    FILE_STATES,
+    MOMENTS,
+    POLLED,
+    RUN_STATES,
+    STATES,
+    WAITING,
+    States,
+    awaits,
+    is_final,
+    is_polled,
+    may_follow,
+)
 from pytest_assistants.contract.operations import operation
 
 
-def test_every_state_leads_to_states_of_the_table() -> None:
-    assert {state for follow in FILE_STATES.values() for state in follow} <= FILE_STATES.keys()
+@pytest.mark.parametrize("states", STATES.values(), ids=STATES)
+def test_every_state_leads_to_states_of_the_table_and_is_reached(states: States) -> None:
+    first, *others = states
+
+    assert {state for follow in states.values() for state in follow} <= states.keys()
+    assert all(may_follow(states, first, state) for state in others)
+
+
+@pytest.mark.parametrize(("kind", "waiting"), WAITING.items())
+def test_what_is_waited_for_is_known_and_ends(kind: str, waiting: frozenset[str]) -> None:
+    assert waiting <= STATES[kind].keys()
+    assert not [state for state in waiting if is_final(STATES[kind], state)]
+
+
+@pytest.mark.parametrize(("kind", "moments"), MOMENTS.items())
+def test_a_moment_is_a_field_of_its_object(kind: str, moments: dict[str, str]) -> None:
+    assert moments.keys() <= STATES[kind].keys()
+    assert all(field_of(kind, name) for name in moments.values())
 
 
 @pytest.mark.parametrize(
@@ -16,6 +46,53 @@ def test_a_state_that_nothing_follows_is_final(state: str, final: bool) -> None:
     assert is_final(FILE_STATES, state) is final
 
 
-def test_a_file_is_polled_and_a_thread_is_not() -> None:
-    assert is_polled(operation("files.retrieve").name)
-    assert not is_polled(operation("threads.retrieve").name)
+@pytest.mark.parametrize(
+    ("before", "after", "follows"),
+    [
+        ("queued", "in_progress", True),
+        ("queued", "completed", True),
+        ("requires_action", "completed", True),
+        ("queued", "queued", True),
+        ("in_progress", "queued", True),
+        ("completed", "in_progress", False),
+        ("cancelled", "failed", False),
+        ("pondering", "queued", True),
+        ("queued", "pondering", True),
+    ],
+)
+def test_a_state_may_follow_with_states_between(before: str, after: str, follows: bool) -> None:  # noqa: FBT001 - a table's column
+    assert may_follow(RUN_STATES, before, after) is follows
+
+
+def test_what_changes_by_itself_is_polled() -> None:
+    assert is_polled("files.retrieve")
+    assert not is_polled("threads.retrieve")
+    assert all(operation(name).answers == kind for name, kind in POLLED.items())
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "waits"),
+    [
+        ("runs.retrieve", {"status": "queued"}, True),
+        ("runs.retrieve", {"status": "requires_action"}, False),
+        ("runs.retrieve", {"status": "completed"}, False),
+        ("runs.retrieve", {}, False),
+        ("runs.retrieve", None, False),
+        ("threads.retrieve", {"status": "queued"}, False),
+        ("file_batches.retrieve", {"status": "in_progress"}, True),
+    ],
+)
+def test_a_client_asks_again_while_a_state_will_change(
+    name: str,
+    answer: object,
+    waits: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    assert awaits(name, answer) is waits
+
+
+def test_every_state_that_streams_tell_has_its_event() -> None:
+    names = {event.name for event in EVENTS}
+
+    assert len(names) == len(EVENTS)
+    for kind in ("thread.run", "thread.run.step", "thread.message"):
+        assert {f"{kind}.{state}" for state in STATES[kind]} <= names

@@ -169,7 +169,7 @@ def test_a_response_to_another_apis_request_has_no_findings(whole: Making) -> No
 
 @pytest.mark.parametrize(
     "answer",
-    [{}, {"object": "thread.run"}, wire.Response(200, (), b"text"), wire.Response(304)],
+    [{}, {"object": "batch"}, wire.Response(200, (), b"text"), wire.Response(304)],
 )
 def test_an_answer_the_contract_cannot_place_has_no_findings(answer: object) -> None:
     assert check_response(answer) == []

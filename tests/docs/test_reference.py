@@ -14,9 +14,10 @@ from pytest_assistants import plugin
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
-@pytest.fixture(scope="module")
-def generate() -> Any:
-    """The module ``docs/generate.py``."""
+@pytest.fixture
+def generate(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The module ``docs/generate.py``; as a script it finds its neighbours."""
+    monkeypatch.syspath_prepend(DOCS)
     spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
     assert spec is not None
     assert spec.loader is not None

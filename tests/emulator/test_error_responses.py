@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from pytest_assistants.contract.limits import LIMITS, Unit, limit
+from pytest_assistants.contract.limits import LIMITS, limit
+from pytest_assistants.contract.parameters import PARAMETERS
 from pytest_assistants.contract.refusals import REFUSALS
 from pytest_assistants.contract.violations import Verdict, Violation
 from pytest_assistants.emulator.error_responses import RequestRefused, refused_for
@@ -94,13 +95,25 @@ def test_a_broken_rule_is_answered_in_the_services_words(
     }
 
 
-@pytest.mark.parametrize("name", [row.name for row in LIMITS if row.unit is not Unit.SECONDS])
-def test_every_limit_has_a_refusal_that_can_be_worded(name: str) -> None:
-    row = limit(name)
-    for found in {(row.maximum or 0) + 1, (row.minimum or 0) - 1}:
-        refused = refused_for(_violation(name, found=str(found)))
-        body = refused.refusal.body(request_id="r")
-        assert str(found) in str(body)
+PASSED = [
+    (name, found)
+    for name in dict.fromkeys(name for row in PARAMETERS for name in row.limits)
+    for found, end in (
+        (str((limit(name).maximum or 0) + 1), limit(name).maximum),
+        (str((limit(name).minimum or 0) - 1), limit(name).minimum),
+    )
+    if end is not None
+]
+
+
+@pytest.mark.parametrize(("name", "found"), PASSED)
+def test_every_limit_of_a_request_has_a_refusal_that_can_be_worded(name: str, found: str) -> None:
+    refused = refused_for(_violation(name, found=found))
+
+    body = str(refused.refusal.body(request_id="r"))
+    # What is empty is told in words.
+    assert found in body or (found == "0" and "empty" in body)
+    assert "None" not in body.replace("'param': None", "").replace("'code': None", "")
 
 
 def _violation(rule: str, **more: Any) -> Violation:

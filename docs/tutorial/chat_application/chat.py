@@ -109,9 +109,7 @@ class Chat:
     def ask(self, question: str) -> None:
         """Ask, and let the assistant speak until it has nothing more to look up."""
         runs = self.desk.client.beta.threads.runs
-        self.desk.client.beta.threads.messages.create(
-            self.thread_id, role="user", content=question
-        )
+        self.desk.client.beta.threads.messages.create(self.thread_id, role="user", content=question)
         waiting = self._heard(
             runs.stream,
             thread_id=self.thread_id,
@@ -173,9 +171,7 @@ class Chat:
 
     def _looked_up(self, run: Run) -> list[Any]:
         calls = run.required_action.submit_tool_outputs.tool_calls if run.required_action else []
-        return [
-            {"tool_call_id": call.id, "output": self._call(call.function)} for call in calls
-        ]
+        return [{"tool_call_id": call.id, "output": self._call(call.function)} for call in calls]
 
     def _call(self, function: Any) -> str:
         return self.tools[function.name](**json.loads(function.arguments))

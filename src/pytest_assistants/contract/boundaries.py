@@ -10,9 +10,22 @@ from pytest_assistants.contract.limits import Unit, limit
 if TYPE_CHECKING:
     from pytest_assistants.contract.limits import Limit
 
-_METADATA = {"pairs", "key", "value"}
 _TOOL = {"type": "code_interpreter"}
-_MESSAGE = {"role": "user", "content": "hello"}
+_OF_TOOLS = frozenset({"assistant.tools", "run.tools"})
+_MESSAGE: dict[str, object] = {"role": "user", "content": "hello"}
+_BESIDE: dict[str, dict[str, object]] = {
+    "additional_messages": _MESSAGE,
+    "chunking_strategy": {"type": "static"},
+    "expires_after": {"anchor": "last_active_at", "days": 1},
+    "files": {"file_id": "file-1"},
+    "function": {"name": "call"},
+    "messages": _MESSAGE,
+    "static": {"max_chunk_size_tokens": 4_096, "chunk_overlap_tokens": 0},
+    "tools": {"type": "function"},
+    "truncation_strategy": {"type": "last_messages"},
+}
+"""What must stand beside a bounded value, by the name of what holds both."""
+
 _STEP = {Unit.NUMBER: 0.1}
 
 
@@ -44,15 +57,12 @@ def bounded_paths(owner: str) -> tuple[str, ...]:
     ``name``, ``tools``, ``tools.function.description``, ``metadata.pairs``, ``metadata.key``,
     ``metadata.value``, ``tool_resources.code_interpreter.file_ids`` ...
     """
-    return tuple(_limits_of(owner))
+    return tuple(_bounds_of(owner))
 
 
 def limit_at(owner: str, path: str) -> Limit:
     """The limit at one of an owner's bounded paths; a KeyError names the paths it has."""
-    rows = _limits_of(owner)
-    if path not in rows:
-        raise KeyError(f"{owner} has no limit at {path!r}; it has them at {', '.join(rows)}")
-    return rows[path]
+    return limit(_bound_at(owner, path)[1])
 
 
 def fragment(owner: str, path: str, value: object) -> dict[str, Any]:
@@ -61,11 +71,8 @@ def fragment(owner: str, path: str, value: object) -> dict[str, Any]:
     ``fragment("assistants.create", "tools.function.name", "f")`` is
     ``{"tools": [{"type": "function", "function": {"name": "f"}}]}``.
     """
-    limit_at(owner, path)
-    head, _, last = path.rpartition(".")
-    if head.endswith("metadata") and last in _METADATA:
-        return _nest(head, _metadata(last, value))
-    return _nest(path, value)
+    field, name = _bound_at(owner, path)
+    return _nest(field.split("."), _metadata(name, value))
 
 
 def _last(row: Limit) -> float:
@@ -73,8 +80,18 @@ def _last(row: Limit) -> float:
     return 0 if last is None else last
 
 
-def _limits_of(owner: str) -> dict[str, Limit]:
-    return {_path(row.name, name): limit(name) for row in fields_of(owner) for name in row.limits}
+def _bounds_of(owner: str) -> dict[str, tuple[str, str]]:
+    """By path: the name of the field that is bounded, and of the limit."""
+    return {
+        _path(row.name, name): (row.name, name) for row in fields_of(owner) for name in row.limits
+    }
+
+
+def _bound_at(owner: str, path: str) -> tuple[str, str]:
+    bounds = _bounds_of(owner)
+    if path not in bounds:
+        raise KeyError(f"{owner} has no limit at {path!r}; it has them at {', '.join(bounds)}")
+    return bounds[path]
 
 
 def _path(field: str, name: str) -> str:
@@ -82,26 +99,20 @@ def _path(field: str, name: str) -> str:
     return f"{place}.{name.partition('.')[2]}" if name.startswith("metadata.") else place
 
 
-def _metadata(kind: str, value: object) -> object:
-    if kind == "key":
+def _metadata(name: str, value: object) -> object:
+    """A map that holds the value, where it is a key's or a value's limit that bounds it."""
+    if name == "metadata.key":
         return {str(value): ""}
-    return {"key": value} if kind == "value" else value
+    return {"key": value} if name == "metadata.value" else value
 
 
-def _nest(path: str, value: object) -> dict[str, Any]:
-    head, _, rest = path.partition(".")
+def _nest(steps: list[str], value: object) -> dict[str, Any]:
+    name, *rest = steps
     if not rest:
-        return {head: value}
-    inner = _nest(rest, value)
-    if head == "tools":
-        return {"tools": [{"type": "function", **_function(inner)}]}
-    if head in {"messages", "vector_stores"}:
-        return {head: [{**_MESSAGE, **inner} if head == "messages" else inner]}
-    return {head: inner}
-
-
-def _function(inner: dict[str, Any]) -> dict[str, Any]:
-    return {"function": {"name": "call", **inner["function"]}}
+        return {name: value}
+    holder = name.removesuffix("[]")
+    inner = {**_BESIDE.get(holder, {}), **_nest(rest, value)}
+    return {holder: inner if holder == name else [inner]}
 
 
 def _value(row: Limit, size: float) -> object:
@@ -117,6 +128,6 @@ def _value(row: Limit, size: float) -> object:
 
 
 def _item(row: Limit, index: int) -> object:
-    if row.name == "assistant.tools":
+    if row.name in _OF_TOOLS:
         return dict(_TOOL)
     return {} if row.name == "file_search.vector_stores" else f"file-{index}"

@@ -34,6 +34,12 @@ def field_of(owner: str, path: str) -> Field | None:
     return _rows_by_name(owner).get(_INDEX.sub("[]", path))
 
 
+def siblings_of(owner: str, path: str) -> list[Field]:
+    """The rows of what stands, or could stand, beside a path."""
+    holder = _INDEX.sub("[]", path).rpartition(".")[0]
+    return [row for row in fields_of(owner) if row.name.rpartition(".")[0] == holder]
+
+
 def nearest_field(owner: str, path: str) -> Field | None:
     """The row of a path, or of what it lies in: ``metadata.a`` falls under ``metadata``."""
     while path:

@@ -66,6 +66,24 @@ CONTENT_REFUSALS: tuple[Refused, ...] = (
         source=REPORTED,
     ),
     Refused(
+        rule="characters.below",
+        status=400,
+        message="Invalid '{param}': string too short. Expected a string with minimum length"
+        " {minimum}, but got an empty string instead.",
+        code="string_below_min_length",
+        param="{param}",
+        source=ASSUMED,
+    ),
+    Refused(
+        rule="items.below",
+        status=400,
+        message="Invalid '{param}': empty array. Expected an array with minimum length {minimum},"
+        " but got an empty array instead.",
+        code="empty_array",
+        param="{param}",
+        source=REPORTED,
+    ),
+    Refused(
         rule="pairs",
         status=400,
         message="Invalid '{param}': too many properties. Expected an object with at most"
@@ -122,6 +140,15 @@ CONTENT_REFUSALS: tuple[Refused, ...] = (
         message="Invalid '{param}': only one of 'vector_store_ids' and 'vector_stores' may be"
         " given.",
         code="mutually_exclusive_parameters",
+        param="{param}",
+        source=ASSUMED,
+    ),
+    Refused(
+        rule="chunking.overlap",
+        status=400,
+        message="Invalid '{param}': expected at most half of 'max_chunk_size_tokens', but got"
+        " {found} instead.",
+        code="invalid_value",
         param="{param}",
         source=ASSUMED,
     ),

@@ -21,6 +21,14 @@ def query_of(request: wire.Request) -> dict[str, Any]:
     return {name: value for name, value in pairs if name != _API_VERSION}
 
 
+def sent_of(request: wire.Request, asked: Operation) -> dict[str, Any]:
+    """What an answer is held against: the body where it may ask for a stream, else the query."""
+    if not asked.streams:
+        return query_of(request)
+    data = wire.json_of(request.body)
+    return data if isinstance(data, dict) else {}
+
+
 def body_of(
     request: wire.Request, asked: Operation, judge: Judge
 ) -> tuple[dict[str, Any] | None, list[Violation]]:

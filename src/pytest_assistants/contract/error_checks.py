@@ -10,7 +10,7 @@ from pytest_assistants.contract.catalogue import fields_of
 from pytest_assistants.contract.fields import Presence
 from pytest_assistants.contract.findings import from_errors
 from pytest_assistants.contract.models.error import ErrorEnvelope, GatewayErrorEnvelope
-from pytest_assistants.contract.response_checks import extra_findings
+from pytest_assistants.contract.object_checks import extra_findings
 from pytest_assistants.contract.violations import Verdict
 
 if TYPE_CHECKING:

@@ -18,7 +18,6 @@ DONE_DATA = "[DONE]"
 ERROR = "error"
 CREATED = "created"
 DELTA = "delta"
-CONTENT_TYPE = "text/event-stream"
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,10 +44,11 @@ def from_error(line: ErrorDetails, judge: Judge) -> Violation:
 def path_of(loc: tuple[int | str, ...]) -> str:
     """The path as the service writes it: ``tools[3].function.name``, ``metadata.a``."""
     path = ""
+    # Steps in brackets are pydantic's own: which branch it took, and that it looked at a key.
     for step in loc:
         if isinstance(step, int):
             path += f"[{step}]"
-        elif step != "[key]":
+        elif not step.startswith("["):
             path += f".{step}" if path else step
     return path
 
@@ -105,6 +106,11 @@ def _missing(path: str, _line: ErrorDetails, judge: Judge) -> Violation:
     return missing(path, judge)
 
 
+def _lacking(path: str, line: ErrorDetails, judge: Judge) -> Violation:
+    name = line["ctx"]["field"]
+    return missing(f"{path}.{name}" if path else name, judge)
+
+
 def _wrong_type(path: str, line: ErrorDetails, judge: Judge) -> Violation:
     context: dict[str, Any] = line.get("ctx") or {}
     expected = context.get("expected") or _TYPES.get(
@@ -146,7 +152,7 @@ def _size(value: Any) -> int:
 
 
 def _verdict(row: Limit, measure: float, judge: Judge) -> Verdict:
-    disputed = row.disputed_to is not None and measure <= row.disputed_to
+    disputed = row.disputed_to is not None and (row.maximum or 0) < measure <= row.disputed_to
     noted = judge.profile in row.noted_in
     return Verdict.NOTE if disputed or noted else Verdict.VIOLATION
 
@@ -157,16 +163,25 @@ def _not_listed(path: str, line: ErrorDetails, judge: Judge) -> Violation:
     return judge.find(path, line["type"], text, found=str(value), expected=words)
 
 
+def _overlap(path: str, line: ErrorDetails, judge: Judge) -> Violation:
+    place = f"{path}.chunk_overlap_tokens"
+    found = str(line["input"]["chunk_overlap_tokens"])
+    text = f"{found} is more than half of max_chunk_size_tokens{judge.source(place)}"
+    return judge.find(place, line["type"], text, found=found)
+
+
 def _exclusive(path: str, _line: ErrorDetails, judge: Judge) -> Violation:
     text = f"vector_store_ids and vector_stores exclude each other{judge.source(path)}"
     return judge.find(path, "file_search.exclusive", text)
 
 
 _READERS: dict[str, Callable[[str, ErrorDetails, Judge], Violation]] = {
+    "chunking.overlap": _overlap,
     "enum": _not_listed,
     "file.purpose": _not_listed,
     "file_search.exclusive": _exclusive,
     "json_invalid": _not_json,
+    "lacking": _lacking,
     "limit": _beyond,
     "literal_error": _wrong_object,
     "missing": _missing,

@@ -17,6 +17,8 @@ from pytest_assistants.contract.request_checks import (
     version_findings,
 )
 from pytest_assistants.contract.response_checks import answer_findings, owner_of
+from pytest_assistants.contract.stream_checks import stream_findings
+from pytest_assistants.event_stream import is_event_stream
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from pytest_assistants.contract.violations import Violation
 
 _REFUSED = 400
+_BEGUN = b"event:"
+_SWAPPED = ("an event stream", "one object")
 
 
 def judge_request(
@@ -64,15 +68,18 @@ def judge_answer(
     *,
     generation: Generation,
     profile: Profile,
-    query: Mapping[str, Any] | None = None,
+    sent: Mapping[str, Any] | None = None,
 ) -> list[Violation]:
-    """An answer, as sent or as plain data; without its operation it is known by its ``object``."""
+    """An answer, as sent or as plain data; without its operation it is known by its ``object``.
+
+    What was sent, a list's query or a body that may ask for a stream, is what it is held against.
+    """
     if isinstance(answer, wire.Response):
-        return _judge_response(answer, asked, generation, profile, query)
+        return _judge_response(answer, asked, generation, profile, sent)
     if "error" in answer and "object" not in answer:
         return error_findings(answer, _error_judge(asked, generation, profile), status=_REFUSED)
     judge = _answer_judge(asked, answer, generation, profile)
-    return [] if judge is None else answer_findings(answer, judge, query)
+    return [] if judge is None else answer_findings(answer, judge, sent)
 
 
 def _judge_response(
@@ -80,7 +87,7 @@ def _judge_response(
     asked: Operation | None,
     generation: Generation,
     profile: Profile,
-    query: Mapping[str, Any] | None,
+    sent: Mapping[str, Any] | None,
 ) -> list[Violation]:
     if response.status >= _REFUSED:
         judge = _error_judge(asked, generation, profile)
@@ -89,7 +96,25 @@ def _judge_response(
         return []
     data = None if asked else wire.json_of(response.body)
     known = _answer_judge(asked, data, generation, profile)
-    return [] if known is None else answer_findings(response.body, known, query)
+    if known is None:
+        return []
+    if asked is not None and asked.streams:
+        return _judge_perhaps_streamed(response, known, sent)
+    return answer_findings(response.body, known, sent)
+
+
+def _judge_perhaps_streamed(
+    response: wire.Response, judge: Judge, sent: Mapping[str, Any] | None
+) -> list[Violation]:
+    """An answer that is a stream if one was asked for; else one object."""
+    streamed = is_event_stream(response) or response.body.startswith(_BEGUN)
+    found = []
+    if sent is not None and (sent.get("stream") is True) != streamed:
+        wanted, got = ("one object", "an event stream") if streamed else _SWAPPED
+        found.append(judge.find("", "stream", f"{got} is answered, and {wanted} was asked for"))
+    if streamed:
+        return found + stream_findings(response.body, judge)
+    return found + answer_findings(response.body, judge, None)
 
 
 def _request_judge(

@@ -104,6 +104,18 @@ POLLED = frozenset(
 """Operations that a client repeats while it waits for a state."""
 
 
+MOMENTS: Mapping[str, Mapping[str, str]] = {
+    "thread.run": {
+        "completed": "completed_at",
+        "failed": "failed_at",
+        "cancelled": "cancelled_at",
+    },
+    "thread.run.step": {"completed": "completed_at"},
+    "thread.message": {"completed": "completed_at"},
+}
+"""The field that tells when an object entered a state: set wherever that state was observed."""
+
+
 def is_polled(operation: str) -> bool:
     """Whether a client repeats this operation while it waits."""
     return operation in POLLED

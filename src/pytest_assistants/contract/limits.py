@@ -177,6 +177,7 @@ LIMITS: tuple[Limit, ...] = (
     ),
     Limit(
         name="file_batch.file_ids",
+        minimum=1,
         maximum=500,
         disputed_to=2_000,
         unit=Unit.ITEMS,

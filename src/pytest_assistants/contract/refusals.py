@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pytest_assistants.contract.limits import Limit
     from pytest_assistants.contract.violations import Violation
 
-__all__ = ["REFUSALS", "Refused", "refusal", "refusal_of"]
+__all__ = ["REFUSALS", "Refused", "limit_rule", "refusal", "refusal_of"]
 
 REFUSALS: tuple[Refused, ...] = CONTENT_REFUSALS + STATE_REFUSALS + RUN_REFUSALS
 
@@ -24,6 +24,7 @@ _ALIKE = {
     "parameter.refused": "unknown_parameter",
     "tool.type": "enum",
 }
+_KEY = "metadata.key"
 _SIDED = frozenset({Unit.NUMBER, Unit.INTEGER})
 
 
@@ -51,22 +52,22 @@ def refusal_of(violation: Violation) -> tuple[int, dict[str, object]]:
     return row.status, body
 
 
+def limit_rule(bound: Limit, found: float) -> str:
+    """The rule that words a limit passed: by its unit, and by the end that was passed."""
+    if bound.minimum is not None and found < bound.minimum:
+        return f"{bound.unit}.below"
+    return f"{bound.unit}.above" if bound.unit in _SIDED else str(bound.unit)
+
+
 def _rule_of(violation: Violation) -> str:
     if violation.limit is not None:
-        return _limit_rule(violation.limit, float(violation.found))
+        key = violation.rule == _KEY
+        return _KEY if key else limit_rule(violation.limit, float(violation.found))
     if violation.rule == "required" and violation.operation == "files.upload":
         return "multipart.required"
     return _ALIKE.get(violation.rule, violation.rule)
 
 
-def _limit_rule(bound: Limit, found: float) -> str:
-    if bound.name == "metadata.key":
-        return bound.name
-    if bound.unit not in _SIDED:
-        return str(bound.unit)
-    return f"{bound.unit}.below" if found < (bound.minimum or 0) else f"{bound.unit}.above"
-
-
 def _param_of(violation: Violation) -> str:
     # A key that is too long is not repeated: the service names the map it stands in.
-    return violation.path.rpartition(".")[0] if violation.rule == "metadata.key" else violation.path
+    return violation.path.rpartition(".")[0] if violation.rule == _KEY else violation.path

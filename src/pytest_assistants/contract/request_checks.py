@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from pytest_assistants.contract.assistant_checks import assistant_findings
-from pytest_assistants.contract.catalogue import field_of, fields_of
+from pytest_assistants.contract.catalogue import field_of, siblings_of
 from pytest_assistants.contract.findings import from_errors
 from pytest_assistants.contract.generations import MALFORMED, MISSING, Profile
+from pytest_assistants.contract.message_checks import message_findings
 from pytest_assistants.contract.models import construct
 from pytest_assistants.contract.models.assistant import AssistantModify
 from pytest_assistants.contract.models.base import WireModel
+from pytest_assistants.contract.models.message import MessageCreate
+from pytest_assistants.contract.models.run_bodies import RunOptions
+from pytest_assistants.contract.models.thread import ThreadCreate
+from pytest_assistants.contract.run_checks import run_findings, thread_findings
 from pytest_assistants.contract.violations import Verdict
 
 if TYPE_CHECKING:
@@ -46,7 +51,7 @@ def operation_findings(judge: Judge) -> list[Violation]:
     asked = judge.operation
     if asked is None or _exists(asked.available, judge, Profile.OBSERVED):
         return []
-    if judge.profile is Profile.DOCUMENTED:
+    if _exists(asked.available, judge, judge.profile):
         text = f"the service was seen to refuse it in {judge.generation} ({asked.source} has it)"
         return [judge.find("", "operation.refused", text, verdict=Verdict.NOTE)]
     text = f"the operation does not exist in {judge.generation}"
@@ -65,9 +70,21 @@ def content_findings(
         sent = construct(model, content)
         return [*from_errors(error, judge), *_parameter_findings(sent, judge)]
     found = _parameter_findings(sent, judge)
-    if isinstance(sent, AssistantModify):
-        found += assistant_findings(sent, judge)
-    return found
+    return found + _together_findings(sent, judge)
+
+
+def _together_findings(sent: WireModel, judge: Judge) -> list[Violation]:
+    match sent:
+        case AssistantModify():
+            return assistant_findings(sent, judge)
+        case RunOptions():
+            return run_findings(sent, judge)
+        case ThreadCreate():
+            return thread_findings(sent, judge)
+        case MessageCreate():
+            return message_findings(sent, judge)
+        case _:
+            return []
 
 
 def _parameter_findings(sent: WireModel, judge: Judge) -> list[Violation]:
@@ -116,12 +133,17 @@ def _exists(available: Availability, judge: Judge, profile: Profile) -> bool:
 
 def _unknown(path: str, judge: Judge) -> Violation:
     asked = judge.operation.name if judge.operation else "the request"
-    names = [
-        row.name
-        for row in fields_of(judge.owner)
-        if row.place != "path" and row.available.holds(judge.generation, judge.profile)
-    ]
-    near = get_close_matches(path, [name for name in names if name != path], n=1)
-    hint = f"; did you mean {near[0]}?" if near else ""
-    text = f"{asked} has no parameter of that name in {judge.generation}{hint}"
+    text = f"{asked} has no parameter of that name in {judge.generation}{_hint(path, judge)}"
     return judge.find(path, "unknown_parameter", text, found=path)
+
+
+def _hint(path: str, judge: Judge) -> str:
+    """The parameter beside it that was probably meant."""
+    holder, _, last = path.rpartition(".")
+    names = [
+        row.name.rpartition(".")[2]
+        for row in siblings_of(judge.owner, path)
+        if row.place != "path" and _exists(row.available, judge, judge.profile)
+    ]
+    near = get_close_matches(last, [name for name in names if name != last], n=1)
+    return f"; did you mean {f'{holder}.' if holder else ''}{near[0]}?" if near else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.contract.vocabularies import (
@@ -18,10 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pytest_assistants.contract.judge import Judge
-    from pytest_assistants.contract.models.tools import Tool
     from pytest_assistants.contract.violations import Violation
 
 _RULE = "tool.type"
+
+
+class Typed(Protocol):
+    """A tool, an attachment's tool: whatever has the type of one."""
+
+    @property
+    def type(self) -> str:
+        """The tool's type."""
+        ...
 
 
 def wrong_tool_type(path: str, value: object, judge: Judge) -> Violation:
@@ -33,22 +41,19 @@ def wrong_tool_type(path: str, value: object, judge: Judge) -> Violation:
     return judge.find(path, _RULE, text, verdict=verdict, found=str(value), expected=words)
 
 
-def tool_findings(tools: Sequence[Tool], judge: Judge, prefix: str = "") -> list[Violation]:
-    """What is wrong with tools of known types: another generation's, or without its function."""
+def tool_findings(tools: Sequence[Typed], judge: Judge, prefix: str = "") -> list[Violation]:
+    """What is wrong with the types of tools in a list."""
+    return [
+        finding
+        for index, tool in enumerate(tools)
+        for finding in type_findings(tool, judge, f"{prefix}tools[{index}]")
+    ]
+
+
+def type_findings(tool: Typed, judge: Judge, path: str) -> list[Violation]:
+    """What is wrong with a known type: that another generation knows it."""
     names = available_names(TOOL_TYPES, generation=judge.generation, profile=judge.profile)
-    found: list[Violation] = []
-    for index, tool in enumerate(tools):
-        path = f"{prefix}tools[{index}]"
-        if tool.type not in names:
-            found.append(wrong_tool_type(f"{path}.type", tool.type, judge))
-        elif tool.type == "function" and tool.function is None:
-            found.append(_without_function(f"{path}.function", judge))
-    return found
-
-
-def _without_function(path: str, judge: Judge) -> Violation:
-    rule = "required" if judge.side == "request" else "always"
-    return judge.find(path, rule, f"is missing, and is {rule} there{judge.source(path)}")
+    return [] if tool.type in names else [wrong_tool_type(f"{path}.type", tool.type, judge)]
 
 
 def _hint(value: object, names: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.contract.adapters import as_data, as_request, as_response, request_of
-from pytest_assistants.contract.contents import query_of
+from pytest_assistants.contract.contents import sent_of
 from pytest_assistants.contract.generations import Generation, Profile, read_generation
 from pytest_assistants.contract.judging import judge_answer, judge_data, judge_request
 from pytest_assistants.contract.operations import locate
@@ -71,7 +71,7 @@ def check_response(  # noqa: PLR0913 - six facts, five of them optional
             object or a pydantic model, known by its ``object``.
         operation: The operation's name; read from the request, or from the object, else.
         request: The request it answers, in any form ``check_request`` takes; a list is held against
-            its query. A client's response remembers its own.
+            its query, and what may stream against its body. A client's response remembers its own.
         generation: Read from the request's api-version else; v2 without one.
         profile: Hold it against the reference pages, or against what the service was seen to do.
         strict: Notes count as violations.
@@ -92,7 +92,7 @@ def check_response(  # noqa: PLR0913 - six facts, five of them optional
         asked,
         generation=generation or _generation(asker),
         profile=profile,
-        query=_query(request, asker),
+        sent=_sent(request, asker, asked),
     )
     return _toughened(found, strict=strict)
 
@@ -118,7 +118,7 @@ def check_interaction(
         located.operation,
         generation=_generation(request),
         profile=profile,
-        query=query_of(request),
+        sent=sent_of(request, located.operation),
     )
     return _toughened(found, strict=strict)
 
@@ -158,9 +158,11 @@ def _generation(asker: wire.Request | None) -> Generation:
     return Generation.V2 if asker is None else read_generation(asker).generation
 
 
-def _query(request: Any, asker: wire.Request | None) -> dict[str, Any] | None:
+def _sent(
+    request: Any, asker: wire.Request | None, asked: Operation | None
+) -> dict[str, Any] | None:
     if asker is not None:
-        return query_of(asker)
+        return None if asked is None else sent_of(asker, asked)
     return None if request is None else as_data(request)
 
 

@@ -88,6 +88,9 @@ MESSAGE_CONTENT_TYPES: tuple[Term, ...] = (
     Term("refusal", OPENAI_REFERENCE, V2_ONLY),
 )
 
+SENT_CONTENT_TYPES: tuple[Term, ...] = MESSAGE_CONTENT_TYPES[:-1]
+"""A refusal is the model's own; nobody sends one."""
+
 STEP_TYPES: tuple[Term, ...] = (
     Term("message_creation", RUNS_PAGE),
     Term("tool_calls", RUNS_PAGE),

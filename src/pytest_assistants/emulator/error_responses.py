@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pytest_assistants.contract.limits import Unit
-from pytest_assistants.contract.refusals import refusal
+from pytest_assistants.contract.refusals import limit_rule, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,7 +72,4 @@ def _rule(violation: Violation) -> str:
     row = violation.limit
     if row is None:
         return _SAME_ANSWER.get(violation.rule, violation.rule)
-    if row.unit not in {Unit.NUMBER, Unit.INTEGER}:
-        return row.unit.value
-    below = row.minimum is not None and float(violation.found) < row.minimum
-    return f"{row.unit.value}.{'below' if below else 'above'}"
+    return limit_rule(row, float(violation.found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.attributes.assistants import ASSISTANTS
+from pytest_assistants.contract.attributes.deltas import DELTAS
 from pytest_assistants.contract.attributes.envelopes import ENVELOPES
 from pytest_assistants.contract.attributes.files import FILES
 from pytest_assistants.contract.attributes.messages import MESSAGES
@@ -20,6 +21,7 @@ ATTRIBUTES: tuple[Field, ...] = (
     *THREADS,
     *MESSAGES,
     *RUNS,
+    *DELTAS,
     *VECTOR_STORES,
     *FILES,
     *ENVELOPES,

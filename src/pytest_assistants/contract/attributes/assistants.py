@@ -29,7 +29,7 @@ def _assistant(owner: str) -> tuple[Field, ...]:
         row(owner, "description", text, page, nullable=True, limits=("assistant.description",)),
         row(owner, "model", text, page),
         row(owner, "instructions", text, page, nullable=True, limits=instructions),
-        *tools(owner),
+        *tools(owner, "assistant.tools"),
         row(owner, "file_ids", "array", page, DOCUMENTED, limits=files, available=refused),
         row(owner, "metadata", "map", page, limits=METADATA),
         *sampling(owner),

@@ -32,7 +32,7 @@ ENVELOPES: tuple[Field, ...] = (
     row("error", "error.type", "string", OBSERVED, DOCUMENTED, nullable=True),
     row("error", "error.param", "string", OBSERVED, DOCUMENTED, nullable=True),
     row("error", "error.code", "string", OBSERVED, DOCUMENTED, nullable=True),
-    row("error", "detail", "object", OBSERVED, SOMETIMES, nullable=True),
+    row("error", "detail", "string or object", OBSERVED, SOMETIMES, nullable=True),
     row("error.gateway", "error", "object", REPORTED),
     row("error.gateway", "error.code", "string", REPORTED),
     row("error.gateway", "error.message", "string", REPORTED),

@@ -27,12 +27,12 @@ MESSAGES: tuple[Field, ...] = (
     row(_MESSAGE, "role", "string", MESSAGES_PAGE),
     row(_MESSAGE, "content", "array", MESSAGES_PAGE),
     row(_MESSAGE, "content[].type", "string", MESSAGES_PAGE),
-    row(_MESSAGE, "content[].text", "object", MESSAGES_PAGE, SOMETIMES),
-    row(_MESSAGE, "content[].text.value", "string", MESSAGES_PAGE, SOMETIMES),
-    row(_MESSAGE, "content[].text.annotations", "array", MESSAGES_PAGE, SOMETIMES),
-    row(_MESSAGE, "content[].image_file", "object", SPECIFICATION_V2, SOMETIMES),
-    row(_MESSAGE, "content[].image_url", "object", OPENAI_REFERENCE, SOMETIMES),
-    row(_MESSAGE, "content[].refusal", "string", OPENAI_REFERENCE, SOMETIMES),
+    row(_MESSAGE, "content[].text", "object", MESSAGES_PAGE, SOMETIMES, nullable=True),
+    row(_MESSAGE, "content[].text.value", "string", MESSAGES_PAGE),
+    row(_MESSAGE, "content[].text.annotations", "array", MESSAGES_PAGE),
+    row(_MESSAGE, "content[].image_file", "object", SPECIFICATION_V2, SOMETIMES, nullable=True),
+    row(_MESSAGE, "content[].image_url", "object", OPENAI_REFERENCE, SOMETIMES, nullable=True),
+    row(_MESSAGE, "content[].refusal", "string", OPENAI_REFERENCE, SOMETIMES, nullable=True),
     row(_MESSAGE, "assistant_id", "string", MESSAGES_PAGE, nullable=True),
     row(_MESSAGE, "run_id", "string", MESSAGES_PAGE, nullable=True),
     row(
@@ -44,7 +44,11 @@ MESSAGES: tuple[Field, ...] = (
         nullable=True,
         available=V2_ONLY,
     ),
-    row(_MESSAGE, "file_ids", "array", OBSERVED, SOMETIMES, limits=("message.file_ids",)),
+    row(_MESSAGE, "attachments[].file_id", "string", MESSAGES_PAGE),
+    row(_MESSAGE, "attachments[].tools", "array", MESSAGES_PAGE, SOMETIMES, nullable=True),
+    row(_MESSAGE, "attachments[].tools[].type", "string", MESSAGES_PAGE),
+    # Modifying a message was seen to answer it in the second generation too.
+    row(_MESSAGE, "file_ids", "array", OBSERVED, SOMETIMES),
     row(_MESSAGE, "metadata", "map", MESSAGES_PAGE, limits=METADATA),
     *(
         row(_MESSAGE, name, kind, SPECIFICATION_V2, SOMETIMES, nullable=True)

@@ -44,12 +44,21 @@ def identity(owner: str, source: Source) -> tuple[Field, ...]:
     )
 
 
-def tools(owner: str, limited: str = "assistant.tools") -> tuple[Field, ...]:
-    """The list of tools, held to the limit of that name."""
+def last_error(owner: str, source: Source) -> tuple[Field, ...]:
+    """Why something failed."""
+    return (
+        row(owner, "last_error", "object", source, nullable=True),
+        row(owner, "last_error.code", "string", source),
+        row(owner, "last_error.message", "string", source),
+    )
+
+
+def tools(owner: str, *limits: str) -> tuple[Field, ...]:
+    """The list of tools, held to the limits of those names."""
     page, text, function = ASSISTANTS_PAGE, "string", "tools[].function"
     named, described = ("function.name",), ("function.description",)
     return (
-        row(owner, "tools", "array", page, limits=(limited,)),
+        row(owner, "tools", "array", page, limits=limits),
         row(owner, "tools[].type", text, page),
         row(owner, function, "object", page, SOMETIMES, nullable=True),
         row(owner, f"{function}.name", text, SPECIFICATION_V2, limits=named),
@@ -91,7 +100,7 @@ def sampling(owner: str) -> tuple[Field, ...]:
     )
 
 
-def tool_resources(owner: str) -> tuple[Field, ...]:
+def tool_resources(owner: str, presence: Presence = DOCUMENTED) -> tuple[Field, ...]:
     """What tools may use."""
     code, search = "tool_resources.code_interpreter", "tool_resources.file_search"
     files, ids = ("code_interpreter.file_ids",), ("file_search.vector_store_ids",)
@@ -102,7 +111,7 @@ def tool_resources(owner: str) -> tuple[Field, ...]:
             "tool_resources",
             "object",
             spec,
-            DOCUMENTED,
+            presence,
             nullable=True,
             available=UNDOCUMENTED_V2,
         ),
@@ -110,4 +119,5 @@ def tool_resources(owner: str) -> tuple[Field, ...]:
         row(owner, f"{code}.file_ids", "array", spec, SOMETIMES, limits=files),
         row(owner, search, "object", spec, SOMETIMES, nullable=True),
         row(owner, f"{search}.vector_store_ids", "array", spec, SOMETIMES, limits=ids),
+        row(owner, "tool_resources.azure_ai_search", "object", OBSERVED, SOMETIMES, nullable=True),
     )

@@ -9,12 +9,15 @@ from pytest_assistants.contract.attributes.rows import (
     METADATA,
     SOMETIMES,
     identity,
+    last_error,
     row,
+    tool_resources,
     tools,
 )
 from pytest_assistants.contract.generations import V1_ONLY
 from pytest_assistants.contract.sources import (
     OBSERVED,
+    OPENAI_REFERENCE,
     RUNS_PAGE,
     SPECIFICATION_V1,
     SPECIFICATION_V2,
@@ -31,20 +34,82 @@ def _moments(owner: str, *names: str) -> tuple[Field, ...]:
     return tuple(row(owner, name, "integer", RUNS_PAGE, nullable=True) for name in names)
 
 
+def _required_action() -> tuple[Field, ...]:
+    outputs = "required_action.submit_tool_outputs"
+    calls = f"{outputs}.tool_calls"
+    return (
+        row(_RUN, "required_action", "object", RUNS_PAGE, SOMETIMES, nullable=True),
+        row(_RUN, "required_action.type", "string", RUNS_PAGE),
+        row(_RUN, outputs, "object", RUNS_PAGE, SOMETIMES, nullable=True),
+        row(_RUN, calls, "array", RUNS_PAGE),
+        row(_RUN, f"{calls}[].id", "string", RUNS_PAGE),
+        row(_RUN, f"{calls}[].type", "string", RUNS_PAGE),
+        row(_RUN, f"{calls}[].function", "object", RUNS_PAGE),
+        row(_RUN, f"{calls}[].function.name", "string", RUNS_PAGE),
+        row(_RUN, f"{calls}[].function.arguments", "string", RUNS_PAGE),
+    )
+
+
+def _usage(owner: str) -> tuple[Field, ...]:
+    spec, details = SPECIFICATION_V2, ("prompt_token_details", "completion_tokens_details")
+    counts = ("prompt_tokens", "completion_tokens", "total_tokens")
+    return (
+        row(owner, "usage", "object", spec, SOMETIMES, nullable=True),
+        *(row(owner, f"usage.{name}", "integer", spec) for name in counts),
+        *(
+            row(owner, f"usage.{name}", "object", OBSERVED, SOMETIMES, nullable=True)
+            for name in details
+        ),
+    )
+
+
+def _step_details() -> tuple[Field, ...]:
+    details, calls = "step_details", "step_details.tool_calls"
+    found = ("code_interpreter", "file_search", "retrieval", "function")
+    return (
+        row(_STEP, details, "object", RUNS_PAGE),
+        row(_STEP, f"{details}.type", "string", RUNS_PAGE),
+        row(_STEP, f"{details}.message_creation", "object", RUNS_PAGE, SOMETIMES, nullable=True),
+        row(_STEP, f"{details}.message_creation.message_id", "string", RUNS_PAGE),
+        row(_STEP, calls, "array", RUNS_PAGE, SOMETIMES, nullable=True),
+        row(_STEP, f"{calls}[].id", "string", RUNS_PAGE),
+        row(_STEP, f"{calls}[].type", "string", RUNS_PAGE),
+        *(
+            row(_STEP, f"{calls}[].{name}", "object", RUNS_PAGE, SOMETIMES, nullable=True)
+            for name in found
+        ),
+    )
+
+
 def _options() -> tuple[Field, ...]:
     # The first generation's runs came without these until the spring of 2024.
     rows = (
         ("incomplete_details", "object"),
-        ("temperature", "number"),
-        ("top_p", "number"),
         ("max_prompt_tokens", "integer"),
         ("max_completion_tokens", "integer"),
         ("truncation_strategy", "object"),
         ("tool_choice", "string or object"),
         ("response_format", "string or object"),
     )
-    return tuple(
-        row(_RUN, name, kind, SPECIFICATION_V2, SOMETIMES, nullable=True) for name, kind in rows
+    return (
+        *(row(_RUN, name, kind, SPECIFICATION_V2, SOMETIMES, nullable=True) for name, kind in rows),
+        *(
+            row(_RUN, name, "number", SPECIFICATION_V2, SOMETIMES, nullable=True, limits=(name,))
+            for name in ("temperature", "top_p")
+        ),
+        row(_RUN, "truncation_strategy.type", "string", SPECIFICATION_V2),
+        row(
+            _RUN,
+            "truncation_strategy.last_messages",
+            "integer",
+            SPECIFICATION_V2,
+            SOMETIMES,
+            nullable=True,
+            limits=("truncation.last_messages",),
+        ),
+        row(_RUN, "tool_choice.type", "string", OPENAI_REFERENCE),
+        row(_RUN, "tool_choice.function", "object", OPENAI_REFERENCE, SOMETIMES, nullable=True),
+        row(_RUN, "tool_choice.function.name", "string", OPENAI_REFERENCE),
     )
 
 
@@ -53,30 +118,30 @@ RUNS: tuple[Field, ...] = (
     row(_RUN, "thread_id", "string", RUNS_PAGE),
     row(_RUN, "assistant_id", "string", RUNS_PAGE),
     row(_RUN, "status", "string", RUNS_PAGE),
-    row(_RUN, "required_action", "object", RUNS_PAGE, SOMETIMES, nullable=True),
-    row(_RUN, "last_error", "object", RUNS_PAGE, nullable=True),
+    *_required_action(),
+    *last_error(_RUN, RUNS_PAGE),
     *_moments(_RUN, "expires_at", "started_at", "cancelled_at", "failed_at", "completed_at"),
     row(_RUN, "model", "string", RUNS_PAGE),
     row(_RUN, "instructions", "string", RUNS_PAGE, nullable=True),
     *tools(_RUN),
     row(_RUN, "metadata", "map", RUNS_PAGE, limits=METADATA),
-    row(_RUN, "usage", "object", RUNS_PAGE, SOMETIMES, nullable=True),
+    *_usage(_RUN),
     *_options(),
     row(_RUN, "parallel_tool_calls", "boolean", OBSERVED, SOMETIMES, nullable=True),
     row(_RUN, "reasoning_effort", "string", OBSERVED, SOMETIMES, nullable=True),
-    row(_RUN, "tool_resources", "object", OBSERVED, SOMETIMES, nullable=True),
-    row(_RUN, "file_ids", "array", SPECIFICATION_V1, DOCUMENTED, available=V1_ONLY),
+    *tool_resources(_RUN, SOMETIMES),
+    row(_RUN, "file_ids", "array", SPECIFICATION_V1, DOCUMENTED, nullable=True, available=V1_ONLY),
     *identity(_STEP, RUNS_PAGE),
     row(_STEP, "run_id", "string", RUNS_PAGE),
     row(_STEP, "assistant_id", "string", RUNS_PAGE),
     row(_STEP, "thread_id", "string", RUNS_PAGE),
     row(_STEP, "type", "string", RUNS_PAGE),
     row(_STEP, "status", "string", RUNS_PAGE),
-    row(_STEP, "step_details", "object", RUNS_PAGE),
-    row(_STEP, "last_error", "object", RUNS_PAGE, nullable=True),
+    *_step_details(),
+    *last_error(_STEP, RUNS_PAGE),
     *_moments(_STEP, "cancelled_at", "completed_at", "failed_at"),
     row(_STEP, "expires_at", "integer", OBSERVED, SOMETIMES, nullable=True),
     row(_STEP, "expired_at", "integer", RUNS_PAGE, SOMETIMES, nullable=True),
-    row(_STEP, "usage", "object", SPECIFICATION_V2, SOMETIMES, nullable=True),
+    *_usage(_STEP),
     row(_STEP, "metadata", "map", RUNS_PAGE, SOMETIMES, nullable=True),
 )

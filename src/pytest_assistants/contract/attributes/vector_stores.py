@@ -9,6 +9,7 @@ from pytest_assistants.contract.attributes.rows import (
     METADATA,
     SOMETIMES,
     identity,
+    last_error,
     row,
 )
 from pytest_assistants.contract.sources import CHUNKING_SPECIFICATION, OBSERVED, SPECIFICATION_V2
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _STORE, _FILE, _BATCH = "vector_store", "vector_store.file", "vector_store.file_batch"
 _SPEC = SPECIFICATION_V2
+_DAYS = ("vector_store.expires_after.days",)
 
 
 def _counts(owner: str) -> tuple[Field, ...]:
@@ -37,6 +39,8 @@ VECTOR_STORES: tuple[Field, ...] = (
     *_counts(_STORE),
     row(_STORE, "status", "string", _SPEC),
     row(_STORE, "expires_after", "object", _SPEC, DOCUMENTED, nullable=True),
+    row(_STORE, "expires_after.anchor", "string", _SPEC),
+    row(_STORE, "expires_after.days", "integer", _SPEC, limits=_DAYS),
     row(_STORE, "expires_at", "integer", _SPEC, DOCUMENTED, nullable=True),
     row(_STORE, "last_active_at", "integer", _SPEC, nullable=True),
     row(_STORE, "metadata", "map", _SPEC, nullable=True, limits=METADATA),
@@ -44,7 +48,7 @@ VECTOR_STORES: tuple[Field, ...] = (
     *identity(_FILE, _SPEC),
     row(_FILE, "vector_store_id", "string", _SPEC),
     row(_FILE, "status", "string", _SPEC),
-    row(_FILE, "last_error", "object", _SPEC, nullable=True),
+    *last_error(_FILE, _SPEC),
     row(_FILE, "usage_bytes", "integer", _SPEC, SOMETIMES, nullable=True),
     row(_FILE, "chunking_strategy", "object", CHUNKING_SPECIFICATION, SOMETIMES, nullable=True),
     row(_FILE, "attributes", "map", OBSERVED, SOMETIMES, nullable=True),

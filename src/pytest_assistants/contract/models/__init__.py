@@ -10,42 +10,63 @@ from pydantic import ValidationError
 from pytest_assistants.contract.models.assistant import Assistant, AssistantCreate, AssistantModify
 from pytest_assistants.contract.models.assistant_file import AssistantFile, AssistantFileCreate
 from pytest_assistants.contract.models.base import WireModel
+from pytest_assistants.contract.models.chunking import ChunkingStrategy, StaticChunking
 from pytest_assistants.contract.models.deleted import Deleted
+from pytest_assistants.contract.models.delta import MessageDelta, RunStepDelta
 from pytest_assistants.contract.models.error import (
     ErrorEnvelope,
     GatewayError,
     GatewayErrorEnvelope,
+    LastError,
     ServiceError,
 )
 from pytest_assistants.contract.models.file import File, FileUpload
 from pytest_assistants.contract.models.message import (
+    Attachment,
+    ContentPart,
     Message,
     MessageCreate,
     MessageFile,
     MessageListQuery,
+    MessageText,
 )
 from pytest_assistants.contract.models.metadata import MetadataModify
 from pytest_assistants.contract.models.page import FileListQuery, ListQuery, Page
 from pytest_assistants.contract.models.run import (
+    FunctionCall,
+    NamedFunction,
+    NamedTool,
+    RequiredAction,
     Run,
+    ToolCall,
+    ToolCalls,
+    TruncationStrategy,
+    Usage,
+)
+from pytest_assistants.contract.models.run_bodies import (
     RunCreate,
+    RunOptions,
     ThreadRunCreate,
     ToolOutput,
     ToolOutputsSubmit,
 )
-from pytest_assistants.contract.models.run_step import RunStep
+from pytest_assistants.contract.models.run_step import RunStep, StepDetails, StepToolCall
 from pytest_assistants.contract.models.thread import Thread, ThreadCreate, ThreadModify
 from pytest_assistants.contract.models.tools import (
     CodeInterpreterResources,
     FileSearchResources,
+    FileSearchSetup,
     FunctionDefinition,
     Tool,
     ToolResources,
+    ToolSetup,
     VectorStoreHelper,
 )
 from pytest_assistants.contract.models.vector_store import (
+    ExpiresAfter,
     FileBatch,
     FileBatchCreate,
+    FileCounts,
     StoreFileListQuery,
     VectorStore,
     VectorStoreCreate,
@@ -64,38 +85,61 @@ __all__ = [
     "AssistantFile",
     "AssistantFileCreate",
     "AssistantModify",
+    "Attachment",
+    "ChunkingStrategy",
     "CodeInterpreterResources",
+    "ContentPart",
     "Deleted",
     "ErrorEnvelope",
+    "ExpiresAfter",
     "File",
     "FileBatch",
     "FileBatchCreate",
+    "FileCounts",
     "FileListQuery",
     "FileSearchResources",
+    "FileSearchSetup",
     "FileUpload",
+    "FunctionCall",
     "FunctionDefinition",
     "GatewayError",
     "GatewayErrorEnvelope",
+    "LastError",
     "ListQuery",
     "Message",
     "MessageCreate",
+    "MessageDelta",
     "MessageFile",
     "MessageListQuery",
+    "MessageText",
     "MetadataModify",
+    "NamedFunction",
+    "NamedTool",
     "Page",
+    "RequiredAction",
     "Run",
     "RunCreate",
+    "RunOptions",
     "RunStep",
+    "RunStepDelta",
     "ServiceError",
+    "StaticChunking",
+    "StepDetails",
+    "StepToolCall",
     "StoreFileListQuery",
     "Thread",
     "ThreadCreate",
     "ThreadModify",
     "ThreadRunCreate",
     "Tool",
+    "ToolCall",
+    "ToolCalls",
     "ToolOutput",
     "ToolOutputsSubmit",
     "ToolResources",
+    "ToolSetup",
+    "TruncationStrategy",
+    "Usage",
     "VectorStore",
     "VectorStoreCreate",
     "VectorStoreFile",
@@ -106,6 +150,7 @@ __all__ = [
     "answer_model",
     "body_model",
     "construct",
+    "object_model",
     "parse",
     "query_model",
 ]
@@ -118,6 +163,8 @@ _OBJECTS: dict[str, type[WireModel]] = {
     "thread.message.file": MessageFile,
     "thread.run": Run,
     "thread.run.step": RunStep,
+    "thread.message.delta": MessageDelta,
+    "thread.run.step.delta": RunStepDelta,
     "vector_store": VectorStore,
     "vector_store.file": VectorStoreFile,
     "vector_store.file_batch": FileBatch,
@@ -157,6 +204,11 @@ def body_model(operation: Operation) -> type[WireModel] | None:
 def query_model(operation: Operation) -> type[WireModel] | None:
     """The model of an operation's query, if it has one."""
     return None if operation.query is None else _BODIES[operation.query]
+
+
+def object_model(kind: str) -> type[WireModel]:
+    """The model of an object, by its ``object``."""
+    return _OBJECTS[kind]
 
 
 @cache

@@ -9,7 +9,7 @@ from pydantic import Field
 from pytest_assistants.contract.models.base import WireModel
 from pytest_assistants.contract.models.metadata import Metadata
 from pytest_assistants.contract.models.rules import EitherOf, Within
-from pytest_assistants.contract.models.tools import Tool, ToolResources
+from pytest_assistants.contract.models.tools import Tool, ToolResources, ToolSetup
 
 Name = Annotated[str, Within("assistant.name")]
 Description = Annotated[str, Within("assistant.description")]
@@ -57,7 +57,7 @@ class AssistantModify(WireModel):
     temperature: Temperature | None = None
     top_p: TopP | None = None
     response_format: ResponseFormat | None = None
-    tool_resources: ToolResources | None = None
+    tool_resources: ToolSetup | None = None
     reasoning_effort: str | None = None
 
 

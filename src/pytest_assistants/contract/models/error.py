@@ -1,10 +1,11 @@
-"""The error envelopes: the service's, and the gateway's in front of it."""
+"""Errors: the envelopes of the service and its gateway, and why an object failed."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pytest_assistants.contract.models.base import WireModel
+from pytest_assistants.contract.models.rules import EitherOf
 
 
 class ServiceError(WireModel):
@@ -22,7 +23,7 @@ class ErrorEnvelope(WireModel):
     holds: ClassVar[tuple[str, ...]] = ("error",)
 
     error: ServiceError
-    detail: dict[str, Any] | str | None = None
+    detail: Annotated[str | dict[str, Any], EitherOf("a string or an object")] | None = None
 
 
 class GatewayError(WireModel):
@@ -38,3 +39,10 @@ class GatewayErrorEnvelope(WireModel):
     holds: ClassVar[tuple[str, ...]] = ("error",)
 
     error: GatewayError
+
+
+class LastError(WireModel):
+    """Why something failed: a code for programs, a sentence for people."""
+
+    code: str
+    message: str

@@ -6,30 +6,41 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
-from pytest_assistants.contract.models.base import WireModel
+from pytest_assistants.contract.lifecycle import MESSAGE_STATES
+from pytest_assistants.contract.models.base import Variant, WireModel
 from pytest_assistants.contract.models.metadata import Metadata
 from pytest_assistants.contract.models.page import ListQuery
-from pytest_assistants.contract.models.rules import EitherOf, Within, one_of, short_enough
+from pytest_assistants.contract.models.rules import EitherOf, Within, one_of, state_of
 from pytest_assistants.contract.models.tools import AttachmentTool
-from pytest_assistants.contract.vocabularies import MESSAGE_CONTENT_TYPES, MESSAGE_ROLES
+from pytest_assistants.contract.vocabularies import (
+    MESSAGE_CONTENT_TYPES,
+    MESSAGE_ROLES,
+    SENT_CONTENT_TYPES,
+)
 
 Role = Annotated[str, AfterValidator(one_of("enum", MESSAGE_ROLES))]
+ContentType = Annotated[str, AfterValidator(one_of("enum", MESSAGE_CONTENT_TYPES))]
+MessageStatus = Annotated[str, AfterValidator(state_of(MESSAGE_STATES))]
 
 
-class ContentPart(WireModel):
-    """One part of a message's content: a text, an image, a refusal."""
+class SentPart(Variant):
+    """One part of the content of a message that is sent: a text or an image."""
 
-    type: Annotated[str, AfterValidator(one_of("enum", MESSAGE_CONTENT_TYPES))]
-    text: Annotated[str | dict[str, Any], EitherOf("a string or an object")] | None = None
+    needs: ClassVar[dict[str, str]] = {
+        "text": "text",
+        "image_file": "image_file",
+        "image_url": "image_url",
+    }
+
+    type: Annotated[str, AfterValidator(one_of("enum", SENT_CONTENT_TYPES))]
+    text: str | None = None
     image_file: dict[str, Any] | None = None
     image_url: dict[str, Any] | None = None
-    refusal: str | None = None
 
 
 Content = Annotated[
-    str | list[ContentPart],
+    Annotated[str, Within("message.content")] | list[SentPart],
     EitherOf("a string or an array"),
-    AfterValidator(short_enough("message.content")),
 ]
 
 
@@ -45,13 +56,38 @@ class Attachment(WireModel):
 class MessageCreate(WireModel):
     """The body that creates a message; also a message sent with a thread or a run."""
 
-    holds: ClassVar[tuple[str, ...]] = ("attachments",)
+    holds: ClassVar[tuple[str, ...]] = ("content", "attachments")
 
     role: Role
     content: Content
     attachments: list[Attachment] | None = None
     file_ids: Annotated[list[str], Within("message.file_ids")] | None = None
     metadata: Metadata | None = None
+
+
+class MessageText(WireModel):
+    """A text as the API answers it, and what its annotations point to."""
+
+    value: str
+    annotations: list[dict[str, Any]]
+
+
+class ContentPart(Variant):
+    """One part of a message's content as the API answers it: a text, an image, a refusal."""
+
+    holds: ClassVar[tuple[str, ...]] = ("text",)
+    needs: ClassVar[dict[str, str]] = {
+        "text": "text",
+        "image_file": "image_file",
+        "image_url": "image_url",
+        "refusal": "refusal",
+    }
+
+    type: ContentType
+    text: MessageText | None = None
+    image_file: dict[str, Any] | None = None
+    image_url: dict[str, Any] | None = None
+    refusal: str | None = None
 
 
 class Message(WireModel):
@@ -70,7 +106,7 @@ class Message(WireModel):
     metadata: Metadata
     attachments: list[Attachment] | None = None
     file_ids: list[str] = Field(default_factory=list)
-    status: str | None = None
+    status: MessageStatus | None = None
     incomplete_details: dict[str, Any] | None = None
     completed_at: int | None = None
     incomplete_at: int | None = None

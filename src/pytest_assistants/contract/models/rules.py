@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LIMIT_ERROR = "limit"
 TYPE_ERROR = "type"
+# In brackets, so that no field is called so.
+_BRANCHES: dict[type, str] = {str: "[string]", list: "[array]", dict: "[object]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +49,46 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class EitherOf:
-    """``Annotated[str | dict, EitherOf("a string or an object")]``: one error for all branches."""
+    """``Annotated[str | dict, EitherOf("a string or an object")]``: the JSON type picks the branch.
+
+    A value of no branch's type is one error; a value of one is held against that branch alone.
+    """
 
     expected: str
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.custom_error_schema(
-            handler(source),
+        branches = [handler.generate_schema(branch) for branch in get_args(source)]
+        return core_schema.tagged_union_schema(
+            dict(zip(map(_branch_of, get_args(source)), branches, strict=True)),
+            discriminator=_branch,
             custom_error_type=TYPE_ERROR,
             custom_error_message="expected {expected}",
             custom_error_context={"expected": self.expected},
         )
 
 
+def _branch_of(annotation: Any) -> str:
+    kind = get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+    return _BRANCHES.get(get_origin(kind) or kind, _BRANCHES[dict])
+
+
+def _branch(value: object) -> str | None:
+    return next((name for kind, name in _BRANCHES.items() if isinstance(value, kind)), None)
+
+
 def one_of(rule: str, terms: tuple[Term, ...]) -> Callable[[str], str]:
     """An AfterValidator's function: the word is in the list, else an error of the rule's name."""
-    names = names_of(terms)
+    return _among(rule, names_of(terms))
 
+
+def state_of(states: States) -> Callable[[str], str]:
+    """An AfterValidator's function: the state is one of that life, else an error ``status``."""
+    return _among("status", tuple(states))
+
+
+def _among(rule: str, names: tuple[str, ...]) -> Callable[[str], str]:
     def check(value: str) -> str:
         if value not in names:
             raise PydanticCustomError(rule, "not in the list", {"words": enumeration(names)})
@@ -74,50 +97,16 @@ def one_of(rule: str, terms: tuple[Term, ...]) -> Callable[[str], str]:
     return check
 
 
-def state_of(states: States) -> Callable[[str], str]:
-    """An AfterValidator's function: the state is one of that life, else an error ``status``."""
-
-    def check(value: str) -> str:
-        if value not in states:
-            words = enumeration(tuple(states))
-            raise PydanticCustomError("status", "not in the list", {"words": words})
-        return value
-
-    return check
-
-
-def short_enough(name: str) -> Callable[[Any], Any]:
-    """An AfterValidator's function: a text, if it is one, stays within that limit's row."""
-    row = limit(name)
-
-    def check(value: Any) -> Any:
-        if isinstance(value, str) and not row.allows(len(value)):
-            raise PydanticCustomError(LIMIT_ERROR, "beyond the limit {limit}", {"limit": name})
-        return value
-
-    return check
-
-
-def word_of(terms: tuple[Term, ...]) -> Callable[[Any], Any]:
-    """An AfterValidator's function: a text, if it is one, is a word of the list."""
-    check_word = one_of("enum", terms)
-
-    def check(value: Any) -> Any:
-        return check_word(value) if isinstance(value, str) else value
-
-    return check
-
-
 def _bounded(row: Limit) -> CoreSchema:
-    top: Any = row.maximum
+    low, top = row.minimum, row.maximum
     match row.unit:
         case Unit.CHARACTERS:
-            return core_schema.str_schema(max_length=top)
+            return core_schema.str_schema(min_length=low, max_length=top)
         case Unit.ITEMS:
-            return core_schema.list_schema(max_length=top)
+            return core_schema.list_schema(min_length=low, max_length=top)
         case Unit.PAIRS:
-            return core_schema.dict_schema(max_length=top)
+            return core_schema.dict_schema(min_length=low, max_length=top)
         case Unit.NUMBER:
-            return core_schema.float_schema(ge=row.minimum, le=top)
+            return core_schema.float_schema(ge=low, le=top)
         case _:
-            return core_schema.int_schema(ge=row.minimum, le=top)
+            return core_schema.int_schema(ge=low, le=top)

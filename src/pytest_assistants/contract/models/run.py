@@ -1,4 +1,4 @@
-"""The run, and the bodies that create one and hand in what its tools found."""
+"""The run: what it was asked, what it waits for, what it used and how it ended."""
 
 from __future__ import annotations
 
@@ -8,32 +8,101 @@ from pydantic import AfterValidator
 
 from pytest_assistants.contract.lifecycle import RUN_STATES
 from pytest_assistants.contract.models.assistant import ResponseFormat, Temperature, TopP
-from pytest_assistants.contract.models.base import WireModel
-from pytest_assistants.contract.models.message import MessageCreate
+from pytest_assistants.contract.models.base import Variant, WireModel
+from pytest_assistants.contract.models.error import LastError
 from pytest_assistants.contract.models.metadata import Metadata
-from pytest_assistants.contract.models.rules import EitherOf, Within, one_of, state_of, word_of
-from pytest_assistants.contract.models.thread import ThreadCreate
-from pytest_assistants.contract.models.tools import Tool, ToolResources
+from pytest_assistants.contract.models.rules import EitherOf, Within, one_of, state_of
+from pytest_assistants.contract.models.tools import Tool, ToolResources, ToolType
 from pytest_assistants.contract.vocabularies import TOOL_CHOICES, TRUNCATION_TYPES
 
+
+class NamedFunction(WireModel):
+    """The function that the model must call."""
+
+    name: str
+
+
+class NamedTool(Variant):
+    """The tool that the model must use; ``function`` stands with the type ``function``."""
+
+    holds: ClassVar[tuple[str, ...]] = ("function",)
+    needs: ClassVar[dict[str, str]] = {"function": "function"}
+
+    type: ToolType
+    function: NamedFunction | None = None
+
+
 ToolChoice = Annotated[
-    str | dict[str, Any],
+    Annotated[str, AfterValidator(one_of("enum", TOOL_CHOICES))] | NamedTool,
     EitherOf("a string or an object"),
-    AfterValidator(word_of(TOOL_CHOICES)),
 ]
 
 
-class TruncationStrategy(WireModel):
+class TruncationStrategy(Variant):
     """Which messages of the thread the model is shown."""
+
+    needs: ClassVar[dict[str, str]] = {"last_messages": "last_messages"}
 
     type: Annotated[str, AfterValidator(one_of("enum", TRUNCATION_TYPES))]
     last_messages: Annotated[int, Within("truncation.last_messages")] | None = None
 
 
+class FunctionCall(WireModel):
+    """The function to call, and its arguments as JSON text."""
+
+    name: str
+    arguments: str
+
+
+class ToolCall(WireModel):
+    """One call that a run waits for."""
+
+    holds: ClassVar[tuple[str, ...]] = ("function",)
+
+    id: str
+    type: str
+    function: FunctionCall
+
+
+class ToolCalls(WireModel):
+    """The calls that a run waits for."""
+
+    holds: ClassVar[tuple[str, ...]] = ("tool_calls",)
+
+    tool_calls: list[ToolCall]
+
+
+class RequiredAction(Variant):
+    """What a run waits for: the outputs of tool calls."""
+
+    holds: ClassVar[tuple[str, ...]] = ("submit_tool_outputs",)
+    needs: ClassVar[dict[str, str]] = {"submit_tool_outputs": "submit_tool_outputs"}
+
+    submit_tool_outputs: ToolCalls | None = None
+
+
+class Usage(WireModel):
+    """The tokens that were used."""
+
+    prompt_tokens: int
+    completion_tokens: int
+    total_tokens: int
+    prompt_token_details: dict[str, Any] | None = None
+    completion_tokens_details: dict[str, Any] | None = None
+
+
 class Run(WireModel):
     """A run as the API answers it; its times in Unix seconds, null while they lie ahead."""
 
-    holds: ClassVar[tuple[str, ...]] = ("tools", "tool_resources", "truncation_strategy")
+    holds: ClassVar[tuple[str, ...]] = (
+        "tools",
+        "tool_resources",
+        "truncation_strategy",
+        "tool_choice",
+        "required_action",
+        "last_error",
+        "usage",
+    )
 
     id: str
     object: Literal["thread.run"]
@@ -45,15 +114,15 @@ class Run(WireModel):
     instructions: str | None
     tools: list[Tool]
     metadata: Metadata
-    last_error: dict[str, Any] | None
+    last_error: LastError | None
     expires_at: int | None
     started_at: int | None
     cancelled_at: int | None
     failed_at: int | None
     completed_at: int | None
-    required_action: dict[str, Any] | None = None
+    required_action: RequiredAction | None = None
     incomplete_details: dict[str, Any] | None = None
-    usage: dict[str, Any] | None = None
+    usage: Usage | None = None
     temperature: Temperature | None = None
     top_p: TopP | None = None
     max_prompt_tokens: int | None = None
@@ -65,62 +134,3 @@ class Run(WireModel):
     tool_resources: ToolResources | None = None
     reasoning_effort: str | None = None
     file_ids: list[str] | None = None
-
-
-class RunOptions(WireModel):
-    """What both bodies that create a run can say."""
-
-    assistant_id: str
-    model: str | None = None
-    instructions: str | None = None
-    tools: Annotated[list[Tool], Within("run.tools")] | None = None
-    metadata: Metadata | None = None
-    temperature: Temperature | None = None
-    top_p: TopP | None = None
-    stream: bool | None = None
-    max_prompt_tokens: Annotated[int, Within("run.max_prompt_tokens")] | None = None
-    max_completion_tokens: Annotated[int, Within("run.max_completion_tokens")] | None = None
-    truncation_strategy: TruncationStrategy | None = None
-    tool_choice: ToolChoice | None = None
-    parallel_tool_calls: bool | None = None
-    response_format: ResponseFormat | None = None
-    reasoning_effort: str | None = None
-
-
-class RunCreate(RunOptions):
-    """The body that creates a run on a thread."""
-
-    holds: ClassVar[tuple[str, ...]] = ("tools", "truncation_strategy", "additional_messages")
-
-    additional_instructions: str | None = None
-    additional_messages: list[MessageCreate] | None = None
-
-
-class ThreadRunCreate(RunOptions):
-    """The body that creates a thread and a run on it."""
-
-    holds: ClassVar[tuple[str, ...]] = (
-        "tools",
-        "truncation_strategy",
-        "thread",
-        "tool_resources",
-    )
-
-    thread: ThreadCreate | None = None
-    tool_resources: ToolResources | None = None
-
-
-class ToolOutput(WireModel):
-    """What one tool call found."""
-
-    tool_call_id: str
-    output: str | None = None
-
-
-class ToolOutputsSubmit(WireModel):
-    """The body that hands in what a run's tool calls found."""
-
-    holds: ClassVar[tuple[str, ...]] = ("tool_outputs",)
-
-    tool_outputs: list[ToolOutput]
-    stream: bool | None = None

@@ -9,7 +9,7 @@ from pydantic import Field
 from pytest_assistants.contract.models.base import WireModel
 from pytest_assistants.contract.models.message import MessageCreate
 from pytest_assistants.contract.models.metadata import Metadata
-from pytest_assistants.contract.models.tools import ToolResources
+from pytest_assistants.contract.models.tools import ToolResources, ToolSetup
 
 
 class Thread(WireModel):
@@ -30,7 +30,7 @@ class ThreadModify(WireModel):
     holds: ClassVar[tuple[str, ...]] = ("tool_resources",)
 
     metadata: Metadata | None = None
-    tool_resources: ToolResources | None = None
+    tool_resources: ToolSetup | None = None
 
 
 class ThreadCreate(ThreadModify):

@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from pytest_assistants.contract.models.base import WireModel
+from pytest_assistants.contract.models.base import Variant, WireModel
+from pytest_assistants.contract.models.chunking import ChunkingStrategy
 from pytest_assistants.contract.models.metadata import Metadata
 from pytest_assistants.contract.models.rules import Within, one_of
 from pytest_assistants.contract.vocabularies import FOREIGN_TOOL_TYPES, TOOL_TYPES
@@ -24,12 +25,16 @@ class FunctionDefinition(WireModel):
     strict: bool | None = None
 
 
-class Tool(WireModel):
+ToolType = Annotated[str, AfterValidator(one_of("tool.type", _KNOWN))]
+
+
+class Tool(Variant):
     """One tool of an assistant; ``function`` stands with the type ``function``."""
 
     holds: ClassVar[tuple[str, ...]] = ("function",)
+    needs: ClassVar[dict[str, str]] = {"function": "function"}
 
-    type: Annotated[str, AfterValidator(one_of("tool.type", _KNOWN))]
+    type: ToolType
     function: FunctionDefinition | None = None
     file_search: dict[str, Any] | None = None
 
@@ -37,14 +42,16 @@ class Tool(WireModel):
 class AttachmentTool(WireModel):
     """A tool that may read an attached file."""
 
-    type: Annotated[str, AfterValidator(one_of("tool.type", _KNOWN))]
+    type: ToolType
 
 
 class VectorStoreHelper(WireModel):
     """A vector store to be made with a thread."""
 
+    holds: ClassVar[tuple[str, ...]] = ("chunking_strategy",)
+
     file_ids: Annotated[list[str], Within("vector_stores.file_ids")] = Field(default_factory=list)
-    chunking_strategy: dict[str, Any] | None = None
+    chunking_strategy: ChunkingStrategy | None = None
     metadata: Metadata | None = None
 
 
@@ -57,13 +64,18 @@ class CodeInterpreterResources(WireModel):
 
 
 class FileSearchResources(WireModel):
-    """The vector stores that file search looks through: one that is there, or one to be made."""
-
-    holds: ClassVar[tuple[str, ...]] = ("vector_stores",)
+    """The vector stores that file search looks through."""
 
     vector_store_ids: Annotated[list[str], Within("file_search.vector_store_ids")] = Field(
         default_factory=list
     )
+
+
+class FileSearchSetup(FileSearchResources):
+    """The vector stores to look through: one that is there, or one to be made."""
+
+    holds: ClassVar[tuple[str, ...]] = ("vector_stores",)
+
     vector_stores: Annotated[list[VectorStoreHelper], Within("file_search.vector_stores")] = Field(
         default_factory=list
     )
@@ -76,10 +88,16 @@ class FileSearchResources(WireModel):
 
 
 class ToolResources(WireModel):
-    """What the tools of an assistant or of a thread may use."""
+    """What the tools of an assistant, a thread or a run may use."""
 
     holds: ClassVar[tuple[str, ...]] = ("code_interpreter", "file_search")
 
     code_interpreter: CodeInterpreterResources | None = None
     file_search: FileSearchResources | None = None
     azure_ai_search: dict[str, Any] | None = None
+
+
+class ToolSetup(ToolResources):
+    """What the tools of an assistant, a thread or a run are to use."""
+
+    file_search: FileSearchSetup | None = None

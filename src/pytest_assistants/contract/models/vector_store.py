@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from pytest_assistants.contract.lifecycle import (
     FILE_BATCH_STATES,
     VECTOR_STORE_FILE_STATES,
     VECTOR_STORE_STATES,
 )
-from pytest_assistants.contract.models.base import WireModel
+from pytest_assistants.contract.models.base import LACKING, WireModel
+from pytest_assistants.contract.models.chunking import ChunkingStrategy
+from pytest_assistants.contract.models.error import LastError
 from pytest_assistants.contract.models.metadata import Metadata
 from pytest_assistants.contract.models.page import ListQuery
 from pytest_assistants.contract.models.rules import Within, one_of, state_of
 from pytest_assistants.contract.vocabularies import (
-    CHUNKING_TYPES,
     EXPIRY_ANCHORS,
     STORE_FILE_FILTERS,
 )
@@ -37,22 +39,6 @@ class ExpiresAfter(WireModel):
 
     anchor: Annotated[str, AfterValidator(one_of("enum", EXPIRY_ANCHORS))]
     days: Annotated[int, Within("vector_store.expires_after.days")]
-
-
-class StaticChunking(WireModel):
-    """The size of chunks and of their overlap, in tokens."""
-
-    max_chunk_size_tokens: Annotated[int, Within("chunking.max_chunk_size_tokens")]
-    chunk_overlap_tokens: Annotated[int, Within("chunking.chunk_overlap_tokens")]
-
-
-class ChunkingStrategy(WireModel):
-    """How files are cut before they are searched; ``static`` stands with the type ``static``."""
-
-    holds: ClassVar[tuple[str, ...]] = ("static",)
-
-    type: Annotated[str, AfterValidator(one_of("enum", CHUNKING_TYPES))]
-    static: StaticChunking | None = None
 
 
 class VectorStore(WireModel):
@@ -77,12 +63,14 @@ class VectorStore(WireModel):
 class VectorStoreFile(WireModel):
     """A file of a vector store as the API answers it; its id is the file's."""
 
+    holds: ClassVar[tuple[str, ...]] = ("last_error",)
+
     id: str
     object: Literal["vector_store.file"]
     created_at: int
     vector_store_id: str
     status: Annotated[str, AfterValidator(state_of(VECTOR_STORE_FILE_STATES))]
-    last_error: dict[str, Any] | None
+    last_error: LastError | None
     usage_bytes: int | None = None
     chunking_strategy: dict[str, Any] | None = None
     attributes: dict[str, Any] | None = None
@@ -132,13 +120,20 @@ class VectorStoreFileCreate(WireModel):
 
 
 class FileBatchCreate(WireModel):
-    """The body that puts files into a vector store together."""
+    """The body that puts files into a vector store together: by their ids, or each on its own."""
 
-    holds: ClassVar[tuple[str, ...]] = ("chunking_strategy",)
+    holds: ClassVar[tuple[str, ...]] = ("chunking_strategy", "files")
 
-    file_ids: Annotated[list[str], Within("file_batch.file_ids")]
+    file_ids: Annotated[list[str], Within("file_batch.file_ids")] | None = None
+    files: list[VectorStoreFileCreate] | None = None
     chunking_strategy: ChunkingStrategy | None = None
     attributes: dict[str, Any] | None = None
+
+    @model_validator(mode="after")
+    def _has_files(self) -> Self:
+        if self.file_ids is None and self.files is None:
+            raise PydanticCustomError(LACKING, "lacks {field}", {"field": "file_ids"})
+        return self
 
 
 class StoreFileListQuery(ListQuery):

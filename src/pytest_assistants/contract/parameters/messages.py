@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.contract.generations import UNDOCUMENTED_V1, V2_ONLY
+from pytest_assistants.contract.generations import V1_ONLY, V2_ONLY
 from pytest_assistants.contract.parameters.rows import metadata, page, path, row
-from pytest_assistants.contract.sources import MESSAGES_PAGE, SPECIFICATION_V1, SPECIFICATION_V2
+from pytest_assistants.contract.sources import (
+    MESSAGES_PAGE,
+    OPENAI_REFERENCE,
+    SPECIFICATION_V1,
+    SPECIFICATION_V2,
+)
 
 if TYPE_CHECKING:
     from pytest_assistants.contract.fields import Field
@@ -18,6 +23,10 @@ def message(owner: str, prefix: str = "") -> tuple[Field, ...]:
     return (
         row(owner, f"{prefix}role", "string", page, required=True),
         row(owner, f"{prefix}content", "string or array", page, required=True, limits=content),
+        row(owner, f"{prefix}content[].type", "string", page, required=True),
+        row(owner, f"{prefix}content[].text", "string", page, nullable=True),
+        row(owner, f"{prefix}content[].image_file", "object", SPECIFICATION_V2, nullable=True),
+        row(owner, f"{prefix}content[].image_url", "object", OPENAI_REFERENCE, nullable=True),
         row(owner, f"{prefix}attachments", "array", page, nullable=True, available=V2_ONLY),
         row(owner, f"{prefix}attachments[].file_id", "string", page, required=True),
         row(owner, f"{prefix}attachments[].tools", "array", page, nullable=True),
@@ -29,7 +38,7 @@ def message(owner: str, prefix: str = "") -> tuple[Field, ...]:
             SPECIFICATION_V1,
             nullable=True,
             limits=("message.file_ids",),
-            available=UNDOCUMENTED_V1,
+            available=V1_ONLY,
         ),
         metadata(owner, page, prefix),
     )

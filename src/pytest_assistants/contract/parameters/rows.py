@@ -6,6 +6,7 @@ from pytest_assistants.contract.fields import Field, Place, Presence
 from pytest_assistants.contract.generations import EVERYWHERE, UNDOCUMENTED_V2, Availability
 from pytest_assistants.contract.sources import (
     ASSISTANTS_PAGE,
+    CHUNKING_SPECIFICATION,
     OPENAI_REFERENCE,
     SPECIFICATION_V2,
     Source,
@@ -64,7 +65,7 @@ def tools(
     return (
         row(owner, "tools", "array", page, default="[]", nullable=nullable, limits=(limited,)),
         row(owner, "tools[].type", "string", page, required=True),
-        row(owner, function, "object", page),
+        row(owner, function, "object", page, nullable=True),
         row(owner, f"{function}.name", "string", spec, required=True, limits=("function.name",)),
         row(owner, f"{function}.description", "string", page, nullable=True, limits=described),
         row(owner, f"{function}.parameters", "object", spec, nullable=True),
@@ -90,9 +91,30 @@ def tool_resources(
         row(owner, f"{search}.vector_store_ids", "array", source, default="[]", limits=ids),
         row(owner, f"{search}.vector_stores", "array", source, default="[]", limits=stores),
         row(owner, f"{store}.file_ids", "array", SPECIFICATION_V2, limits=store_files),
-        row(owner, f"{store}.chunking_strategy", "object", SPECIFICATION_V2),
+        *chunking(owner, f"{store}."),
         metadata(owner, SPECIFICATION_V2, f"{store}."),
         row(owner, f"{top}.azure_ai_search", "object", SPECIFICATION_V2, nullable=True),
+    )
+
+
+def chunking(owner: str, prefix: str = "") -> tuple[Field, ...]:
+    """How files are cut into chunks, at the top or below ``prefix``."""
+    spec, strategy = CHUNKING_SPECIFICATION, f"{prefix}chunking_strategy"
+    return (
+        row(owner, strategy, "object", spec, nullable=True),
+        row(owner, f"{strategy}.type", "string", spec, required=True),
+        row(owner, f"{strategy}.static", "object", spec, nullable=True),
+        *(
+            row(
+                owner,
+                f"{strategy}.static.{name}",
+                "integer",
+                spec,
+                required=True,
+                limits=(f"chunking.{name}",),
+            )
+            for name in ("max_chunk_size_tokens", "chunk_overlap_tokens")
+        ),
     )
 
 

@@ -5,12 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.generations import UNDOCUMENTED_V2
-from pytest_assistants.contract.parameters.rows import metadata, page, path, row
-from pytest_assistants.contract.sources import (
-    CHUNKING_SPECIFICATION,
-    OPENAI_REFERENCE,
-    SPECIFICATION_V2,
-)
+from pytest_assistants.contract.parameters.rows import chunking, metadata, page, path, row
+from pytest_assistants.contract.sources import OPENAI_REFERENCE, SPECIFICATION_V2
 
 if TYPE_CHECKING:
     from pytest_assistants.contract.fields import Field
@@ -36,34 +32,9 @@ def _store(owner: str) -> tuple[Field, ...]:
     )
 
 
-def _chunking(owner: str) -> tuple[Field, ...]:
-    strategy = "chunking_strategy"
-    return (
-        row(owner, strategy, "object", CHUNKING_SPECIFICATION, nullable=True),
-        row(owner, f"{strategy}.type", "string", CHUNKING_SPECIFICATION, required=True),
-        row(owner, f"{strategy}.static", "object", CHUNKING_SPECIFICATION),
-        row(
-            owner,
-            f"{strategy}.static.max_chunk_size_tokens",
-            "integer",
-            CHUNKING_SPECIFICATION,
-            required=True,
-            limits=("chunking.max_chunk_size_tokens",),
-        ),
-        row(
-            owner,
-            f"{strategy}.static.chunk_overlap_tokens",
-            "integer",
-            CHUNKING_SPECIFICATION,
-            required=True,
-            limits=("chunking.chunk_overlap_tokens",),
-        ),
-    )
-
-
 def _added(owner: str) -> tuple[Field, ...]:
     return (
-        *_chunking(owner),
+        *chunking(owner),
         row(
             owner,
             "attributes",
@@ -72,6 +43,17 @@ def _added(owner: str) -> tuple[Field, ...]:
             nullable=True,
             available=UNDOCUMENTED_V2,
         ),
+    )
+
+
+def _batch(owner: str) -> tuple[Field, ...]:
+    limits, later = ("file_batch.file_ids",), UNDOCUMENTED_V2
+    return (
+        row(owner, "file_ids", "array", _SPEC, nullable=True, limits=limits),
+        row(owner, "files", "array", OPENAI_REFERENCE, nullable=True, available=later),
+        row(owner, "files[].file_id", "string", OPENAI_REFERENCE, required=True),
+        row(owner, "files[].attributes", "map", OPENAI_REFERENCE, nullable=True),
+        *chunking(owner, "files[]."),
     )
 
 
@@ -85,7 +67,7 @@ def _files(owner: str) -> tuple[Field, ...]:
 VECTOR_STORES: tuple[Field, ...] = (
     row("vector_stores.create", "file_ids", "array", _SPEC, limits=("vector_store.file_ids",)),
     *_store("vector_stores.create"),
-    *_chunking("vector_stores.create"),
+    *chunking("vector_stores.create"),
     row(
         "vector_stores.create",
         "description",
@@ -107,14 +89,7 @@ VECTOR_STORES: tuple[Field, ...] = (
     *path("vector_store_files.retrieve", _SPEC, _STORE, "file_id"),
     *path("vector_store_files.delete", _SPEC, _STORE, "file_id"),
     *path("file_batches.create", _SPEC, _STORE),
-    row(
-        "file_batches.create",
-        "file_ids",
-        "array",
-        _SPEC,
-        required=True,
-        limits=("file_batch.file_ids",),
-    ),
+    *_batch("file_batches.create"),
     *_added("file_batches.create"),
     *path("file_batches.retrieve", _SPEC, _STORE, "batch_id"),
     *path("file_batches.cancel", _SPEC, _STORE, "batch_id"),
