@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import parse_qsl, urlsplit
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_EVENT = re.compile(rb".*?(?:\r\n|\r(?!\n)|\n){2}|.+", re.DOTALL)
 _SUCCESS = 2  # of a status' hundreds
 
 Headers = tuple[tuple[str, str], ...]
 Query = tuple[tuple[str, str], ...]
+
+# The connection was closed or reset, nothing came in time, or the client did not wait for the rest.
+Truncation = Literal["closed", "reset", "timeout", "unread"]
 
 # A response is kept whole and decoded, so what described its transfer is void.
 TRANSFER_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
@@ -55,12 +64,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One HTTP response; the body is decoded from any content encoding."""
+    """One HTTP response; the body is decoded from any content encoding.
+
+    ``truncated`` tells how the body ended before it was whole; None for one that did not.
+    """
 
     status: int
     headers: Headers = ()
     body: bytes = b""
     reason: str = ""
+    truncated: Truncation | None = None
 
     def __repr__(self) -> str:
         """Without headers and body: either may hold a secret."""
@@ -93,10 +106,30 @@ def json_of(body: bytes) -> object | None:
     return value
 
 
+def asks_for_stream(request: Request) -> bool:
+    """Whether the request's JSON body says ``"stream": true``."""
+    asked = json_of(request.body) if b'"stream"' in request.body else None
+    return isinstance(asked, dict) and asked.get("stream") is True
+
+
+def is_event_stream(headers: Headers) -> bool:
+    """Whether the headers announce server-sent events (``text/event-stream``)."""
+    return _essence(headers) == "text/event-stream"
+
+
+def events_of(body: bytes) -> Iterator[bytes]:
+    """The body cut behind each blank line, so that every piece is one event as it was sent."""
+    return (match[0] for match in _EVENT.finditer(body))
+
+
 def is_json(headers: Headers) -> bool:
     """Whether the headers announce a JSON body (``application/json``, ``…+json``)."""
-    essence = (_find(headers, "content-type") or "").partition(";")[0].strip().lower()
+    essence = _essence(headers)
     return essence == "application/json" or essence.endswith("+json")
+
+
+def _essence(headers: Headers) -> str:
+    return (_find(headers, "content-type") or "").partition(";")[0].strip().lower()
 
 
 def _find(headers: Headers, name: str) -> str | None:

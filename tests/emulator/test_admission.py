@@ -14,7 +14,7 @@ def test_azures_gateway_knows_no_other_path(service: Any) -> None:
     gateway = (404, {"code": "404", "message": "Resource not found"})
     assert service.refused_get("/nothing") == gateway
     assert service.refused_get("/threads") == gateway
-    assert service.refused_get("/threads/thread_x/runs") == gateway
+    assert service.refused_get("/threads/thread_x/walks") == gateway
     assert service.refusal(service.ask("PATCH", "/assistants/asst_x")) == gateway
 
 

@@ -130,6 +130,7 @@ def test_a_file_attached_before_may_be_named_again_after_its_deletion_elsewhere(
 
 def test_resources_are_changed_tool_by_tool(service: Any) -> None:
     file_id = service.upload()["id"]
+    service.emulator.seed("vector_store", {"id": "vs_1"})
     search = {"file_search": {"vector_store_ids": ["vs_1"]}}
     made = service.post("/assistants", {"model": "m", "tool_resources": search})
     code = {"code_interpreter": {"file_ids": [file_id]}}

@@ -19,7 +19,7 @@ def test_files_are_listed_by_when_they_were_attached() -> None:
 
 def test_the_limit_is_the_contracts() -> None:
     world = World()
-    for number in range(limit("assistant.file_ids").maximum):
+    for number in range(limit("assistant.file_ids").maximum or 0):
         attachments.attach(world, "asst_1", str(number))
     with pytest.raises(RequestRefused) as refused:
         attachments.attach(world, "asst_1", "one too many")

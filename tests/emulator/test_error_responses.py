@@ -132,7 +132,7 @@ def _violation(rule: str, **more: Any) -> Violation:
 def test_every_refusal_can_be_worded_with_what_the_emulator_knows() -> None:
     names = (
         *("param", "found", "expected", "maximum", "minimum", "id", "ids", "method", "path"),
-        *("operation", "api_version", "seconds"),
+        *("operation", "api_version", "seconds", "thread", "run", "store"),
     )
     known: dict[str, Any] = dict.fromkeys(names, "x")
     for row in REFUSALS:

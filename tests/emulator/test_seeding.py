@@ -44,7 +44,16 @@ def test_a_vector_store_can_be_seeded(service: Any) -> None:
 
 
 def test_nonsense_is_refused(service: Any) -> None:
-    with pytest.raises(ValueError, match="cannot seed a 'run'; the kinds are assistant, "):
-        service.emulator.seed("run", {"id": "run_1"})
+    with pytest.raises(ValueError, match="no objects of the kind 'car'; the kinds are assistant, "):
+        service.emulator.seed("car", {"id": "car_1"})
     with pytest.raises(ValueError, match="a seeded thread needs an id"):
         service.emulator.seed("thread", {})
+
+
+def test_a_run_seeded_in_a_state_has_its_moment(service: Any) -> None:
+    service.emulator.seed("thread", {"id": "thread_1"})
+    service.emulator.seed(
+        "run", {"id": "run_1", "thread_id": "thread_1", "status": "failed", "created_at": 7}
+    )
+
+    assert service.get("/threads/thread_1/runs/run_1")["failed_at"] == 7

@@ -41,6 +41,7 @@ def test_modify_keeps_what_it_leaves_out_and_null_clears(service: Any) -> None:
     made = service.post("/threads", {"metadata": {"foo": "bar"}})
     path = f"/threads/{made['id']}"
     assert service.post(path, {}) == made
+    service.emulator.seed("vector_store", {"id": "vs_1"})
     search = {"file_search": {"vector_store_ids": ["vs_1"]}}
     changed = service.post(path, {"tool_resources": search})
     assert changed == {**made, "tool_resources": search}

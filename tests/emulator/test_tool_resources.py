@@ -30,6 +30,7 @@ def test_a_vector_store_may_be_asked_for_without_files(service: Any) -> None:
 
 
 def test_an_empty_list_of_new_stores_leaves_the_given_one(service: Any) -> None:
+    service.emulator.seed("vector_store", {"id": "vs_1"})
     search = {"vector_stores": [], "vector_store_ids": ["vs_1"]}
     made = service.post("/threads", {"tool_resources": {"file_search": search}})
     assert made["tool_resources"] == {"file_search": {"vector_store_ids": ["vs_1"]}}
@@ -43,6 +44,12 @@ def test_the_files_of_resources_must_exist(service: Any) -> None:
     status, error = service.refused_post("/threads", {"tool_resources": search})
     assert (status, error["message"]) == (404, "Files [assistant-y] were not found")
     assert service.emulator.objects("vector_store") == []
+
+
+def test_a_vector_store_must_exist(service: Any) -> None:
+    search = {"file_search": {"vector_store_ids": ["vs_x"]}}
+    status, error = service.refused_post("/threads", {"tool_resources": search})
+    assert (status, error["message"]) == (404, "Vector store with id [vs_x] not found.")
 
 
 def test_a_file_of_another_purpose_is_refused_where_it_stands(service: Any) -> None:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pytest_assistants.cassette.matchers.canonical import Canonical
-    from pytest_assistants.cassette.tracks.playback import Entry, Playback
+    from pytest_assistants.cassette.tracks.answers import Entry
+    from pytest_assistants.cassette.tracks.playback import Playback
     from pytest_assistants.wire import Request
 
 WIDTH = 60

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_assistants.contract.content_refusals import CONTENT_REFUSALS
 from pytest_assistants.contract.limits import Unit
 from pytest_assistants.contract.refused import Refused
+from pytest_assistants.contract.run_refusals import RUN_REFUSALS
 from pytest_assistants.contract.state_refusals import STATE_REFUSALS
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["REFUSALS", "Refused", "limit_rule", "refusal", "refusal_of"]
 
-REFUSALS: tuple[Refused, ...] = CONTENT_REFUSALS + STATE_REFUSALS
+REFUSALS: tuple[Refused, ...] = CONTENT_REFUSALS + STATE_REFUSALS + RUN_REFUSALS
 
 _ALIKE = {
     "operation.refused": "operation.unavailable",

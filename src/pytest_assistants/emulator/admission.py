@@ -13,6 +13,8 @@ from pytest_assistants.emulator.calls import Call
 from pytest_assistants.emulator.error_responses import RequestRefused, refused_for
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pytest_assistants import wire
     from pytest_assistants.contract.generations import GenerationReading, Profile
     from pytest_assistants.contract.operations import Located
@@ -35,7 +37,9 @@ def locate_or_refuse(
     return located
 
 
-def admit(request: wire.Request, located: Located, *, dialect: Dialect, profile: Profile) -> Call:
+def admit(
+    request: wire.Request, located: Located, *, dialect: Dialect, profile: Profile, day: date
+) -> Call:
     """The request as a call, checked against the contract; the first violation decides.
 
     Raises:
@@ -51,6 +55,7 @@ def admit(request: wire.Request, located: Located, *, dialect: Dialect, profile:
         generation=reading.generation,
         profile=profile,
         api_version=reading.api_version,
+        day=day,
         ids=located.ids,
         query=query_of(request),
         body=content.fields,

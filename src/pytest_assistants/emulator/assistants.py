@@ -86,9 +86,6 @@ def render(record: Record, call: Call, world: World) -> Json:
         "file_ids": attachments.attached(world.store, record.id),
         "tool_resources": resources,
     }
-    if not (call.observed and call.dialect == "openai"):
-        # Azure never answers it, and no reference page names it.
-        del full["reasoning_effort"]
     return fields.shown(full, KIND, call)
 
 
@@ -109,7 +106,9 @@ def _changes(call: Call, world: World, before: Record | None = None) -> Json:
     if "metadata" in sent:
         changes["metadata"] = metadata.kept(sent["metadata"], call)
     if "tool_resources" in sent:
-        changes["tool_resources"] = tool_resources.changed(call, world, before)
+        changes["tool_resources"] = tool_resources.changed(
+            sent["tool_resources"], call, world, before=before
+        )
     return changes
 
 

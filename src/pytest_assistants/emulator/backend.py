@@ -13,27 +13,37 @@ from pytest_assistants.emulator import (
     assistant_files,
     assistants,
     credentials,
+    file_batches,
     files,
+    message_files,
+    messages,
     responses,
+    run_creation,
+    run_steps,
+    runs,
     threads,
+    vector_store_files,
+    vector_stores,
 )
+from pytest_assistants.emulator.clock import START, EmulatorClock
 from pytest_assistants.emulator.error_responses import RequestRefused
 from pytest_assistants.emulator.faults import Faults
 from pytest_assistants.emulator.inspection import objects
+from pytest_assistants.emulator.replies import Reply, ToolCall
 from pytest_assistants.emulator.seeding import seed
 from pytest_assistants.emulator.world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from pytest_assistants import wire
     from pytest_assistants.contract.operations import Located
     from pytest_assistants.contract.paths import Dialect
     from pytest_assistants.emulator.calls import Call, Json
-    from pytest_assistants.emulator.clock import EmulatorClock
     from pytest_assistants.emulator.store import Store
+    from pytest_assistants.emulator.streams import Stream
 
-_NOUNS: Mapping[str, Callable[[Call, World], Json | bytes]] = {
+_NOUNS: Mapping[str, Callable[[Call, World], Json | Stream | bytes]] = {
     "assistants.create": assistants.create,
     "assistants.list": assistants.list_,
     "assistants.retrieve": assistants.retrieve,
@@ -47,6 +57,35 @@ _NOUNS: Mapping[str, Callable[[Call, World], Json | bytes]] = {
     "threads.retrieve": threads.retrieve,
     "threads.modify": threads.modify,
     "threads.delete": threads.delete,
+    "threads.create_and_run": run_creation.create_and_run,
+    "messages.create": messages.create,
+    "messages.list": messages.list_,
+    "messages.retrieve": messages.retrieve,
+    "messages.modify": messages.modify,
+    "messages.delete": messages.delete,
+    "message_files.list": message_files.list_,
+    "message_files.retrieve": message_files.retrieve,
+    "runs.create": run_creation.create,
+    "runs.list": runs.list_,
+    "runs.retrieve": runs.retrieve,
+    "runs.modify": runs.modify,
+    "runs.cancel": runs.cancel,
+    "runs.submit_tool_outputs": runs.submit_tool_outputs,
+    "run_steps.list": run_steps.list_,
+    "run_steps.retrieve": run_steps.retrieve,
+    "vector_stores.create": vector_stores.create,
+    "vector_stores.list": vector_stores.list_,
+    "vector_stores.retrieve": vector_stores.retrieve,
+    "vector_stores.modify": vector_stores.modify,
+    "vector_stores.delete": vector_stores.delete,
+    "vector_store_files.create": vector_store_files.create,
+    "vector_store_files.list": vector_store_files.list_,
+    "vector_store_files.retrieve": vector_store_files.retrieve,
+    "vector_store_files.delete": vector_store_files.delete,
+    "file_batches.create": file_batches.create,
+    "file_batches.retrieve": file_batches.retrieve,
+    "file_batches.cancel": file_batches.cancel,
+    "file_batches.list_files": file_batches.list_files,
     "files.upload": files.upload,
     "files.list": files.list_,
     "files.retrieve": files.retrieve,
@@ -62,6 +101,8 @@ class Emulator:
     Args:
         credentials: The keys and tokens it accepts; None accepts any that is not empty.
         profile: Whether it answers as the reference pages say, or as the service was seen to.
+        start: The moment at which its clock stands, in seconds since the epoch. The service added
+            fields over the years, so the emulator answers as it did on that day.
     """
 
     def __init__(
@@ -69,10 +110,11 @@ class Emulator:
         *,
         credentials: frozenset[str] | None = None,
         profile: Profile = Profile.DOCUMENTED,
+        start: int = START,
     ) -> None:
         self._credentials = credentials
         self._profile = profile
-        self._world = World()
+        self._world = World(clock=EmulatorClock(start=start))
         self._faults = Faults()
         self._requests: deque[tuple[str, str]] = deque(maxlen=_REQUESTS_REMEMBERED)
 
@@ -99,7 +141,7 @@ class Emulator:
         with self._world.store.lock:
             request_id = self._world.identifiers.next_guid()
             try:
-                content: Json | bytes = self._answer(request, spoken, located)
+                content: Json | Stream | bytes = self._answer(request, spoken, located)
                 status = 200
             except RequestRefused as refused:
                 content = refused.refusal.body(request_id=request_id)
@@ -128,6 +170,31 @@ class Emulator:
         """
         seed(self._world, kind, given)
 
+    def reply(  # noqa: PLR0913 - each is one thing that a reply may do
+        self,
+        text: str | None = None,
+        *,
+        tool_calls: Sequence[ToolCall] = (),
+        code: str | None = None,
+        failure: str | None = None,
+        incomplete: str | None = None,
+        usage: tuple[int, int] | None = None,
+        endless: bool = False,
+        assistant: str | None = None,
+    ) -> Reply:
+        """Let an assistant's next turn be this; see ``replies.Reply`` for what each means.
+
+        Replies are taken in the order in which they were written: one when a run is created, and
+        one when the outputs of its tools are handed in.
+
+        Raises:
+            ValueError: a word that the API does not know, or things that exclude one another.
+        """
+        written = Reply(text, tool_calls, code, failure, incomplete, usage, endless, assistant)
+        with self._world.store.lock:
+            self._world.replies.add(written)
+        return written
+
     def fail_next(self, operation: str, *, status: int = 500, times: int = 1) -> None:
         """Let the next calls of an operation fail: ``fail_next("assistants.delete")``.
 
@@ -147,13 +214,15 @@ class Emulator:
 
     def _answer(
         self, request: wire.Request, spoken: Dialect, found: Located | None
-    ) -> Json | bytes:
+    ) -> Json | Stream | bytes:
         credentials.check(request, self._credentials, dialect=spoken)
         located = admission.locate_or_refuse(request, found, dialect=spoken)
         due = self._faults.take(located.operation.name, request)
         if due is not None:
             raise RequestRefused(due.rule, status=due.status, **due.values)
-        call = admission.admit(request, located, dialect=spoken, profile=self._profile)
+        call = admission.admit(
+            request, located, dialect=spoken, profile=self._profile, day=self.clock.day
+        )
         return _NOUNS[located.operation.name](call, self._world)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.contract.generations import Generation, Profile
@@ -31,7 +32,8 @@ NO_UPLOAD = Upload(filename="", content=b"")
 class Call:
     """One operation with its ids, query and body, all checked against the contract.
 
-    ``body`` holds the JSON body, or the fields of a multipart one; ``upload`` is its file.
+    ``body`` holds the JSON body, or the fields of a multipart one; ``upload`` is its file; ``day``
+    is the day on the emulator's clock.
     """
 
     operation: Operation
@@ -39,6 +41,7 @@ class Call:
     generation: Generation
     profile: Profile
     api_version: str | None = None
+    day: date = date.max
     ids: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
     body: Json = field(default_factory=dict)

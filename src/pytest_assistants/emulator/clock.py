@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-_START = 1_748_736_000
+from datetime import UTC, date, datetime
+
+START = 1_748_736_000
+"""Midnight of 2025-06-01, UTC."""
 
 
 class EmulatorClock:
     """Whole seconds since the epoch; it moves only when told to."""
 
-    def __init__(self, *, start: int = _START) -> None:
+    def __init__(self, *, start: int = START) -> None:
         self._start = start
         self._elapsed = 0.0
 
@@ -16,6 +19,11 @@ class EmulatorClock:
     def now(self) -> int:
         """The moment every object created now bears as ``created_at``."""
         return self._start + int(self._elapsed)
+
+    @property
+    def day(self) -> date:
+        """The day of that moment, in UTC."""
+        return datetime.fromtimestamp(self.now, UTC).date()
 
     def advance(self, seconds: float) -> None:
         """Let time pass; fractions of a second add up.

@@ -1,4 +1,4 @@
-"""Which fields of an object an answer shows, by the contract's rows."""
+"""Which fields of an object an answer shows, by the contract's rows and its eras."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.catalogue import fields_of
+from pytest_assistants.contract.eras import unborn
 from pytest_assistants.contract.generations import Generation, Profile
 
 if TYPE_CHECKING:
@@ -13,9 +14,23 @@ if TYPE_CHECKING:
 
 
 def shown(full: Json, owner: str, call: Call) -> Json:
-    """The fields that exist in the call's generation, as its profile reads the contract."""
-    hidden = _hidden(owner, call.generation, call.profile)
-    return {name: value for name, value in full.items() if name not in hidden}
+    """The fields that exist in the call's generation, as its profile reads the contract.
+
+    What the service added over the years is shown from its day on; names that begin with an
+    underscore are the emulator's own.
+    """
+    hidden = _hidden(owner, call.generation, call.profile) | _unborn(owner, call)
+    return {
+        name: value
+        for name, value in full.items()
+        if name not in hidden and not name.startswith("_")
+    }
+
+
+def _unborn(owner: str, call: Call) -> frozenset[str]:
+    # The reference pages are Azure's, whoever is asked.
+    dialect = call.dialect if call.observed else "azure"
+    return unborn(owner, generation=call.generation, dialect=dialect, day=call.day)
 
 
 @cache

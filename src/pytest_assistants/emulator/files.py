@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.generations import API_VERSIONS
-from pytest_assistants.emulator import attachments, pages
+from pytest_assistants.emulator import attachments, fields, holdings, pages
 from pytest_assistants.emulator.error_responses import RequestRefused
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ DEFAULTS: Mapping[str, object] = {
 }
 """What a file has of which nothing is known, in the order the service answers."""
 _KEPT_BACK = "assistants"
-_CURSORS = ("first_id", "last_id", "has_more")
+_LIST = "list<file>"
 
 
 def upload(call: Call, world: World) -> Json:
@@ -49,8 +49,8 @@ def list_(call: Call, world: World) -> Json:
     ]
     page = pages.cut(records, call.query, operation=call.operation.name)
     listed = pages.envelope(page, lambda record: render(record, call))
-    hidden = _CURSORS if call.dialect == "azure" else ()
-    return {name: value for name, value in listed.items() if name not in hidden}
+    cursors = call.dialect == "openai" and not call.observed
+    return listed if cursors else fields.shown(listed, _LIST, call)
 
 
 def retrieve(call: Call, world: World) -> Json:
@@ -71,9 +71,10 @@ def content(call: Call, world: World) -> bytes:
 
 
 def delete(call: Call, world: World) -> Json:
-    """``DELETE /files/{file_id}``; it is detached from every assistant."""
+    """``DELETE /files/{file_id}``; it leaves every assistant and every vector store."""
     record = _find(call, world)
     attachments.detach_everywhere(world.store, record.id)
+    holdings.take_out(world.store, record.id)
     world.store.remove(record)
     return {"object": call.operation.answers, "deleted": True, "id": record.id}
 
@@ -81,16 +82,13 @@ def delete(call: Call, world: World) -> Json:
 def render(record: Record, call: Call) -> Json:
     """The file object."""
     head = {"object": KIND, "id": record.id, "created_at": record.created_at}
-    return {**head, **record.fields, **_extras(record, call)}
+    return fields.shown({**head, **record.fields, **_extras(record, call)}, KIND, call)
 
 
 def _extras(record: Record, call: Call) -> Json:
-    if not call.observed:
-        return {}
-    if call.dialect == "openai" and call.newest:
-        return {"expires_at": None}
-    # Only the first of all api-versions answered it.
-    return {"updated_at": record.created_at} if call.api_version == API_VERSIONS[0].name else {}
+    # Only the first of all api-versions answered when a file was updated.
+    first = call.observed and call.api_version == API_VERSIONS[0].name
+    return {"expires_at": None, **({"updated_at": record.created_at} if first else {})}
 
 
 def _find(call: Call, world: World) -> Record:

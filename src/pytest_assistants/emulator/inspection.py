@@ -5,44 +5,32 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from pytest_assistants.emulator import assistants, attachments, files, threads, tool_resources
+from pytest_assistants.emulator.kinds import Kind, kind_named
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pytest_assistants.emulator.calls import Json
     from pytest_assistants.emulator.store import Record
     from pytest_assistants.emulator.world import World
 
-_PARENTS: Mapping[str, str] = {attachments.KIND: "assistant_id", threads.MESSAGE: "thread_id"}
-KINDS = (
-    assistants.KIND,
-    attachments.KIND,
-    files.KIND,
-    threads.KIND,
-    threads.MESSAGE,
-    tool_resources.VECTOR_STORE,
-)
 
-
-def objects(world: World, kind: str) -> list[Json]:
+def objects(world: World, name: str) -> list[Json]:
     """Copies of all objects of a kind, oldest first, with every field that is kept.
 
     Raises:
         ValueError: there is no such kind.
     """
-    if kind not in KINDS:
-        raise ValueError(f"there are no objects of the kind {kind!r}; the kinds are {KINDS}")
+    kind = kind_named(name)
     with world.store.lock:
-        return [_object(record, world) for record in world.store.everywhere(kind)]
+        return [_object(record, kind, world) for record in world.store.everywhere(kind.name)]
 
 
-def _object(record: Record, world: World) -> Json:
-    parent = _PARENTS.get(record.kind)
-    head = {"id": record.id, "object": record.kind, "created_at": record.created_at}
-    shown = {**head, **deepcopy(dict(record.fields))}
-    if parent is not None:
-        shown[parent] = record.parent
-    if record.kind == assistants.KIND:
-        shown["file_ids"] = attachments.attached(world.store, record.id)
+def _object(record: Record, kind: Kind, world: World) -> Json:
+    head = {"id": record.id, "object": kind.object, "created_at": record.created_at}
+    kept = {name: value for name, value in record.fields.items() if not name.startswith("_")}
+    shown = {**head, **deepcopy(kept)}
+    if kind.parent:
+        shown[kind.parent] = record.parent
+    if kind.members:
+        members = world.store.select(kind.members, parent=record.id)
+        shown["file_ids"] = [member.id for member in members]
     return shown

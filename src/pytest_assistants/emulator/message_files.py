@@ -1,53 +1,51 @@
-"""Files attached to a thread's first messages: they become resources of the thread."""
+"""Files attached to a message, as the first generation lists them: list, retrieve."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pytest_assistants.emulator import attachments, tool_resources
+from pytest_assistants.emulator import openings, pages, posts
+from pytest_assistants.emulator.error_responses import RequestRefused
+from pytest_assistants.emulator.store import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
     from pytest_assistants.emulator.calls import Call, Json
     from pytest_assistants.emulator.world import World
 
-_PARAM = "messages[0].attachments"
-_CODE, _SEARCH = "code_interpreter", "file_search"
+OBJECT = "thread.message.file"
 
 
-def require(messages: Sequence[Mapping[str, Any]], world: World) -> None:
-    """Check that the files attached to messages exist.
-
-    Raises:
-        RequestRefused: one does not, or was uploaded for another purpose.
-    """
-    for tool in (_CODE, _SEARCH):
-        attachments.require(world.store, _files(messages, tool), param=_PARAM)
+def list_(call: Call, world: World) -> Json:
+    """``GET /threads/{thread_id}/messages/{message_id}/files``."""
+    page = pages.cut(_attached(call, world), call.query, operation=call.operation.name)
+    return pages.envelope(page, _render)
 
 
-def joined(
-    resources: Json, messages: Sequence[Mapping[str, Any]], call: Call, world: World
-) -> Json:
-    """The thread's resources and what its messages add: files, or a store unless one is given."""
-    code, search = _files(messages, _CODE), _files(messages, _SEARCH)
-    result = dict(resources)
-    if code:
-        given = resources.get(_CODE, {}).get("file_ids", [])
-        result[_CODE] = {"file_ids": [*given, *code]}
-    if search and _SEARCH not in resources:
-        result[_SEARCH] = {"vector_store_ids": [tool_resources.vector_store(search, call, world)]}
-    return result
+def retrieve(call: Call, world: World) -> Json:
+    """``GET /threads/{thread_id}/messages/{message_id}/files/{file_id}``."""
+    for record in _attached(call, world):
+        if record.id == call.ids["file_id"]:
+            return _render(record)
+    raise RequestRefused("message_file.unknown", id=call.ids["file_id"])
 
 
-def _files(messages: Sequence[Mapping[str, Any]], tool: str) -> list[str]:
-    attached = (each for message in messages for each in message.get("attachments") or [])
-    return list(dict.fromkeys(each["file_id"] for each in attached if tool in _tools(each)))
+def _attached(call: Call, world: World) -> list[Record]:
+    thread_id, message_id = call.ids["thread_id"], call.ids["message_id"]
+    if world.store.find(openings.KIND, thread_id) is None:
+        raise RequestRefused("thread.unknown", id=thread_id)
+    message = world.store.find(posts.KIND, message_id, parent=thread_id)
+    if message is None:
+        raise RequestRefused("message.unknown", id=message_id)
+    return [
+        Record(OBJECT, file_id, message.created_at, parent=message.id)
+        for file_id in message.fields["file_ids"]
+    ]
 
 
-def _tools(attachment: Mapping[str, Any]) -> Iterator[str]:
-    # The contract looks no deeper than the attachment itself.
-    tools = attachment.get("tools")
-    for tool in tools if isinstance(tools, list) else []:
-        if isinstance(tool, dict) and isinstance(attachment.get("file_id"), str):
-            yield str(tool.get("type"))
+def _render(record: Record) -> Json:
+    return {
+        "id": record.id,
+        "object": OBJECT,
+        "created_at": record.created_at,
+        "message_id": record.parent,
+    }

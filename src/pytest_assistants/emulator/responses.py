@@ -1,11 +1,12 @@
-"""An answer on the wire: indented JSON or raw bytes, under the service's headers."""
+"""An answer on the wire: indented JSON, events or raw bytes, under the service's headers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants import wire
+from pytest_assistants import event_stream, wire
 from pytest_assistants.emulator.json_text import indented
+from pytest_assistants.emulator.streams import Stream
 
 if TYPE_CHECKING:
     from pytest_assistants.contract.paths import Dialect
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _NOT_FOUND = 404
 _JSON = ("Content-Type", "application/json")
 _BYTES = ("Content-Type", "application/octet-stream")
+_EVENTS = ("Content-Type", f"{event_stream.CONTENT_TYPE}; charset=utf-8")
 _STRICT = ("Strict-Transport-Security", "max-age=31536000; includeSubDomains; preload")
 _NOSNIFF = ("X-Content-Type-Options", "nosniff")
 _REGION = ("x-ms-region", "East US")
@@ -22,27 +24,36 @@ _FROM_ANYWHERE = ("Access-Control-Allow-Origin", "*")
 
 
 def answer(
-    content: dict[str, object] | bytes,
+    content: dict[str, object] | Stream | bytes,
     *,
     status: int = 200,
     dialect: Dialect,
     request_id: str,
     of_files: bool = False,
 ) -> wire.Response:
-    """The response that carries a JSON object or a file's bytes.
+    """The response that carries a JSON object, a stream's events or a file's bytes.
 
     The files service ends its JSON with a newline and lets any origin read its answers; Azure
     leaves the request id out of a 404. Seen in traffic of 2024-01-01- to 2025-03-01-preview.
     """
-    raw = isinstance(content, bytes)
-    body = content if isinstance(content, bytes) else _json(content, newline=of_files)
+    described, body = _content(content, newline=of_files)
     headers = (
-        _BYTES if raw else _JSON,
-        ("Content-Length", str(len(body))),
+        *described,
         *((_FROM_ANYWHERE,) if of_files else ()),
         *_headers(status, dialect, request_id),
     )
     return wire.Response(status=status, headers=headers, body=body)
+
+
+def _content(
+    content: dict[str, object] | Stream | bytes, *, newline: bool
+) -> tuple[wire.Headers, bytes]:
+    if isinstance(content, Stream):
+        # Nobody knows its length before it ends.
+        return (_EVENTS,), event_stream.render(content.events)
+    raw = isinstance(content, bytes)
+    body = content if isinstance(content, bytes) else _json(content, newline=newline)
+    return (_BYTES if raw else _JSON, ("Content-Length", str(len(body)))), body
 
 
 def _json(content: dict[str, object], *, newline: bool) -> bytes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.emulator import assistants, attachments, files, threads, tool_resources
+from pytest_assistants.contract.lifecycle import MOMENTS
+from pytest_assistants.emulator import files
+from pytest_assistants.emulator.kinds import Kind, kind_named
 from pytest_assistants.emulator.store import Record
 
 if TYPE_CHECKING:
@@ -12,52 +14,51 @@ if TYPE_CHECKING:
 
     from pytest_assistants.emulator.world import World
 
-_DEFAULTS: Mapping[str, Mapping[str, object]] = {
-    assistants.KIND: assistants.DEFAULTS,
-    attachments.KIND: {},
-    files.KIND: files.DEFAULTS,
-    threads.KIND: threads.DEFAULTS,
-    tool_resources.VECTOR_STORE: {},
-}
-_OWN = frozenset({"id", "object", "created_at", "assistant_id", "content"})
-_ATTACHED = "file_ids"
+_HEAD = frozenset({"id", "object", "created_at"})
+_MEMBERS = "file_ids"
+_CONTENT = "content"
 
 
-def seed(world: World, kind: str, given: Mapping[str, Any]) -> None:
+def seed(world: World, name: str, given: Mapping[str, Any]) -> None:
     """Put one object into the store; fields left out have the service's defaults.
 
     Args:
         world: Where to.
-        kind: The object's kind: ``assistant``, ``assistant.file``, ``file``, ``thread`` or
-            ``vector_store``.
+        name: The object's kind: ``assistant``, ``assistant.file``, ``file``, ``thread``,
+            ``message``, ``run``, ``step``, ``vector_store``, ``vector_store.file`` or
+            ``file_batch``.
         given: The object as the API would answer it: ``id`` is required, ``created_at`` is now
-            unless given; an assistant's ``file_ids`` are attached, a file's ``content`` (bytes) is
-            what its download answers.
+            unless given; the ``file_ids`` of an assistant are attached, those of a vector store
+            lie in it, a file's ``content`` (bytes) is what its download answers.
 
     Raises:
         ValueError: an unknown kind, or no id.
     """
-    if kind not in _DEFAULTS:
-        raise ValueError(f"cannot seed a {kind!r}; the kinds are {', '.join(_DEFAULTS)}")
+    kind = kind_named(name)
     if not given.get("id"):
-        raise ValueError(f"a seeded {kind} needs an id")
+        raise ValueError(f"a seeded {kind.name} needs an id")
     with world.store.lock:
         world.store.add(_record(world, kind, given))
-        for file_id in given.get(_ATTACHED) or () if kind == assistants.KIND else ():
-            attached = {"id": file_id, "assistant_id": given["id"]}
-            world.store.add(_record(world, attachments.KIND, attached))
+        for file_id in given.get(_MEMBERS) or () if kind.members else ():
+            member = kind_named(kind.members)
+            seeded = {"id": file_id, member.parent: given["id"]}
+            world.store.add(_record(world, member, seeded))
 
 
-def _record(world: World, kind: str, given: Mapping[str, Any]) -> Record:
-    content = bytes(given.get("content", b""))
-    size = {"bytes": len(content)} if kind == files.KIND else {}
-    own = _OWN | {_ATTACHED} if kind == assistants.KIND else _OWN
+def _record(world: World, kind: Kind, given: Mapping[str, Any]) -> Record:
+    of_file = kind.name == files.KIND
+    content = bytes(given.get(_CONTENT, b"")) if of_file else b""
+    own = _HEAD | {kind.parent} | ({_CONTENT} if of_file else set())
+    own |= {_MEMBERS} if kind.members else set()
     sent = {name: value for name, value in given.items() if name not in own}
+    made = given.get("created_at", world.clock.now)
+    moment = MOMENTS.get(kind.object, {}).get(str(given.get("status")))
+    derived = ({"bytes": len(content)} if of_file else {}) | ({moment: made} if moment else {})
     return Record(
-        kind,
+        kind.name,
         given["id"],
-        given.get("created_at", world.clock.now),
-        {**_DEFAULTS[kind], **size, **sent},
-        given.get("assistant_id", ""),
+        made,
+        {**kind.defaults, **derived, **sent},
+        given.get(kind.parent, ""),
         content,
     )

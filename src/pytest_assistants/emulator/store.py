@@ -61,6 +61,11 @@ class Store:
         with self.lock:
             self._shelves.get((record.kind, record.parent), {}).pop(record.id, None)
 
+    def remove_all(self, kind: str, *, parent: str) -> None:
+        """Take every record of one kind off the shelf of its parent."""
+        with self.lock:
+            self._shelves.pop((kind, parent), None)
+
     def select(self, kind: str, *, parent: str = "") -> list[Record]:
         """The records of one shelf, oldest first; those of the same second by creation."""
         with self.lock:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.emulator import attachments
+from pytest_assistants.emulator import attachments, holdings
+from pytest_assistants.emulator.error_responses import RequestRefused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from pytest_assistants.emulator.store import Record
     from pytest_assistants.emulator.world import World
 
-VECTOR_STORE = "vector_store"
 _CODE_FILES = "tool_resources.code_interpreter.file_ids"
 _STORE_FILES = "tool_resources.file_search.vector_stores[0].file_ids"
 _EMPTY: Mapping[str, Json] = {
@@ -26,7 +26,8 @@ def kept(sent: Mapping[str, Any] | None, call: Call, world: World) -> Json:
     """What an object keeps of the resources sent; vector stores asked for inline are made.
 
     Raises:
-        RequestRefused: a file does not exist, or was uploaded for another purpose.
+        RequestRefused: a file or a vector store does not exist, or a file was uploaded for
+            another purpose.
     """
     resources = {tool: dict(value) for tool, value in (sent or {}).items() if value is not None}
     code = resources.get("code_interpreter", {})
@@ -34,17 +35,21 @@ def kept(sent: Mapping[str, Any] | None, call: Call, world: World) -> Json:
     search = resources.get("file_search", {})
     stores = search.pop("vector_stores", [])
     if stores:
-        search["vector_store_ids"] = _stores(stores, call, world)
+        search["vector_store_ids"] = [_store(each, call, world) for each in stores]
+    for store_id in search.get("vector_store_ids") or ():
+        if world.store.find(holdings.STORE, store_id) is None:
+            raise RequestRefused("vector_store.unknown", id=store_id)
     return resources
 
 
-def changed(call: Call, world: World, before: Record | None) -> Json:
+def changed(
+    sent: Mapping[str, Any] | None, call: Call, world: World, *, before: Record | None
+) -> Json:
     """What an object keeps after the call: null clears, a tool left out stays as it was.
 
     Raises:
         RequestRefused: as ``kept``.
     """
-    sent = call.body["tool_resources"]
     new = kept(sent, call, world)
     return new if before is None or sent is None else {**before.fields["tool_resources"], **new}
 
@@ -68,15 +73,5 @@ def of_thread(resources: Json, call: Call) -> Json:
     return {**seen, **resources}
 
 
-def vector_store(file_ids: Sequence[str], call: Call, world: World) -> str:
-    """The id of a new vector store over these files."""
-    return world.make(VECTOR_STORE, {"file_ids": [*file_ids]}, dialect=call.dialect).id
-
-
-def _stores(sent: Sequence[Mapping[str, Any]], call: Call, world: World) -> list[str]:
-    made = []
-    for store in sent:
-        file_ids = store.get("file_ids") or []
-        attachments.require(world.store, file_ids, param=_STORE_FILES)
-        made.append(vector_store(file_ids, call, world))
-    return made
+def _store(sent: Mapping[str, Any], call: Call, world: World) -> str:
+    return holdings.create(sent, call, world, param=_STORE_FILES).id

@@ -1,4 +1,4 @@
-"""All that an emulator remembers: its store, its clock and its counters."""
+"""All that an emulator remembers: its store, its clock, its counters and its replies."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.emulator.clock import EmulatorClock
 from pytest_assistants.emulator.identifiers import Identifiers
+from pytest_assistants.emulator.replies import Replies
 from pytest_assistants.emulator.store import Record, Store
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class World:
     store: Store = field(default_factory=Store)
     clock: EmulatorClock = field(default_factory=EmulatorClock)
     identifiers: Identifiers = field(default_factory=Identifiers)
+    replies: Replies = field(default_factory=Replies)
 
     def make(
         self,
@@ -43,3 +45,4 @@ class World:
             self.store.clear()
             self.clock.reset()
             self.identifiers.reset()
+            self.replies.clear()

@@ -80,7 +80,10 @@ class Session:
         settings = self.settings
         self._patches.enter_context(
             installed(
-                self.recorder, offline=settings.offline, fake_credentials=settings.placeholders
+                self.recorder,
+                offline=settings.offline,
+                fake_credentials=settings.placeholders,
+                hurried=settings.mode is Mode.REPLAY,
             )
         )
 
@@ -124,6 +127,7 @@ class Session:
         track.expected += expected_rules(marker)
         track.folder, track.name = folder, _settled(Persister(folder), explicit(name))
         track.plays = self._plays(track)
+        track.keeps_time = bool(marker.get("wait"))
         if self.settings.mode is Mode.RECORD and not track.plays:
             track.recording = Recording(track.name)
 
@@ -131,6 +135,7 @@ class Session:
         """Unmake what the track made, nothing in replay; ``beside`` are the fixtures still up."""
         if track.plays:
             return
+        self.recorder.settle(track)
         if track.recording is not None:
             track.recording.parents = tuple(one.recording for one in beside if one.recording)
         self._tell(track.ledger.close(self.upstreams.send))
@@ -160,6 +165,7 @@ class Session:
 
     def write(self, track: Track) -> str | None:
         """Write the track's cassette; why it could not be, or None."""
+        self.recorder.settle(track)
         if track.recording is None:
             return None
         if track.failed:

@@ -25,6 +25,7 @@ def test_files_of_the_first_messages_become_the_threads(service: Any) -> None:
 
 def test_files_of_messages_join_those_of_the_thread_and_its_store_is_kept(service: Any) -> None:
     one, two = service.upload()["id"], service.upload()["id"]
+    service.emulator.seed("vector_store", {"id": "vs_1"})
     given = {
         "code_interpreter": {"file_ids": [one]},
         "file_search": {"vector_store_ids": ["vs_1"]},
@@ -35,6 +36,7 @@ def test_files_of_messages_join_those_of_the_thread_and_its_store_is_kept(servic
         "code_interpreter": {"file_ids": [one, two]},
         "file_search": {"vector_store_ids": ["vs_1"]},
     }
+    assert service.emulator.objects("vector_store")[0]["file_ids"] == [two]
 
 
 def test_an_attached_file_must_exist_and_a_refusal_leaves_nothing_behind(service: Any) -> None:
@@ -44,6 +46,20 @@ def test_an_attached_file_must_exist_and_a_refusal_leaves_nothing_behind(service
     assert service.emulator.objects("vector_store") == []
 
 
-def test_an_attachment_of_no_known_form_adds_nothing(service: Any) -> None:
-    odd: list[object] = [{}, {"tools": 5}, {"tools": [5]}, _attached(5, "file_search")]
-    assert service.post("/threads", _thread(*odd))["tool_resources"] == {}
+def test_an_attachment_without_tools_adds_nothing(service: Any) -> None:
+    file_id = service.upload()["id"]
+    bare = [{"file_id": file_id}, {"file_id": file_id, "tools": None}]
+    assert service.post("/threads", _thread(*bare))["tool_resources"] == {}
+
+
+def test_a_message_added_later_puts_its_files_on_the_thread_too(service: Any) -> None:
+    one, two = service.upload()["id"], service.upload()["id"]
+    thread = service.post("/threads")
+    for file_id in (one, two):
+        sent = {"role": "user", "content": "x", "attachments": [_attached(file_id, "file_search")]}
+        made = service.post(f"/threads/{thread['id']}/messages", sent)
+        assert made["attachments"] == sent["attachments"]
+    (store,) = service.emulator.objects("vector_store")
+    assert store["file_ids"] == [one, two]
+    resources = service.get(f"/threads/{thread['id']}")["tool_resources"]
+    assert resources == {"file_search": {"vector_store_ids": [store["id"]]}}

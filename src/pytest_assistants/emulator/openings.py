@@ -1,0 +1,70 @@
+"""How a thread is opened and answered, and how messages come onto it with their files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pytest_assistants.emulator import (
+    fields,
+    message_attachments,
+    metadata,
+    posts,
+    tool_resources,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pytest_assistants.emulator.calls import Call, Json
+    from pytest_assistants.emulator.store import Record
+    from pytest_assistants.emulator.world import World
+
+KIND = "thread"
+DEFAULTS: Mapping[str, Any] = {"metadata": {}, "tool_resources": {}}
+"""What a thread has that was created with nothing, in the order the service answers."""
+
+
+def open_(sent: Mapping[str, Any], call: Call, world: World) -> Record:
+    """A new thread with its first messages.
+
+    Raises:
+        RequestRefused: a file or a vector store that it names does not exist.
+    """
+    messages = sent.get("messages") or []
+    message_attachments.require(messages, world)
+    kept = {**DEFAULTS, **changes(sent, call, world)}
+    return post(world.make(KIND, kept, dialect=call.dialect), messages, call, world)
+
+
+def post(thread: Record, messages: Sequence[Mapping[str, Any]], call: Call, world: World) -> Record:
+    """The thread with more messages on it, and with the files attached to them.
+
+    Raises:
+        RequestRefused: a file attached does not exist.
+    """
+    message_attachments.require(messages, world)
+    resources = thread.fields["tool_resources"]
+    joined = message_attachments.joined(resources, messages, call, world)
+    for message in messages:
+        posts.add(message, call, world, thread_id=thread.id)
+    return world.store.update(thread, {"tool_resources": joined})
+
+
+def changes(
+    sent: Mapping[str, Any], call: Call, world: World, *, before: Record | None = None
+) -> Json:
+    """What a thread keeps of a body: what is left out stays, null clears."""
+    kept: Json = {}
+    if "metadata" in sent:
+        kept["metadata"] = metadata.kept(sent["metadata"], call)
+    if "tool_resources" in sent:
+        kept["tool_resources"] = tool_resources.changed(
+            sent["tool_resources"], call, world, before=before
+        )
+    return kept
+
+
+def render(record: Record, call: Call) -> Json:
+    """The thread object, in the shape of the call's generation and profile."""
+    head = {"id": record.id, "object": KIND, "created_at": record.created_at}
+    return fields.shown({**head, **record.fields}, KIND, call)
