@@ -54,7 +54,7 @@ def _usage(owner: str) -> tuple[Field, ...]:
     spec, details = SPECIFICATION_V2, ("prompt_token_details", "completion_tokens_details")
     counts = ("prompt_tokens", "completion_tokens", "total_tokens")
     return (
-        row(owner, "usage", "object", spec, DOCUMENTED, nullable=True),
+        row(owner, "usage", "object", spec, DOCUMENTED, nullable=True, available=V2_ONLY),
         *(row(owner, f"usage.{name}", "integer", spec) for name in counts),
         *(
             row(owner, f"usage.{name}", "object", OBSERVED, SOMETIMES, nullable=True)
