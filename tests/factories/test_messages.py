@@ -74,8 +74,8 @@ def test_at_its_limit_a_message_is_taken_and_beyond_it_is_refused(
 ) -> None:
     longest = factory.at_limit("content").content[0].text
 
-    assert isinstance(longest, dict)
-    assert len(longest["value"]) == limit("message.content").maximum
+    assert longest is not None
+    assert len(longest.value) == limit("message.content").maximum
     with pytest.raises(errors.BadRequest):
         factory.beyond("message.content")
 

@@ -74,7 +74,7 @@ def settled(run: Run) -> bool:
 
 def tool_outputs(run: Run, outputs: Outputs) -> tuple[dict[str, str], ...]:
     """What is handed in for the tool calls that the run waits for."""
-    action = (run.required_action or {}).get("submit_tool_outputs") or {}
+    action = _plain(run, "required_action").get("submit_tool_outputs") or {}
     return tuple(
         {"tool_call_id": call["id"], "output": _output(call.get("function") or {}, outputs)}
         for call in action.get("tool_calls") or ()
@@ -86,7 +86,12 @@ def _output(function: dict[str, Any], outputs: Outputs) -> str:
     return found if isinstance(found, str) else found(json.loads(function.get("arguments") or "{}"))
 
 
+def _plain(run: Run, name: str) -> dict[str, Any]:
+    """A part of the run as plain data, whether it keeps the contract or not."""
+    return dict(run.model_dump(include={name}, warnings=False).get(name) or {})
+
+
 def _otherwise(run: Run, wanted: str) -> str:
-    error = run.last_error or {}
+    error = _plain(run, "last_error")
     why = f" ({error.get('code')}: {error.get('message')})" if error else ""
     return f"run {run.id} is {run.status}{why}, and cannot become {wanted} any more"
