@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import chat
 import pytest
 from openai import AzureOpenAI
 
-from pytest_assistants.emulator import tool_call
+from pytest_assistants import tool_call
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 HANDBOOK = {
     "returns.md": "Parcels may be returned within thirty days, unopened.",
@@ -20,19 +25,19 @@ def track_parcel(number: str) -> str:
 
 
 @pytest.fixture
-def desk(azure_openai):
+def desk(azure_openai) -> Iterator[chat.Desk]:
     desk = chat.open_desk(azure_openai, HANDBOOK)
     yield desk
     desk.close()
 
 
 @pytest.fixture
-def said():
+def said() -> list[str]:
     return []
 
 
 @pytest.fixture
-def conversation(desk, said):
+def conversation(desk, said) -> Iterator[chat.Chat]:
     conversation = chat.Chat(desk, tools={"track_parcel": track_parcel}, say=said.append)
     yield conversation
     conversation.close()
