@@ -32,7 +32,9 @@ _OTHER_WORDS = re.compile(
 _DATE = re.compile(
     r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}.*|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d{2}.*", re.DOTALL
 )
-_FICTION = re.compile(r".*555\D{0,2}01\d\d", re.DOTALL)  # reserved for films and samples
+_FICTION = re.compile(
+    r".*555\D{0,2}01\d\d(?:\D+\d{1,3})?", re.DOTALL
+)  # reserved for films and samples
 _SUM = re.compile(r"\+ \d+")  # a plus, a space and one number: nobody writes a telephone's so
 _BEFORE = 40
 
@@ -133,7 +135,7 @@ PEOPLE: tuple[Rule, ...] = (
             "C++11",
             "UTC+02:00",
             "x + 1716000000",
-            "+1 202-555-0173",
+            "+1 202-555-0173 2",
         ),
     ),
     Rule(
