@@ -80,3 +80,7 @@ def test_a_run_may_begin_before_its_base64(lead: str) -> None:
 )
 def test_harmless_runs_stay(run: str) -> None:
     assert one(run) is None
+
+
+def test_an_archive_that_cannot_be_read_goes_whole() -> None:
+    assert one(base64.b64encode(b"(\xb5/\xfd\x04\x00\xa1\x00\x00harmless").decode()) == WHOLE
