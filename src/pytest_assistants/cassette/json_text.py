@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _READER = json.JSONDecoder(parse_float=str, parse_int=str)
+_LENIENT = json.JSONDecoder(strict=False)
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"(\s*+:)?+', re.DOTALL)
 _TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"(\s*+:)?+|[{}\[\]]', re.DOTALL)
 _PIECE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{},:]|[^\s\[\]{},:"]++', re.DOTALL)
@@ -97,6 +98,11 @@ def quoted(value: str) -> str:
     return _encode(value)[1:-1]
 
 
+def unquoted(inner: str) -> str:
+    """What stands between the quotes of a JSON string, read."""
+    return str(_LENIENT.decode(f'"{inner}"'))
+
+
 def pretty(text: str) -> str:
     """The JSON text with two spaces of indent and readable strings; numbers as written."""
     return "".join(_pretty_parts([match[0] for match in _PIECE.finditer(text)]))
@@ -129,7 +135,7 @@ def _readable(piece: str) -> str:
 
 
 def _plain(inner: str) -> str:
-    return str(json.loads(f'"{inner}"', strict=False)) if "\\" in inner else inner
+    return unquoted(inner) if "\\" in inner else inner
 
 
 def _encode(value: str) -> str:

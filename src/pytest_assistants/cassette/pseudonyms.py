@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 import string
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.ids import ID_KINDS
@@ -36,6 +37,7 @@ _DIGITS_LENGTH = 22  # and digits alone, which a time stamp never reaches
 
 _CLASSES = tuple(re.compile(one).search for one in ("[0-9]", "[a-z]", "[A-Z]"))
 
+_LONGEST = _MAX_BODY + max(map(len, PREFIXES))
 _PREFIX = "|".join(re.escape(prefix) for prefix in sorted(PREFIXES, key=len, reverse=True))
 _UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 _ID = re.compile(
@@ -62,6 +64,7 @@ class Pseudonyms:
         self._digest = hashlib.sha256(track.encode(errors="surrogatepass")).digest()
         self._parents = tuple(parents)
         self._entries: dict[tuple[str, str], str] = {}
+        self._given: dict[str, str] = {}
         self._counts: dict[str, int] = {}
 
     def __repr__(self) -> str:
@@ -69,6 +72,12 @@ class Pseudonyms:
 
     def of(self, raw_id: str) -> str:
         """The pseudonym of an id, of the same prefix, length and alphabet; pseudonyms stay."""
+        given = self._given.get(raw_id)
+        if given is None:
+            given = self._given[raw_id] = self._of(raw_id)
+        return given
+
+    def _of(self, raw_id: str) -> str:
         if is_pseudonym(raw_id):
             return raw_id
         match = _ID.fullmatch(raw_id)
@@ -149,6 +158,11 @@ def find_ids(text: str) -> Iterator[re.Match[str]]:
 
 def is_id(text: str) -> bool:
     """Whether the whole text looks like an id the service made."""
+    return len(text) <= _LONGEST and _is_id(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_id(text: str) -> bool:
     match = _ID.fullmatch(text)
     return match is not None and _is_random(match)
 

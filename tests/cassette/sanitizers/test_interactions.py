@@ -21,6 +21,7 @@ from pytest_assistants.cassette.sanitizers import (
     sanitize_request,
 )
 from pytest_assistants.cassette.serializer import Cassette, dump
+from pytest_assistants.errors import RecordingRefused
 from pytest_assistants.wire import Headers, Interaction, Request, Response
 
 KEY = "0123456789abcdef0123456789abcdef"
@@ -214,3 +215,8 @@ def test_a_response_without_a_reason_gets_none() -> None:
 
 def test_the_version_of_the_rules_is_a_number() -> None:
     assert SANITIZER_VERSION == 3
+
+
+def test_a_method_that_is_none_of_http_is_refused() -> None:
+    with pytest.raises(RecordingRefused, match="its method is none of HTTP's"):
+        clean(exchange(b"", b"", method="JANE@CONTOSO"))

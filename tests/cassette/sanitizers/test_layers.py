@@ -40,7 +40,7 @@ def test_what_is_no_character_is_replaced() -> None:
     assert [reading.text for reading in readings("\\Uffffffff")] == ["\ufffd"]
 
 
-@pytest.mark.parametrize("text", ["100% sure", "a & b", "a = b", "naïve", "C:\\dir"])
+@pytest.mark.parametrize("text", ["100% sure", "a & b", "&nosuch;", "a = b", "naïve", "C:\\dir"])
 def test_what_escapes_nothing_has_no_other_reading(text: str) -> None:
     assert list(readings(text)) == []
 

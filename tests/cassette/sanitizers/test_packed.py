@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.packed import MAX_BYTES, is_opaque, unpacked
+from pytest_assistants.cassette.sanitizers.packed import (
+    MAX_BYTES,
+    MAX_MEMBERS,
+    TooMuchError,
+    is_opaque,
+    unpacked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,8 +53,18 @@ def test_what_is_damaged_says_nothing(pack: Callable[[bytes], bytes]) -> None:
 
 
 @pytest.mark.parametrize("pack", PACKERS)
-def test_no_more_is_read_than_a_megabyte(pack: Callable[[bytes], bytes]) -> None:
-    assert max(map(len, unpacked(pack(b"a" * 2 * MAX_BYTES)))) <= MAX_BYTES
+def test_a_megabyte_is_too_much(pack: Callable[[bytes], bytes]) -> None:
+    with pytest.raises(TooMuchError):
+        list(unpacked(pack(b"a" * 2 * MAX_BYTES)))
+
+
+def test_too_many_members_are_too_much() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for number in range(MAX_MEMBERS + 1):
+            archive.writestr(f"{number}.txt", b"")
+    with pytest.raises(TooMuchError):
+        list(unpacked(file.getvalue()))
 
 
 def test_the_members_of_an_archive_have_names() -> None:

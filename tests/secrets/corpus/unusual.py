@@ -91,7 +91,7 @@ PLACES: tuple[Callable[[str], Interaction], ...] = (
 )
 CLEAN = (
     "Primes: 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79",
-    "Colours 30:40:50:60:70:30:40:50 and bytes 0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37",
+    "Sizes 30-40-50-60-70-30-40-50 and bytes 0x30, 0x31, 0x32, 0x33, 0x34, 0x35, 0x36, 0x37",
     spelling.sans_serif("Heading in another font"),
     f"An archive: {spelling.packed(zipped)('nothing but plain words')}",
     f"A stream: {spelling.packed(gzip.compress)('nothing but plain words')}",

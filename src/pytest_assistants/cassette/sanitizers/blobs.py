@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_assistants.cassette.sanitizers.findings import Finding
-from pytest_assistants.cassette.sanitizers.packed import is_opaque, unpacked
+from pytest_assistants.cassette.sanitizers.packed import TooMuchError, is_opaque, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +24,7 @@ _HEX = re.compile(r"[0-9A-Fa-f]+")
 _READABLE = re.compile(rb"[ -~\t\r\n]{8,}+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _GROUP = 4
+_MAX_DEPTH = 3  # of archives in archives
 
 
 class Spelling(NamedTuple):
@@ -116,13 +117,17 @@ def _text(data: bytes) -> str | None:
     return None
 
 
-def _hides(data: bytes, clean: Clean) -> bool:
+def _hides(data: bytes, clean: Clean, depth: int = 0) -> bool:
     """Whether bytes that are no text hold something to clean: packed, wide or in between."""
-    if is_opaque(data):
+    if is_opaque(data) or depth > _MAX_DEPTH:
         return True
-    contents = (data, *unpacked(data))
-    views = (view for one in contents for view in {one, one.replace(b"\0", b"")})
-    return any(_any_part(view, clean) for view in views)
+    views = (data, data.replace(b"\0", b"")) if b"\0" in data else (data,)
+    if any(_any_part(view, clean) for view in views):
+        return True
+    try:
+        return any(_hides(content, clean, depth + 1) for content in unpacked(data))
+    except TooMuchError:
+        return True
 
 
 def _any_part(data: bytes, clean: Clean) -> bool:

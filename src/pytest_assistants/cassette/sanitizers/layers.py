@@ -38,7 +38,8 @@ class Layer(NamedTuple):
 def readings(text: str, layers: Iterable[Layer] | None = None) -> Iterator[Reading]:
     """The text with one layer undone, for each layer that it has."""
     for mark, pattern, undo in layers or LAYERS:
-        if not text.isascii() if mark is None else mark in text:
+        may_have = not text.isascii() if mark is None else mark in text
+        if may_have and pattern.search(text):
             reading = _read(text, pattern, undo)
             if reading.text != text:
                 yield reading

@@ -24,16 +24,35 @@ def is_opaque(data: bytes) -> bool:
     return data.startswith(_OPAQUE)
 
 
+class TooMuchError(Exception):
+    """More is packed than is read here."""
+
+
 def unpacked(data: bytes) -> Iterator[bytes]:
-    """The contents, up to 1 MiB each; nothing where the data is not packed."""
+    """The contents; nothing where the data is not packed.
+
+    Raises:
+        TooMuchError: one of them has 1 MiB or more, or there are more than 64.
+    """
     for magic, unpack in _FORMATS:
         if data.startswith(magic):
             with contextlib.suppress(*_DAMAGED, zlib.error, lzma.LZMAError, zipfile.BadZipFile):
-                yield from unpack(data)
+                for content in unpack(data):
+                    if len(content) >= MAX_BYTES:
+                        raise TooMuchError
+                    yield content
 
 
 def _deflated(window: int) -> Callable[[bytes], Iterator[bytes]]:
     return lambda data: iter([zlib.decompressobj(window).decompress(data, MAX_BYTES)])
+
+
+def _of_raw_deflate(data: bytes) -> Iterator[bytes]:
+    """Without a header anything may be one; so it must end where it says."""
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    content = inflater.decompress(data, MAX_BYTES)
+    if content and (inflater.eof or len(content) == MAX_BYTES):
+        yield content
 
 
 def _of_bz2(data: bytes) -> Iterator[bytes]:
@@ -47,7 +66,10 @@ def _of_xz(data: bytes) -> Iterator[bytes]:
 def _of_zip(data: bytes) -> Iterator[bytes]:
     """Each member, its name first."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for member in archive.infolist()[:MAX_MEMBERS]:
+        members = archive.infolist()
+        if len(members) > MAX_MEMBERS:
+            raise TooMuchError
+        for member in members:
             yield member.filename.encode("utf-8", "surrogatepass")
             with archive.open(member) as file:
                 yield file.read(MAX_BYTES)
@@ -59,5 +81,5 @@ _FORMATS: tuple[tuple[bytes, Callable[[bytes], Iterator[bytes]]], ...] = (
     (b"BZh", _of_bz2),
     (b"\xfd7zXZ\0", _of_xz),
     (b"PK\x03\x04", _of_zip),
-    (b"", _deflated(-zlib.MAX_WBITS)),
+    (b"", _of_raw_deflate),
 )

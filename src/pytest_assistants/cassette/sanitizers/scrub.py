@@ -8,7 +8,13 @@ from itertools import accumulate
 from string import digits as digits_of_ten
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.json_text import is_json_text, quoted, split_strings, tokens
+from pytest_assistants.cassette.json_text import (
+    is_json_text,
+    quoted,
+    split_strings,
+    tokens,
+    unquoted,
+)
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDER, find_ids, is_id
 from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs
@@ -155,21 +161,13 @@ class Scrub:
             return []
         if is_id(inner):
             return [Finding(0, len(inner), self.table.of(inner))]
-        if "\\" in inner:
-            reading = read_json_string(inner)
-            found = reading.in_source(self.leaf_findings((), reading.text, depth + 1))
-        else:
-            found = self.leaf_findings((), inner, depth + 1)
+        found = self._in_quotes((), inner, depth)
         return [Finding(start, end, quoted(instead)) for start, end, instead in found]
 
     def _json(self, text: str, depth: int) -> list[Finding]:
         found: list[Finding] = []
         for start, inner, path in tokens(text):
-            if "\\" in inner:
-                reading = read_json_string(inner)
-                here = reading.in_source(self.leaf_findings(path, reading.text, depth + 1))
-            else:
-                here = self.leaf_findings(path, inner, depth + 1)
+            here = self._in_quotes(path, inner, depth)
             found += [Finding(a + start, b + start, quoted(instead)) for a, b, instead in here]
         return found
 
@@ -179,6 +177,13 @@ class Scrub:
         if words or _PROTECTED.fullmatch(text):
             return []
         return [Finding(0, len(text), self.table.token("value", text))]
+
+    def _in_quotes(self, path: tuple[str, ...], inner: str, depth: int) -> list[Finding]:
+        """Of a JSON string as it is written; where each character began matters to few."""
+        if "\\" not in inner:
+            return self.leaf_findings(path, inner, depth + 1)
+        found = self.leaf_findings(path, unquoted(inner), depth + 1)
+        return read_json_string(inner).in_source(found) if found else []
 
     def _with_numbers(self, text: str, found: list[Finding], depth: int) -> list[Finding]:
         """These, and noughts for each list of numbers that are the bytes of something secret."""

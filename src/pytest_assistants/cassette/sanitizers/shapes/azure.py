@@ -73,7 +73,7 @@ AZURE: tuple[Rule, ...] = (
         needs=("==",),
         positives=("aB3dE6gH9jK2mN5pQ8sT1v" * 3 + "aB3dE6gH9jK2mN5pQ8sT==",),
         negatives=(
-            "sha512-" + "aB3dE6gH9jK2mN5pQ8sT1v" * 3 + "aB3dE6gH9jK2mN5pQ8sT==",
+            "sha512:" + "aB3dE6gH9jK2mN5pQ8sT1v" * 3 + "aB3dE6gH9jK2mN5pQ8sT==",
             "a" * 86,
             "bm8ga2V5LCBwcm9zZTsg" * 4 + "ZW5kLg==",
         ),
