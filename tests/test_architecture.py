@@ -69,7 +69,9 @@ def test_the_public_names_of_the_package_are_these() -> None:
         "EmulatorServer",
         "OMIT",
         "Profile",
+        "Reply",
         "Validation",
+        "tool_call",
     ]
 
 
