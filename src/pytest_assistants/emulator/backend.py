@@ -113,6 +113,7 @@ class Emulator:
         *,
         tool_calls: Sequence[ToolCall] = (),
         code: str | None = None,
+        logs: str | None = None,
         failure: str | None = None,
         incomplete: str | None = None,
         usage: tuple[int, int] | None = None,
@@ -127,7 +128,17 @@ class Emulator:
         Raises:
             ValueError: a word that the API does not know, or things that exclude one another.
         """
-        written = Reply(text, tool_calls, code, failure, incomplete, usage, endless, assistant)
+        written = Reply(
+            text,
+            tool_calls,
+            code=code,
+            logs=logs,
+            failure=failure,
+            incomplete=incomplete,
+            usage=usage,
+            endless=endless,
+            assistant=assistant,
+        )
         with self._world.store.lock:
             self._world.replies.add(written)
         return written
