@@ -12,7 +12,7 @@ from tables import code, table
 from pytest_assistants.contract.generations import Generation, Profile
 from pytest_assistants.contract.models import answer_model, body_model, query_model
 from pytest_assistants.contract.operations import OPERATIONS
-from pytest_assistants.emulator.backend import served
+from pytest_assistants.emulator.nouns import served
 
 if TYPE_CHECKING:
     from collections.abc import Callable

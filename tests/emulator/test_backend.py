@@ -64,10 +64,6 @@ def _seeded(profile: Profile, *, waiting: bool = False) -> Emulator:
     return emulator
 
 
-def test_every_operation_of_the_contract_is_served() -> None:
-    assert backend._NOUNS.keys() == {row.name for row in OPERATIONS}
-
-
 def test_the_same_requests_get_the_same_bytes() -> None:
     asked = [
         wire.Request("POST", f"https://h/v1/{noun}", (_KEY, _JSON), body)

@@ -39,6 +39,7 @@ def test_replies_can_be_forgotten() -> None:
         ({"text": "x", "usage": (1, 2, 3)}, "usage is two numbers, of prompt and completion"),
         ({"tool_calls": ["f"]}, "tool_calls are made with tool_call(name, argument=value), not"),
         ({"text": "x", "failure": "server_error"}, "a reply that fails or never ends says noth"),
+        ({"text": "x", "logs": "1"}, "logs are what code prints, and there is none"),
         ({"code": "1", "endless": True}, "a reply that fails or never ends says nothing"),
     ],
 )

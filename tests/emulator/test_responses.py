@@ -55,3 +55,9 @@ def test_only_files_may_be_read_from_any_origin(service: Any) -> None:
     assert service.ask("GET", "/files").header("access-control-allow-origin") == "*"
     assert service.ask("GET", "/files/file-x").header("access-control-allow-origin") == "*"
     assert service.ask("GET", "/assistants").header("access-control-allow-origin") is None
+
+
+def test_whoever_waits_is_told_to_ask_again_at_once(talk: Any) -> None:
+    run = talk.ask()
+    answers = [talk.service.ask("GET", f"{talk.path}/runs/{run['id']}") for _ in range(2)]
+    assert [each.header("openai-poll-after-ms") for each in answers] == ["0", None]

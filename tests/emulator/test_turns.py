@@ -79,6 +79,20 @@ def test_code_is_a_step_before_the_message(service: Any) -> None:
     assert created["step_details"] == {"type": "tool_calls", "tool_calls": []}
 
 
+def test_what_code_prints_is_told_last(service: Any) -> None:
+    talk = Talk(service, tools=[CODE])
+    service.emulator.reply("It is 4.", code="print(2 + 2)", logs="4\n")
+    talk.say()
+    told = talk.stream()
+    deltas = [data["delta"] for name, data in told if name == "thread.run.step.delta"]
+    pieces = [each["step_details"]["tool_calls"][0]["code_interpreter"] for each in deltas]
+    printed = {"type": "logs", "logs": "4\n"}
+    assert pieces[0] == {"input": "", "outputs": []}
+    assert pieces[-1] == {"outputs": [{"index": 0, **printed}]}
+    (call,) = talk.steps(dict(told)["thread.run.completed"])[0]["step_details"]["tool_calls"]
+    assert call["code_interpreter"]["outputs"] == [printed]
+
+
 def test_code_may_be_all_there_is(service: Any) -> None:
     talk = Talk(service, tools=[CODE])
     service.emulator.reply(code="pass")

@@ -6,92 +6,30 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.lifecycle import is_waiting
 from pytest_assistants.contract.operations import locate
 from pytest_assistants.contract.paths import dialect
-from pytest_assistants.emulator import (
-    admission,
-    assistant_files,
-    assistants,
-    credentials,
-    file_batches,
-    files,
-    message_files,
-    messages,
-    responses,
-    run_creation,
-    run_steps,
-    runs,
-    threads,
-    vector_store_files,
-    vector_stores,
-)
+from pytest_assistants.emulator import admission, credentials, responses
 from pytest_assistants.emulator.clock import START, EmulatorClock
 from pytest_assistants.emulator.error_responses import RequestRefused
 from pytest_assistants.emulator.faults import Faults
 from pytest_assistants.emulator.inspection import objects
-from pytest_assistants.emulator.replies import Reply, ToolCall
+from pytest_assistants.emulator.nouns import NOUNS
+from pytest_assistants.emulator.replies import Reply
 from pytest_assistants.emulator.seeding import seed
 from pytest_assistants.emulator.streams import Stream
 from pytest_assistants.emulator.world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from pytest_assistants import wire
     from pytest_assistants.contract.operations import Located
     from pytest_assistants.contract.paths import Dialect
-    from pytest_assistants.emulator.calls import Call, Json
+    from pytest_assistants.emulator.calls import Json
+    from pytest_assistants.emulator.replies import ToolCall
     from pytest_assistants.emulator.store import Store
 
-_NOUNS: Mapping[str, Callable[[Call, World], Json | Stream | bytes]] = {
-    "assistants.create": assistants.create,
-    "assistants.list": assistants.list_,
-    "assistants.retrieve": assistants.retrieve,
-    "assistants.modify": assistants.modify,
-    "assistants.delete": assistants.delete,
-    "assistant_files.create": assistant_files.create,
-    "assistant_files.list": assistant_files.list_,
-    "assistant_files.retrieve": assistant_files.retrieve,
-    "assistant_files.delete": assistant_files.delete,
-    "threads.create": threads.create,
-    "threads.retrieve": threads.retrieve,
-    "threads.modify": threads.modify,
-    "threads.delete": threads.delete,
-    "threads.create_and_run": run_creation.create_and_run,
-    "messages.create": messages.create,
-    "messages.list": messages.list_,
-    "messages.retrieve": messages.retrieve,
-    "messages.modify": messages.modify,
-    "messages.delete": messages.delete,
-    "message_files.list": message_files.list_,
-    "message_files.retrieve": message_files.retrieve,
-    "runs.create": run_creation.create,
-    "runs.list": runs.list_,
-    "runs.retrieve": runs.retrieve,
-    "runs.modify": runs.modify,
-    "runs.cancel": runs.cancel,
-    "runs.submit_tool_outputs": runs.submit_tool_outputs,
-    "run_steps.list": run_steps.list_,
-    "run_steps.retrieve": run_steps.retrieve,
-    "vector_stores.create": vector_stores.create,
-    "vector_stores.list": vector_stores.list_,
-    "vector_stores.retrieve": vector_stores.retrieve,
-    "vector_stores.modify": vector_stores.modify,
-    "vector_stores.delete": vector_stores.delete,
-    "vector_store_files.create": vector_store_files.create,
-    "vector_store_files.list": vector_store_files.list_,
-    "vector_store_files.retrieve": vector_store_files.retrieve,
-    "vector_store_files.delete": vector_store_files.delete,
-    "file_batches.create": file_batches.create,
-    "file_batches.retrieve": file_batches.retrieve,
-    "file_batches.cancel": file_batches.cancel,
-    "file_batches.list_files": file_batches.list_files,
-    "files.upload": files.upload,
-    "files.list": files.list_,
-    "files.retrieve": files.retrieve,
-    "files.content": files.content,
-    "files.delete": files.delete,
-}
 _REQUESTS_REMEMBERED = 10_000
 
 
@@ -152,6 +90,7 @@ class Emulator:
             dialect=spoken,
             request_id=request_id,
             of_files=located is not None and located.operation.noun == "files",
+            awaited=located is not None and is_waiting(content),
         )
 
     def objects(self, kind: str) -> list[dict[str, Any]]:
@@ -176,6 +115,7 @@ class Emulator:
         *,
         tool_calls: Sequence[ToolCall] = (),
         code: str | None = None,
+        logs: str | None = None,
         failure: str | None = None,
         incomplete: str | None = None,
         usage: tuple[int, int] | None = None,
@@ -190,7 +130,17 @@ class Emulator:
         Raises:
             ValueError: a word that the API does not know, or things that exclude one another.
         """
-        written = Reply(text, tool_calls, code, failure, incomplete, usage, endless, assistant)
+        written = Reply(
+            text,
+            tool_calls,
+            code=code,
+            logs=logs,
+            failure=failure,
+            incomplete=incomplete,
+            usage=usage,
+            endless=endless,
+            assistant=assistant,
+        )
         with self._world.store.lock:
             self._world.replies.add(written)
         return written
@@ -234,10 +184,5 @@ class Emulator:
             request, located, dialect=spoken, profile=self._profile, day=self.clock.day
         )
         name = located.operation.name
-        content = _NOUNS[name](call, self._world)
+        content = NOUNS[name](call, self._world)
         return self._faults.cut(name, content) if isinstance(content, Stream) else content
-
-
-def served() -> frozenset[str]:
-    """The names of the operations that the emulator answers."""
-    return frozenset(_NOUNS)

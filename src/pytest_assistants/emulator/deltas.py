@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MESSAGE, STEP = "thread.message.delta", "thread.run.step.delta"
 _WORDS = 2
+_OUTPUTS = "outputs"
 _INPUTS: Mapping[str, str] = {"function": "arguments", "code_interpreter": "input"}
 
 
@@ -29,15 +30,23 @@ def of_text(message_id: str, text: str, annotations: Sequence[Json]) -> Iterator
 
 
 def of_calls(step_id: str, calls: Sequence[Mapping[str, Any]]) -> Iterator[Json]:
-    """Calls of tools, one after the other: first who is called, then with what, in pieces."""
+    """Calls of tools, one after the other: who is called, with what in pieces, what it gave."""
     for place, call in enumerate(calls):
         kind = call["type"]
-        whole: Json = call[kind]
-        name = _INPUTS.get(kind)
-        begun = whole if name is None else {**whole, name: ""}
-        yield _step(step_id, {"index": place, "id": call["id"], "type": kind, kind: begun})
-        for piece in usage.pieces(whole[name]) if name is not None else ():
-            yield _step(step_id, {"index": place, "type": kind, kind: {name: piece}})
+        first, *others = _parts(call[kind], _INPUTS.get(kind, ""))
+        yield _step(step_id, {"index": place, "id": call["id"], "type": kind, kind: first})
+        for part in others:
+            yield _step(step_id, {"index": place, "type": kind, kind: part})
+
+
+def _parts(whole: Json, name: str) -> Iterator[Json]:
+    empty: Json = {name: "", _OUTPUTS: []}
+    yield {key: empty.get(key, value) for key, value in whole.items()}
+    for piece in usage.pieces(whole.get(name, "")):
+        yield {name: piece}
+    given = whole.get(_OUTPUTS)
+    if given:
+        yield {_OUTPUTS: [{"index": place, **each} for place, each in enumerate(given)]}
 
 
 def _message(message_id: str, text: Json) -> Json:

@@ -39,6 +39,7 @@ class Reply:
             search it.
         tool_calls: Functions it asks its client to call.
         code: What it runs in the code interpreter first.
+        logs: What that code prints.
         failure: The code of the run's ``last_error``: ``rate_limit_exceeded``, ``server_error``
             or ``invalid_prompt``; the run fails.
         incomplete: Why the run ends unfinished: ``max_completion_tokens`` or
@@ -54,6 +55,7 @@ class Reply:
     text: str | None = None
     tool_calls: Sequence[ToolCall] = ()
     code: str | None = None
+    logs: str | None = None
     failure: str | None = None
     incomplete: str | None = None
     usage: tuple[int, int] | None = None
@@ -98,6 +100,8 @@ def _problems(reply: Reply) -> Iterator[str]:
         yield f"usage is two numbers, of prompt and completion tokens, not {reply.usage!r}"
     if any(not isinstance(call, ToolCall) for call in reply.tool_calls):
         yield f"tool_calls are made with tool_call(name, argument=value), not {reply.tool_calls!r}"
+    if reply.logs is not None and reply.code is None:
+        yield "logs are what code prints, and there is none"
     said = reply.text is not None or reply.tool_calls or reply.code is not None
     if (reply.failure or reply.endless) and (said or reply.incomplete):
         yield "a reply that fails or never ends says nothing and calls nothing"

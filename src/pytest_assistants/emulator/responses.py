@@ -20,26 +20,32 @@ _NOSNIFF = ("X-Content-Type-Options", "nosniff")
 _REGION = ("x-ms-region", "East US")
 _VERSION = ("openai-version", "2020-10-01")
 _PROCESSING = ("openai-processing-ms", "0")
+_AT_ONCE = ("openai-poll-after-ms", "0")
 _FROM_ANYWHERE = ("Access-Control-Allow-Origin", "*")
 
 
-def answer(
+def answer(  # noqa: PLR0913 - each tells of a header or two
     content: dict[str, object] | Stream | bytes,
     *,
     status: int = 200,
     dialect: Dialect,
     request_id: str,
     of_files: bool = False,
+    awaited: bool = False,
 ) -> wire.Response:
     """The response that carries a JSON object, a stream's events or a file's bytes.
 
     The files service ends its JSON with a newline and lets any origin read its answers; Azure
     leaves the request id out of a 404. Seen in traffic of 2024-01-01- to 2025-03-01-preview.
+
+    Whoever waits for an object that the answer shows is told to ask again at once: the emulator
+    does not need the time.
     """
     described, body = _content(content, newline=of_files)
     headers = (
         *described,
         *((_FROM_ANYWHERE,) if of_files else ()),
+        *((_AT_ONCE,) if awaited else ()),
         *_headers(status, dialect, request_id),
     )
     return wire.Response(status=status, headers=headers, body=body)

@@ -120,19 +120,19 @@ def _application(emulator: Emulator) -> Starlette:
 
     async def answer(request: Request) -> Response:
         given = emulator.handle(_request(request.scope, await request.body()))
-        streamed = event_stream.is_event_stream(given)
         response = (
             StreamingResponse(_events(given.body), given.status)
-            if streamed
+            if event_stream.is_event_stream(given)
             else Response(given.body, given.status)
         )
-        response.raw_headers = [
-            (name.lower().encode("latin-1"), value.encode("latin-1"))
-            for name, value in given.headers
-        ]
+        response.raw_headers = _raw(given.headers)
         return response
 
     return Starlette(routes=[Route("/{path:path}", answer, methods=list(HTTPMethod))])
+
+
+def _raw(headers: wire.Headers) -> list[tuple[bytes, bytes]]:
+    return [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
 
 
 async def _events(body: bytes) -> AsyncIterator[bytes]:

@@ -109,7 +109,9 @@ def _call_functions(turn: _Turn) -> Iterator[Happening]:
 def _use_tools(turn: _Turn) -> Iterator[Happening]:
     code, text = turn.reply.code, turn.reply.text or ""
     if code is not None:
-        yield from _use(turn, _CODE, {"input": code, "outputs": []})
+        logs = turn.reply.logs
+        outputs = [] if logs is None else [{"type": "logs", "logs": logs}]
+        yield from _use(turn, _CODE, {"input": code, "outputs": outputs})
     if citations.marks(text, turn.store_ids, turn.world):
         yield from _use(turn, _SEARCH, {})
 
