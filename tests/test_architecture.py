@@ -67,9 +67,12 @@ def test_the_public_names_of_the_package_are_these() -> None:
         "AsyncAssistantsClient",
         "Emulator",
         "EmulatorServer",
+        "Exemption",
         "OMIT",
         "Profile",
+        "Rule",
         "Validation",
+        "matching",
     ]
 
 

@@ -9,9 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pytest_assistants.cassette.exemptions import Exemption
+    from pytest_assistants.cassette.sanitizers.rules import Rule, matching
     from pytest_assistants.client import OMIT, AssistantsClient, AsyncAssistantsClient
     from pytest_assistants.contract.generations import Profile
-    from pytest_assistants.emulator import Emulator, EmulatorServer
+    from pytest_assistants.emulator import Emulator, EmulatorServer, Reply, tool_call
     from pytest_assistants.settings import AssistantsConfig, Validation
 
     __version__: str
@@ -23,8 +25,13 @@ __all__ = [
     "AsyncAssistantsClient",
     "Emulator",
     "EmulatorServer",
+    "Exemption",
     "Profile",
+    "Reply",
+    "Rule",
     "Validation",
+    "matching",
+    "tool_call",
 ]
 
 _HOMES = {
@@ -34,8 +41,13 @@ _HOMES = {
     "AsyncAssistantsClient": "client",
     "Emulator": "emulator",
     "EmulatorServer": "emulator",
+    "Exemption": "cassette.exemptions",
     "Profile": "contract.generations",
+    "Reply": "emulator.replies",
+    "Rule": "cassette.sanitizers.rules",
     "Validation": "settings",
+    "matching": "cassette.sanitizers.rules",
+    "tool_call": "emulator.replies",
 }
 
 

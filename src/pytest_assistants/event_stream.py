@@ -41,13 +41,14 @@ def is_event_stream(response: Response) -> bool:
 
 def parse(body: bytes) -> Iterator[ServerEvent]:
     """The events of a stream; one that was cut off before its blank line is left out."""
-    name, data = "", list[str]()
+    name = ""
+    data: list[str] = []
     for line in _LINE_END.split(body.decode("utf-8", "replace").removeprefix("\ufeff")):
         field, _, value = line.partition(":")
         if not line and data:
             yield ServerEvent(name or "message", "\n".join(data))
         if not line:
-            name, data = "", list[str]()
+            name, data = "", []
         elif field == "event":
             name = value.removeprefix(" ")
         elif field == "data":

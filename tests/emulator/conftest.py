@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pytest_assistants import wire
+from pytest_assistants import event_stream, wire
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.emulator import Emulator
 
@@ -125,3 +125,82 @@ def seen_v1(observed: Emulator) -> Service:
 def openai(observed: Emulator) -> Service:
     """As OpenAI was seen to answer, on the second generation."""
     return Service(observed, version=None, prefix="/v1", beta="assistants=v2")
+
+
+class Talk:
+    """One thread and the assistant that answers there."""
+
+    def __init__(self, service: Service, **assistant: object) -> None:
+        self.service = service
+        self.emulator = service.emulator
+        self.assistant: str = service.post("/assistants", {"model": "m", **assistant})["id"]
+        self.thread: str = service.post("/threads", {})["id"]
+        self.path = f"/threads/{self.thread}"
+
+    def say(self, content: object = "Hello there") -> Any:
+        return self.service.post(f"{self.path}/messages", {"role": "user", "content": content})
+
+    def run(self, **body: object) -> Any:
+        return self.service.post(f"{self.path}/runs", {"assistant_id": self.assistant, **body})
+
+    def ask(self, content: object = "Hello there", **body: object) -> Any:
+        self.say(content)
+        return self.run(**body)
+
+    def look(self, run: Any, times: int = 1) -> Any:
+        return [self.service.get(f"{self.path}/runs/{run['id']}") for _ in range(times)][-1]
+
+    def steps(self, run: Any) -> Any:
+        return self.service.get(f"{self.path}/runs/{run['id']}/steps?order=asc")["data"]
+
+    def messages(self) -> Any:
+        return self.service.get(f"{self.path}/messages?order=asc")["data"]
+
+    def last_text(self) -> str:
+        text: str = self.messages()[-1]["content"][0]["text"]["value"]
+        return text
+
+    def hand_in(self, run: Any, *outputs: str, **body: object) -> Any:
+        calls = run["required_action"]["submit_tool_outputs"]["tool_calls"]
+        pairs = zip(calls, outputs, strict=True)
+        sent = [{"tool_call_id": call["id"], "output": text} for call, text in pairs]
+        path = f"{self.path}/runs/{run['id']}/submit_tool_outputs"
+        return self.service.post(path, {"tool_outputs": sent, **body})
+
+    def stream(self, path: str = "/runs", **body: object) -> list[tuple[str, Any]]:
+        sent = {"assistant_id": self.assistant, "stream": True, **body}
+        if "tool_outputs" in body:
+            del sent["assistant_id"]
+        content = json.dumps(sent).encode()
+        answer = self.service.ask(
+            "POST", f"{self.path}{path}", content, ("Content-Type", "application/json")
+        )
+        assert answer.ok, answer.body.decode()
+        return [(event.name, event.value) for event in event_stream.parse(answer.body)]
+
+
+def names(events: list[tuple[str, Any]]) -> list[str]:
+    """The names of events, each run of the same name once."""
+    found = [name for name, _ in events]
+    return [name for place, name in enumerate(found) if name not in found[place - 1 : place]]
+
+
+WEATHER = {
+    "type": "function",
+    "function": {
+        "name": "get_weather",
+        "parameters": {"type": "object", "properties": {"city": {"type": "string"}}},
+    },
+}
+
+
+@pytest.fixture
+def talk(service: Service) -> Talk:
+    """A talk with an assistant that has no tools."""
+    return Talk(service)
+
+
+@pytest.fixture
+def weather_talk(service: Service) -> Talk:
+    """A talk with an assistant that can ask for the weather."""
+    return Talk(service, tools=[WEATHER])

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from pytest_assistants.emulator.faults import Faults
+from pytest_assistants.emulator.streams import Stream
 
 
 def test_an_ordered_failure_happens_once_and_changes_nothing(service: Any) -> None:
@@ -64,3 +65,15 @@ def test_nonsense_is_refused() -> None:
         faults.order("assistants.delete", status=200, times=1)
     with pytest.raises(ValueError, match="at least once"):
         faults.order("assistants.delete", status=500, times=0)
+    with pytest.raises(ValueError, match=r"threads\.create answers no stream"):
+        faults.order_cut("threads.create", after=1)
+    with pytest.raises(ValueError, match="cannot end after -1 events"):
+        faults.order_cut("runs.create", after=-1)
+
+
+def test_cuts_are_forgotten_too() -> None:
+    faults = Faults()
+    faults.order_cut("runs.create", after=0)
+    faults.clear()
+    whole = Stream(())
+    assert faults.cut("runs.create", whole) is whole

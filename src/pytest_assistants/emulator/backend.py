@@ -31,6 +31,7 @@ from pytest_assistants.emulator.faults import Faults
 from pytest_assistants.emulator.inspection import objects
 from pytest_assistants.emulator.replies import Reply, ToolCall
 from pytest_assistants.emulator.seeding import seed
+from pytest_assistants.emulator.streams import Stream
 from pytest_assistants.emulator.world import World
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from pytest_assistants.contract.paths import Dialect
     from pytest_assistants.emulator.calls import Call, Json
     from pytest_assistants.emulator.store import Store
-    from pytest_assistants.emulator.streams import Stream
 
 _NOUNS: Mapping[str, Callable[[Call, World], Json | Stream | bytes]] = {
     "assistants.create": assistants.create,
@@ -205,8 +205,18 @@ class Emulator:
         with self._world.store.lock:
             self._faults.order(operation, status=status, times=times)
 
+    def truncate_next(self, operation: str, *, after: int) -> None:
+        """Let the next stream of an operation break off after so many events.
+
+        Raises:
+            KeyError: the contract has no operation of that name.
+            ValueError: it answers no streams, or ``after`` is negative.
+        """
+        with self._world.store.lock:
+            self._faults.order_cut(operation, after=after)
+
     def reset(self) -> None:
-        """Forget objects, requests and faults, and set clock and ids back to their beginning."""
+        """Forget objects, requests, replies and faults; set clock and ids to their beginning."""
         with self._world.store.lock:
             self._world.reset()
             self._faults.clear()
@@ -223,7 +233,9 @@ class Emulator:
         call = admission.admit(
             request, located, dialect=spoken, profile=self._profile, day=self.clock.day
         )
-        return _NOUNS[located.operation.name](call, self._world)
+        name = located.operation.name
+        content = _NOUNS[name](call, self._world)
+        return self._faults.cut(name, content) if isinstance(content, Stream) else content
 
 
 def served() -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Failures on order: the next calls of an operation are refused, as the service may do any day."""
+"""Failures on order: the next calls of an operation are refused, or their streams cut off."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pytest_assistants import wire
+    from pytest_assistants.emulator.streams import Stream
 
 _BY_STATUS: Mapping[int, str] = {401: "credential.azure", 404: "route.unknown", 429: "rate_limit"}
 _OTHERWISE = "server_error"
@@ -24,6 +25,7 @@ class Faults:
 
     def __init__(self) -> None:
         self._ordered: dict[str, deque[int]] = {}
+        self._cuts: dict[str, deque[int]] = {}
 
     def order(self, operation: str, *, status: int, times: int) -> None:
         """Let the next ``times`` calls of an operation fail with a status.
@@ -54,6 +56,26 @@ class Faults:
         replaced = None if refusal(rule).status == status else status
         return Refusal(rule, values, replaced)
 
+    def order_cut(self, operation: str, *, after: int) -> None:
+        """Let the next stream of an operation end after so many events.
+
+        Raises:
+            KeyError: the contract has no operation of that name.
+            ValueError: it answers no streams, or ``after`` is negative.
+        """
+        row = operation_named(operation)
+        if not row.streams:
+            raise ValueError(f"{operation} answers no stream that could be cut off")
+        if after < 0:
+            raise ValueError(f"a stream cannot end after {after} events")
+        self._cuts.setdefault(row.name, deque()).append(after)
+
+    def cut(self, operation: str, stream: Stream) -> Stream:
+        """The stream, cut off if that is due for this operation."""
+        due = self._cuts.get(operation)
+        return stream.cut(due.popleft()) if due else stream
+
     def clear(self) -> None:
         """Forget what was ordered."""
         self._ordered.clear()
+        self._cuts.clear()

@@ -75,6 +75,12 @@ def moved(run: Record, world: World, state: str, **changes: object) -> Record:
     return world.store.update(run, changed)
 
 
+def lived(state: str, moment: int) -> Json:
+    """The moments that a run in this state has behind it, if all it did it did at once."""
+    reached = {"in_progress", state} if state != DEFAULTS["status"] else set()
+    return {_MOMENTS[each]: moment for each in reached if each in _MOMENTS}
+
+
 def render(record: Record, call: Call, *, streamed: bool = False) -> Json:
     """The run object, in the shape of the call's generation, profile and day.
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.contract.lifecycle import MOMENTS
-from pytest_assistants.emulator import files
+from pytest_assistants.contract.lifecycle import RUN_STATES, is_final
+from pytest_assistants.emulator import files, life, run_states
 from pytest_assistants.emulator.kinds import Kind, kind_named
 from pytest_assistants.emulator.store import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pytest_assistants.emulator.calls import Json
     from pytest_assistants.emulator.world import World
 
 _HEAD = frozenset({"id", "object", "created_at"})
@@ -29,7 +30,8 @@ def seed(world: World, name: str, given: Mapping[str, Any]) -> None:
             ``file_batch``.
         given: The object as the API would answer it: ``id`` is required, ``created_at`` is now
             unless given; the ``file_ids`` of an assistant are attached, those of a vector store
-            lie in it, a file's ``content`` (bytes) is what its download answers.
+            lie in it, a file's ``content`` (bytes) is what its download answers. A run that has
+            not ended yet gets its full time from now on.
 
     Raises:
         ValueError: an unknown kind, or no id.
@@ -51,14 +53,15 @@ def _record(world: World, kind: Kind, given: Mapping[str, Any]) -> Record:
     own = _HEAD | {kind.parent} | ({_CONTENT} if of_file else set())
     own |= {_MEMBERS} if kind.members else set()
     sent = {name: value for name, value in given.items() if name not in own}
-    made = given.get("created_at", world.clock.now)
-    moment = MOMENTS.get(kind.object, {}).get(str(given.get("status")))
-    derived = ({"bytes": len(content)} if of_file else {}) | ({moment: made} if moment else {})
-    return Record(
-        kind.name,
-        given["id"],
-        made,
-        {**kind.defaults, **derived, **sent},
-        given.get(kind.parent, ""),
-        content,
-    )
+    created_at = given.get("created_at", world.clock.now)
+    told = {"bytes": len(content)} if of_file else {}
+    if kind.name == run_states.KIND:
+        told = run_states.lived(given.get("status", ""), created_at)
+        sent |= _time_left(given, world)
+    kept = {**kind.defaults, **told, **sent}
+    return Record(kind.name, given["id"], created_at, kept, given.get(kind.parent, ""), content)
+
+
+def _time_left(run: Mapping[str, Any], world: World) -> Json:
+    ended = is_final(RUN_STATES, run.get("status", ""))
+    return {} if ended else {"expires_at": life.expiry(world)}

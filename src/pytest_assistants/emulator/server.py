@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from http import HTTPMethod
 from typing import TYPE_CHECKING, Self
 
-from pytest_assistants import wire
+from pytest_assistants import event_stream, wire
+from pytest_assistants.contract.events import DONE
 from pytest_assistants.errors import MissingExtra, SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping
+    from collections.abc import AsyncIterator, Callable, MutableMapping
     from types import TracebackType
     from typing import Any
 
@@ -35,6 +36,8 @@ _REUSE = int(os.name == "posix")
 _BACKLOG = 512
 _KEEP_ALIVE_SECONDS = 300
 _GRACE_SECONDS = 2.0
+_END_OF_EVENT = b"\n\n"
+_LAST_EVENT = f"event: {DONE}\n".encode()
 _SILENT = logging.CRITICAL + 1
 
 
@@ -107,14 +110,22 @@ def _application(emulator: Emulator) -> Starlette:
     try:
         import uvicorn  # noqa: F401, PLC0415 - asked here, so that its absence is told at once
         from starlette.applications import Starlette  # noqa: PLC0415 - an extra
-        from starlette.responses import Response  # noqa: PLC0415 - an extra
+        from starlette.responses import (  # noqa: PLC0415 - an extra
+            Response,
+            StreamingResponse,
+        )
         from starlette.routing import Route  # noqa: PLC0415 - an extra
     except ImportError:
         raise MissingExtra("the emulator's server", "emulator") from None
 
     async def answer(request: Request) -> Response:
         given = emulator.handle(_request(request.scope, await request.body()))
-        response = Response(given.body, given.status)
+        streamed = event_stream.is_event_stream(given)
+        response = (
+            StreamingResponse(_events(given.body), given.status)
+            if streamed
+            else Response(given.body, given.status)
+        )
         response.raw_headers = [
             (name.lower().encode("latin-1"), value.encode("latin-1"))
             for name, value in given.headers
@@ -122,6 +133,17 @@ def _application(emulator: Emulator) -> Starlette:
         return response
 
     return Starlette(routes=[Route("/{path:path}", answer, methods=list(HTTPMethod))])
+
+
+async def _events(body: bytes) -> AsyncIterator[bytes]:
+    """The events one by one; a stream that lacks its last breaks the connection off."""
+    *events, rest = body.split(_END_OF_EVENT)
+    for event in events:
+        yield event + _END_OF_EVENT
+        # Each goes out on its own.
+        await asyncio.sleep(0)
+    if rest or not events or not events[-1].startswith(_LAST_EVENT):
+        raise ConnectionAbortedError("the stream was cut off on order")
 
 
 def _request(scope: MutableMapping[str, Any], body: bytes) -> wire.Request:

@@ -129,7 +129,7 @@ def _joined(parts: list[str], path: tuple[str, ...], scrub: Scrub) -> list[str]:
 
 def _cleaned(line: _Line, cut: dict[int, str], scrub: Scrub) -> str:
     if not line.pieces:
-        return scrub.text(line.text)
+        return scrub.leaf(None, line.text)
     findings: list[Finding] = []
     for piece in line.pieces:
         new = cut.get(id(piece))

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from pytest_assistants.contract.outcomes import RUN_FAILURES, UNSUPPORTED_FILE
+from pytest_assistants.contract.vocabularies import RUN_ERROR_CODES, names_of
+
+
+def test_every_code_with_which_a_run_fails_has_its_words() -> None:
+    assert {row.code for row in RUN_FAILURES} == {*names_of(RUN_ERROR_CODES)}
+
+
+def test_a_failure_is_told_by_code_and_message() -> None:
+    assert UNSUPPORTED_FILE.last_error == {
+        "code": "unsupported_file",
+        "message": "The file type is not supported.",
+    }
