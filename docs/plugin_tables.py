@@ -6,12 +6,12 @@ import ast
 import dataclasses
 import inspect
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from shown_fixtures import fixture_functions
 from tables import code, table
 
-from pytest_assistants import errors, plugin
+from pytest_assistants import errors, fixtures, plugin
 from pytest_assistants.settings import AssistantsConfig
 
 if TYPE_CHECKING:
@@ -99,6 +99,13 @@ def fixture_list() -> str:
         if scope
     ]
     return table(("Fixture", "Scope", "Value", "What it is"), rows)
+
+
+def fixture_functions() -> list[ast.FunctionDef]:
+    """The functions of the package of fixtures, file by file."""
+    sources = map(Path.read_text, sorted(Path(fixtures.__path__[0]).glob("*.py")))
+    tree = ast.parse("\n".join(sources))
+    return [one for one in tree.body if isinstance(one, ast.FunctionDef)]
 
 
 def _scope(decorator: ast.expr) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
-from shown_fixtures import fixture_functions
+from plugin_tables import fixture_functions
 from tables import code, table
 
 from pytest_assistants.contract.generations import Generation, Profile
@@ -73,8 +74,9 @@ def _factory(row: Operation) -> str:
     return name if row.verb in _MAKING and name in _fixtures() else ""
 
 
-def _fixtures() -> set[str]:
-    return {one.name for one in fixture_functions()}
+@cache
+def _fixtures() -> frozenset[str]:
+    return frozenset(one.name for one in fixture_functions())
 
 
 TABLES: dict[str, Callable[[], str]] = {"support": support, "support-totals": totals}

@@ -70,9 +70,11 @@ def test_the_public_names_of_the_package_are_these() -> None:
         "Exemption",
         "OMIT",
         "Profile",
+        "Reply",
         "Rule",
         "Validation",
         "matching",
+        "tool_call",
     ]
 
 
