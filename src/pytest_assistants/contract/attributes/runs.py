@@ -14,7 +14,7 @@ from pytest_assistants.contract.attributes.rows import (
     tool_resources,
     tools,
 )
-from pytest_assistants.contract.generations import V1_ONLY, V2_ONLY
+from pytest_assistants.contract.generations import SEEN_IN_V1, V1_ONLY
 from pytest_assistants.contract.sources import (
     OBSERVED,
     OPENAI_REFERENCE,
@@ -54,7 +54,7 @@ def _usage(owner: str) -> tuple[Field, ...]:
     spec, details = SPECIFICATION_V2, ("prompt_token_details", "completion_tokens_details")
     counts = ("prompt_tokens", "completion_tokens", "total_tokens")
     return (
-        row(owner, "usage", "object", spec, DOCUMENTED, nullable=True, available=V2_ONLY),
+        row(owner, "usage", "object", spec, DOCUMENTED, nullable=True, available=SEEN_IN_V1),
         *(row(owner, f"usage.{name}", "integer", spec) for name in counts),
         *(
             row(owner, f"usage.{name}", "object", OBSERVED, SOMETIMES, nullable=True)
@@ -103,7 +103,7 @@ def _options() -> tuple[Field, ...]:
                 DOCUMENTED,
                 nullable=True,
                 limits=limits,
-                available=V2_ONLY,
+                available=SEEN_IN_V1,
             )
             for name, kind, limits in rows
         ),
