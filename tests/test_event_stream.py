@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.event_stream import ServerEvent, is_event_stream, parse, render
-from pytest_assistants.wire import Response
+from pytest_assistants.event_stream import (
+    ServerEvent,
+    asks_for_stream,
+    is_event_stream,
+    parse,
+    pieces,
+    render,
+)
+from pytest_assistants.wire import Request
 
 EVENTS = (ServerEvent("thread.created", '{"id":"é"}'), ServerEvent("done", "[DONE]"))
 
@@ -37,15 +44,42 @@ def test_the_value_of_an_event_is_its_json() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content_type", "expected"),
+    ("body", "asks"),
     [
-        ("text/event-stream; charset=utf-8", True),
-        ("Text/Event-Stream", True),
-        ("application/json", False),
-        (None, False),
+        (b'{"stream": true}', True),
+        (b'{"stream": false}', False),
+        (b'{"a": {"stream": true}}', False),
+        (b'["stream"]', False),
+        (b'"stream" is no json', False),
+        (b"", False),
     ],
 )
-def test_a_stream_is_told_by_its_content_type(content_type: str | None, *, expected: bool) -> None:
-    headers = () if content_type is None else (("Content-Type", content_type),)
+def test_a_stream_is_asked_for_in_the_body(body: bytes, *, asks: bool) -> None:
+    assert asks_for_stream(Request("POST", "https://h.test", (), body)) is asks
 
-    assert is_event_stream(Response(200, headers)) is expected
+
+@pytest.mark.parametrize(
+    ("content_type", "announced"),
+    [("text/event-stream; charset=utf-8", True), ("TEXT/EVENT-STREAM", True), ("text/html", False)],
+)
+def test_a_stream_is_announced_by_its_type(content_type: str, *, announced: bool) -> None:
+    assert is_event_stream((("Content-Type", content_type),)) is announced
+    assert not is_event_stream(())
+
+
+@pytest.mark.parametrize(
+    ("body", "events"),
+    [
+        (b"", []),
+        (b"a: 1\n\nb: 2\n\n", [b"a: 1\n\n", b"b: 2\n\n"]),
+        (b"a: 1\r\nb: 2\r\n\r\nc: 3", [b"a: 1\r\nb: 2\r\n\r\n", b"c: 3"]),
+        (b"a: 1\r\rb: 2\r\n\nc", [b"a: 1\r\r", b"b: 2\r\n\n", b"c"]),
+        (b"\n\n\n", [b"\n\n", b"\n"]),
+        (b"\xff\x00", [b"\xff\x00"]),
+    ],
+)
+def test_a_stream_is_cut_behind_each_blank_line_and_nothing_is_lost(
+    body: bytes, events: list[bytes]
+) -> None:
+    assert list(pieces(body)) == events
+    assert b"".join(pieces(body)) == body

@@ -7,9 +7,6 @@ import pytest
 from pytest_assistants.wire import (
     Request,
     Response,
-    asks_for_stream,
-    events_of,
-    is_event_stream,
     is_json,
     json_of,
 )
@@ -94,45 +91,3 @@ def test_json_is_announced_by_its_essence(
 
 def test_no_content_type_announces_nothing() -> None:
     assert not is_json(())
-
-
-@pytest.mark.parametrize(
-    ("body", "asks"),
-    [
-        (b'{"stream": true}', True),
-        (b'{"stream": false}', False),
-        (b'{"a": {"stream": true}}', False),
-        (b'["stream"]', False),
-        (b'"stream" is no json', False),
-        (b"", False),
-    ],
-)
-def test_a_stream_is_asked_for_in_the_body(body: bytes, *, asks: bool) -> None:
-    assert asks_for_stream(Request("POST", "https://h.test", (), body)) is asks
-
-
-@pytest.mark.parametrize(
-    ("content_type", "announced"),
-    [("text/event-stream; charset=utf-8", True), ("TEXT/EVENT-STREAM", True), ("text/html", False)],
-)
-def test_a_stream_is_announced_by_its_type(content_type: str, *, announced: bool) -> None:
-    assert is_event_stream((("Content-Type", content_type),)) is announced
-    assert not is_event_stream(())
-
-
-@pytest.mark.parametrize(
-    ("body", "events"),
-    [
-        (b"", []),
-        (b"a: 1\n\nb: 2\n\n", [b"a: 1\n\n", b"b: 2\n\n"]),
-        (b"a: 1\r\nb: 2\r\n\r\nc: 3", [b"a: 1\r\nb: 2\r\n\r\n", b"c: 3"]),
-        (b"a: 1\r\rb: 2\r\n\nc", [b"a: 1\r\r", b"b: 2\r\n\n", b"c"]),
-        (b"\n\n\n", [b"\n\n", b"\n"]),
-        (b"\xff\x00", [b"\xff\x00"]),
-    ],
-)
-def test_a_stream_is_cut_behind_each_blank_line_and_nothing_is_lost(
-    body: bytes, events: list[bytes]
-) -> None:
-    assert list(events_of(body)) == events
-    assert b"".join(events_of(body)) == body

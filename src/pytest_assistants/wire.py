@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_EVENT = re.compile(rb".*?(?:\r\n|\r(?!\n)|\n){2}|.+", re.DOTALL)
 _SUCCESS = 2  # of a status' hundreds
 
 Headers = tuple[tuple[str, str], ...]
@@ -106,29 +101,14 @@ def json_of(body: bytes) -> object | None:
     return value
 
 
-def asks_for_stream(request: Request) -> bool:
-    """Whether the request's JSON body says ``"stream": true``."""
-    asked = json_of(request.body) if b'"stream"' in request.body else None
-    return isinstance(asked, dict) and asked.get("stream") is True
-
-
-def is_event_stream(headers: Headers) -> bool:
-    """Whether the headers announce server-sent events (``text/event-stream``)."""
-    return _essence(headers) == "text/event-stream"
-
-
-def events_of(body: bytes) -> Iterator[bytes]:
-    """The body cut behind each blank line, so that every piece is one event as it was sent."""
-    return (match[0] for match in _EVENT.finditer(body))
-
-
 def is_json(headers: Headers) -> bool:
     """Whether the headers announce a JSON body (``application/json``, ``…+json``)."""
-    essence = _essence(headers)
-    return essence == "application/json" or essence.endswith("+json")
+    kind = essence(headers)
+    return kind == "application/json" or kind.endswith("+json")
 
 
-def _essence(headers: Headers) -> str:
+def essence(headers: Headers) -> str:
+    """The content type alone, in lower case: ``application/json``; empty where none is said."""
     return (_find(headers, "content-type") or "").partition(";")[0].strip().lower()
 
 

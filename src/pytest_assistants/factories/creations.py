@@ -102,7 +102,7 @@ def deletion(interaction: wire.Interaction) -> Deletion | None:
 
 def answers(response: wire.Response) -> Iterator[dict[str, Any]]:
     """The JSON objects of a response: its body, or the data of its events."""
-    if event_stream.is_event_stream(response):
+    if event_stream.is_event_stream(response.headers):
         values = [event.value for event in event_stream.parse(response.body)]
     else:
         values = [wire.json_of(response.body)]

@@ -128,7 +128,11 @@ def stream(client: Any, listen: Listen) -> application.Flow:
         tool_outputs=_outputs(first.run),
     )
     answer = yield client.beta.threads.messages.list(ids["thread_id"], order="desc", limit=1)
-    both = yield listen(client.beta.threads.create_and_run_stream, assistant_id=ids["assistant_id"])
+    both = yield listen(
+        client.beta.threads.create_and_run_stream,
+        assistant_id=ids["assistant_id"],
+        thread={"messages": [QUESTION]},
+    )
     assert (first.run.status, second.run.status) == ("requires_action", "completed")
     assert answer.data[0].content[0].text.value == second.text
     return [each for heard in (first, second, both) for each in (heard.events, heard.text)]

@@ -11,7 +11,7 @@ import aiohttp
 from vcr.stubs.aiohttp_stubs import MockStream
 
 from pytest_assistants.cassette.interception import tees
-from pytest_assistants.wire import events_of
+from pytest_assistants.event_stream import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -71,7 +71,7 @@ def truncated(answer: Any, response: Response) -> Any:
         raise error
 
     answer.content = Stream()
-    for event in events_of(response.body):
+    for event in pieces(response.body):
         answer.content.feed_data(event)
     answer.content.fail(error)
     answer.read = answer.text = answer.json = fail

@@ -6,7 +6,8 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pytest_assistants.wire import asks_for_stream, is_event_stream, is_json
+from pytest_assistants.event_stream import asks_for_stream, is_event_stream
+from pytest_assistants.wire import is_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.interception.tees import AsyncTee, Tee
-from pytest_assistants.wire import events_of, is_event_stream
+from pytest_assistants.event_stream import is_event_stream, pieces
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -55,7 +55,7 @@ def _played_class(library: ModuleType) -> Any:
             self._response = response
 
         def __iter__(self) -> Iterator[bytes]:
-            yield from events_of(self._response.body)
+            yield from pieces(self._response.body)
             if self._response.truncated is not None:
                 error, text = ERRORS[self._response.truncated]
                 raise getattr(library, error)(text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pytest_assistants.cassette.matchers.canonical import canonical
 from pytest_assistants.cassette.pseudonyms import find_ids
 from pytest_assistants.cassette.tracks.strands import HOME, Strand
-from pytest_assistants.wire import is_event_stream
+from pytest_assistants.event_stream import is_event_stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
