@@ -27,7 +27,7 @@ _IDS = {
     "batch_id": "vsfb_1",
     "file_id": "assistant-1",
 }
-_BODIES = {
+_BODIES: dict[str, dict[str, Any]] = {
     "AssistantCreate": {"model": "m", "tools": [{"type": "code_interpreter"}]},
     "AssistantModify": {"name": "n"},
     "AssistantFileCreate": {"file_id": "assistant-1"},
@@ -143,6 +143,9 @@ _NAMES = st.sampled_from(
         *("model", "name", "temperature", "response_format", "metadata", "file_ids", "file_id"),
         *("tools", "type", "function", "tool_resources", "file_search", "code_interpreter"),
         *("vector_stores", "vector_store_ids", "messages", "role", "content", "attachments"),
+        *("assistant_id", "thread", "stream", "tool_choice", "truncation_strategy", "parameters"),
+        *("additional_messages", "additional_instructions", "tool_outputs", "tool_call_id"),
+        *("expires_after", "chunking_strategy", "static", "attributes", "response_format"),
         "unheard_of",
     ]
 )
@@ -161,7 +164,9 @@ _ANYTHING = st.recursive(
     root=st.sampled_from(["/v1", "/openai"]),
 )
 def test_whatever_is_sent_is_answered(row: Any, body: Any, profile: Profile, root: str) -> None:
-    sent = {"model": "m", **body} if isinstance(body, dict) else body
+    lawful = {**_BODIES.get(row.body or "", {}), **({"stream": True} if row.streams else {})}
+    sent = {**lawful, **body} if isinstance(body, dict) else body
     url = f"https://h{root}{row.path.format_map(_IDS)}?api-version=2024-05-01-preview"
     request = wire.Request(row.method, url, (_KEY, _JSON), json.dumps(sent).encode())
-    assert _seeded(profile).handle(request).status < 500
+    waiting = row.verb == "submit_tool_outputs"
+    assert _seeded(profile, waiting=waiting).handle(request).status < 500

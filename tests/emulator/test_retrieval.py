@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from pytest_assistants.emulator import retrieval
 
 
@@ -57,6 +59,14 @@ def test_an_expired_store_is_not_read(emulator: Any) -> None:
     expired = {"id": "vs_2", "file_ids": ["file-a"], "expires_at": 5}
     emulator.seed("vector_store", expired)
     assert _found(emulator, "apples", "vs_2") == []
+
+
+@pytest.mark.parametrize("strategy", [None, {"type": "other"}])
+def test_a_seeded_file_may_not_tell_how_it_was_cut(emulator: Any, strategy: object) -> None:
+    _store(emulator, a=b"apples")
+    seeded = {"id": "file-a", "vector_store_id": "vs_1", "chunking_strategy": strategy}
+    emulator.seed("vector_store.file", seeded)
+    assert _found(emulator, "apples") == [("file-a", 1.0)]
 
 
 def test_bytes_that_are_no_text_are_left_out(emulator: Any) -> None:

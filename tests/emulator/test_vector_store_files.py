@@ -33,6 +33,12 @@ def test_a_files_own_chunking_is_kept(service: Any, path: str) -> None:
     assert service.post(path, sent)["chunking_strategy"] == strategy
 
 
+def test_a_strategy_without_sizes_is_the_default(service: Any, path: str) -> None:
+    auto = {"type": "auto", "static": None}
+    sent = {"file_id": service.upload()["id"], "chunking_strategy": auto}
+    assert service.post(path, sent)["chunking_strategy"]["type"] == "static"
+
+
 @pytest.mark.parametrize(
     ("filename", "status"),
     [("a.txt", "completed"), ("A.MD", "completed"), ("README", "completed"), ("a.bin", "failed")],

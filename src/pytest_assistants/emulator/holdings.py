@@ -74,7 +74,7 @@ def put(
         **FILE_DEFAULTS,
         "status": _BEGUN,
         "attributes": sent.get("attributes") or {},
-        **({"chunking_strategy": chunking} if "static" in chunking else {}),
+        **({"chunking_strategy": chunking} if chunking.get("static") else {}),
         "_batch": batch,
     }
     return world.store.add(Record(FILE, file_id, world.clock.now, kept, parent=store_id))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pytest_assistants.contract.searching import DEFAULT_CHUNKING
 from pytest_assistants.emulator import holdings
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def _files(store_id: str, world: World) -> Iterator[tuple[Record, Record]]:
 
 
 def _chunks(text: str, held: Record) -> Iterator[str]:
-    static = held.fields["chunking_strategy"]["static"]
+    chunking = held.fields["chunking_strategy"] or {}
+    static = chunking.get("static") or DEFAULT_CHUNKING
     size = static["max_chunk_size_tokens"]
     spans = [match.span() for match in _TOKEN.finditer(text)]
     for start in range(0, len(spans), max(1, size - static["chunk_overlap_tokens"])):
