@@ -63,7 +63,7 @@ def _response(interaction: Interaction, scrub: Scrub) -> Response:
         is_file=response.ok and interaction.request.path.rstrip("/").endswith("/content"),
     )
     headers = response_headers(response.headers, scrub)
-    return Response(response.status, headers, body, _reason(response))
+    return Response(response.status, headers, body, _reason(response), response.truncated)
 
 
 def _decoded(response: Response) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -59,7 +59,7 @@ class Recording:
             pending, self._pending = self._pending, []
             for timed in in_canonical_order(pending, known_ids=table.known):
                 clean = sanitize(timed.interaction, table=table, known=known, key=self.name)
-                self._sanitized.append(_as_whole(clean, timed.interaction.response))
+                self._sanitized.append(clean)
             return tuple(self._sanitized)
 
     def table(self, known: KnownValues) -> Pseudonyms:
@@ -70,8 +70,3 @@ class Recording:
     def _new_table(self, known: KnownValues) -> Pseudonyms:
         """A table that first reads those of the fixtures that were up beside this track."""
         return Pseudonyms(self.name, parents=[parent.table(known) for parent in self.parents])
-
-
-def _as_whole(clean: Interaction, heard: Response) -> Interaction:
-    """The interaction with an answer that is as truncated as the one that was heard."""
-    return replace(clean, response=replace(clean.response, truncated=heard.truncated))
