@@ -11,6 +11,7 @@ from pytest_assistants.event_stream import (
     parse,
     pieces,
     render,
+    whole_lines,
 )
 from pytest_assistants.wire import Request
 
@@ -83,3 +84,11 @@ def test_a_stream_is_cut_behind_each_blank_line_and_nothing_is_lost(
 ) -> None:
     assert list(pieces(body)) == events
     assert b"".join(pieces(body)) == body
+
+
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [(b"a: 1\nb", b"a: 1\n"), (b"a: 1\rb", b"a: 1\r"), (b"a: 1\n", b"a: 1\n"), (b"a", b"")],
+)
+def test_of_a_body_that_was_cut_off_its_whole_lines_are_kept(body: bytes, kept: bytes) -> None:
+    assert whole_lines(body) == kept

@@ -52,6 +52,11 @@ def pieces(body: bytes) -> Iterator[bytes]:
     return (match[0] for match in _EVENT.finditer(body))
 
 
+def whole_lines(body: bytes) -> bytes:
+    """The body up to its last line's end: a part of a line is no event, nor surely text."""
+    return body[: max(body.rfind(b"\n"), body.rfind(b"\r")) + 1]
+
+
 def parse(body: bytes) -> Iterator[ServerEvent]:
     """The events of a stream; one that was cut off before its blank line is left out."""
     name = ""

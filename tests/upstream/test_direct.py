@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gzip
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
 
 from pytest_assistants.upstream.direct import SENT_ANEW, send
 from pytest_assistants.wire import Request, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 URL = "https://elsewhere.test/openai/files?a=1"
 
@@ -44,3 +48,17 @@ def test_the_answer_is_decoded_and_keeps_repeated_headers() -> None:
     answer = httpx.Response(200, headers=headers, content=gzip.compress(b"hello"))
     _, response = _sent(Request("GET", "https://origin.test/x"), answer)
     assert response == Response(200, (("x-a", "1"), ("x-a", "2")), b"hello", "OK")
+
+
+def test_an_answer_that_is_no_stream_is_whole_or_none() -> None:
+    class Cut(httpx.SyncByteStream):
+        def __iter__(self) -> Iterator[bytes]:
+            yield b'{"id": "asst_'
+            raise httpx.RemoteProtocolError("peer closed connection")
+
+    headers = {"content-type": "application/json"}
+    with pytest.raises(httpx.RemoteProtocolError):
+        _sent(
+            Request("GET", "https://origin.test/x"),
+            httpx.Response(200, headers=headers, stream=Cut()),
+        )

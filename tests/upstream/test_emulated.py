@@ -9,8 +9,9 @@ import pytest
 
 from pytest_assistants.emulator import Emulator
 from pytest_assistants.errors import SettingsError
+from pytest_assistants.event_stream import parse
 from pytest_assistants.upstream.emulated import EmulatedUpstream
-from pytest_assistants.wire import Request
+from pytest_assistants.wire import Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,3 +68,19 @@ def test_the_environments_proxies_do_not_matter(monkeypatch: pytest.MonkeyPatch)
     answer = upstream.send(Request("GET", f"{ORIGIN}/openai/assistants?{VERSION}", HEADERS))
     upstream.close()
     assert answer.ok
+
+
+def test_a_stream_that_breaks_off_is_answered_as_truncated(upstream: EmulatedUpstream) -> None:
+    def post(path: str, body: dict[str, object]) -> Response:
+        url = f"{ORIGIN}/openai/{path}?{VERSION}"
+        return upstream.send(Request("POST", url, HEADERS, json.dumps(body).encode()))
+
+    assistant = json.loads(post("assistants", {"model": "gpt-4o"}).body)["id"]
+    upstream.emulator.truncate_next("threads.create_and_run", after=2)
+
+    thread = {"messages": [{"role": "user", "content": "?"}]}
+    answer = post("threads/runs", {"assistant_id": assistant, "thread": thread, "stream": True})
+
+    assert (answer.status, answer.truncated) == (200, "closed")
+    assert [event.name for event in parse(answer.body)] == ["thread.created", "thread.run.created"]
+    assert answer.body.endswith(b"\n")

@@ -6,7 +6,7 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pytest_assistants.event_stream import asks_for_stream, is_event_stream
+from pytest_assistants.event_stream import asks_for_stream, is_event_stream, whole_lines
 from pytest_assistants.wire import is_json
 
 if TYPE_CHECKING:
@@ -56,8 +56,3 @@ def comes_in_parts(ticket: Ticket, headers: Headers) -> bool:
     """Whether the client should have the answer's parts as they come."""
     asked = asks_for_stream(ticket.request) and not is_json(headers)
     return asked or is_event_stream(headers)
-
-
-def whole_lines(body: bytes) -> bytes:
-    """The body up to its last line's end: a part of a line is no event, nor surely text."""
-    return body[: max(body.rfind(b"\n"), body.rfind(b"\r")) + 1]
