@@ -26,9 +26,11 @@ def _request(method: str, path: str, body: object = None, query: str = VERSION) 
     return Request(method, f"{ORIGIN}{path}{query}", (), content)
 
 
-def _said(method: str, path: str, answer: object, body: object = None) -> Interaction:
+def _said(
+    method: str, path: str, answer: object, body: object = None, *, version: str = VERSION
+) -> Interaction:
     response = Response(200, (), json.dumps(answer).encode())
-    return Interaction(_request(method, path, body), response)
+    return Interaction(_request(method, path, body, version), response)
 
 
 def _undisguised(request: Request) -> Request:
@@ -66,6 +68,22 @@ def test_a_miss_reserves_nothing() -> None:
 def test_the_api_version_that_nobody_chose_may_change() -> None:
     playback = _playback(_said("POST", "/threads", 1), ignored="2024-05-01-preview")
     assert _heard(playback, _request("POST", "/threads", query="")) == 1
+
+
+def test_the_api_version_that_nobody_chose_stands_for_each_that_was_recorded() -> None:
+    playback = _playback(
+        _said("POST", "/threads", 1),
+        _said("POST", "/threads", 2, version="?api-version=v1"),
+        _said("POST", "/threads", 3, version=""),
+        ignored="2024-08-01-preview",
+    )
+    asked = _request("POST", "/threads", query="?api-version=2024-08-01-preview")
+    assert [_heard(playback, asked) for _ in range(4)] == [3, 1, 2, None]
+
+
+def test_beside_one_that_nobody_chose_a_chosen_api_version_may_not_change() -> None:
+    playback = _playback(_said("POST", "/threads", 1), ignored="2024-08-01-preview")
+    assert playback.answer(_request("POST", "/threads", query="?api-version=v1")) is None
 
 
 def test_a_chosen_api_version_may_not_change() -> None:

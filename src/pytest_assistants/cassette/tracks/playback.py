@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.cassette.matchers.canonical import Canonical, canonical
@@ -15,10 +16,12 @@ from pytest_assistants.cassette.tracks.segments import Segments
 from pytest_assistants.cassette.tracks.translation import in_live_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pytest_assistants.cassette.tracks.answers import Answers
     from pytest_assistants.wire import Interaction, Request, Response
+
+_VERSION = "api-version"
 
 
 class Disguise(Protocol):
@@ -47,6 +50,7 @@ class Playback:
             Entry(position, self.form(interaction.request), interaction)
             for position, interaction in enumerate(interactions)
         )
+        self._versions = _versions(self.entries)
         self._bindable = bindable(interactions, own)
         self._segments = Segments(self.entries, is_poll=is_poll)
         self._index = Index(self._segments.answers, bindable=self._bindable)
@@ -62,8 +66,7 @@ class Playback:
     def answer(self, request: Request) -> Response | None:
         """The recorded response, reserved for this request; None is a miss."""
         with self._lock:
-            form = self.form(request)
-            entry = self._find(form) or self._find(self.form(self._disguise(request)))
+            entry = self._due(request) or self._due(self._disguise(request))
             if entry is None:
                 return None
             self._played.add(entry.position)
@@ -73,6 +76,18 @@ class Playback:
     def form(self, request: Request) -> Canonical:
         """The form in which this playback compares requests."""
         return canonical(request, ignored_api_version=self._ignored_api_version)
+
+    def _due(self, request: Request) -> Entry | None:
+        found = (self._find(form) for form in self._readings(request))
+        return next((entry for entry in found if entry is not None), None)
+
+    def _readings(self, request: Request) -> Iterator[Canonical]:
+        """The request; where nobody chose its api-version, in each that was recorded too."""
+        form = self.form(request)
+        yield form
+        if request.parameter(_VERSION) == self._ignored_api_version is not None:
+            for version in self._versions:
+                yield replace(form, query=tuple(sorted((*form.query, (_VERSION, version)))))
 
     def _find(self, form: Canonical) -> Entry | None:
         """The very request; or with ids that are bound already; or with more to be bound."""
@@ -102,3 +117,9 @@ class Playback:
 
 def _taken(answers: Answers | None) -> Entry | None:
     return answers.take() if answers is not None else None
+
+
+def _versions(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The api-versions that were recorded, each once."""
+    pairs = (pair for entry in entries for pair in entry.form.query)
+    return tuple(dict.fromkeys(value for name, value in pairs if name == _VERSION))
