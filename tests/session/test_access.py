@@ -11,7 +11,7 @@ import pytest
 from azure.core.credentials import AccessToken
 
 from pytest_assistants.errors import SettingsError
-from pytest_assistants.session.access import ENTRA_SCOPE, Access, access
+from pytest_assistants.session.access import ENTRA_SCOPE, PROJECT_SCOPE, Access, access
 from pytest_assistants.settings import AssistantsConfig, RawOptions, Settings, resolve
 
 ENDPOINT = "https://res.openai.azure.com"
@@ -55,7 +55,16 @@ def test_without_an_endpoint_there_is_no_access() -> None:
         access(_live(), AssistantsConfig(api_key="key"))
 
 
-def test_without_key_and_token_entra_gives_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("endpoint", "scope"),
+    [
+        (ENDPOINT, ENTRA_SCOPE),
+        ("https://res.services.ai.azure.com/api/projects/p", PROJECT_SCOPE),
+    ],
+)
+def test_without_key_and_token_entra_gives_tokens_for_the_endpoint(
+    monkeypatch: pytest.MonkeyPatch, endpoint: str, scope: str
+) -> None:
     asked: list[tuple[str, ...]] = []
 
     def get_token_info(_: object, *scopes: str, **__: object) -> AccessToken:
@@ -64,10 +73,10 @@ def test_without_key_and_token_entra_gives_tokens(monkeypatch: pytest.MonkeyPatc
 
     credential = azure.identity.DefaultAzureCredential
     monkeypatch.setattr(credential, "get_token_info", get_token_info)
-    token = access(_live(), AssistantsConfig(endpoint=ENDPOINT)).token
+    token = access(_live(), AssistantsConfig(endpoint=endpoint)).token
     assert callable(token)
     assert token() == "from-entra"
-    assert asked == [(ENTRA_SCOPE,)]
+    assert asked == [(scope,)]
 
 
 def test_without_azure_identity_there_is_no_credential(monkeypatch: pytest.MonkeyPatch) -> None:

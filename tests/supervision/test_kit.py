@@ -106,8 +106,8 @@ def test_the_validators_judge_by_the_tests_profile() -> None:
     assert "id" in {one.path for one in response}
 
 
-def _request(raw: RawOptions, **environ: str) -> Any:
-    settings = resolve(raw, {"AZURE_OPENAI_ENDPOINT": ENDPOINT, **environ}, rootdir=Path("/r"))
+def _request(raw: RawOptions, *, endpoint: str = ENDPOINT, **environ: str) -> Any:
+    settings = resolve(raw, {"AZURE_OPENAI_ENDPOINT": endpoint, **environ}, rootdir=Path("/r"))
     supervisor: Any = SimpleNamespace(settings=settings)
     stash = pytest.Stash()
     stash[KEY] = supervisor
@@ -120,6 +120,14 @@ def test_the_sdks_clients_take_key_or_token(make: Any) -> None:
     assert (with_key.api_key, str(with_key.base_url)) == ("the-key", f"{ENDPOINT}/openai/")
     with_token = make(*_request(RawOptions(live=True), AZURE_OPENAI_AD_TOKEN="the-token"))
     assert with_token._azure_ad_token == "the-token"
+
+
+@pytest.mark.parametrize("endpoint", [f"{ENDPOINT}/v1", f"{ENDPOINT}/api/projects/p"])
+def test_the_sdks_client_begins_where_the_endpoint_does(endpoint: str) -> None:
+    raw = RawOptions(live=True)
+    client = kit.azure_openai(*_request(raw, endpoint=endpoint, AZURE_OPENAI_API_KEY="the-key"))
+    assert str(client.base_url) == f"{endpoint}/"
+    assert (client._azure_ad_token == "the-key") is endpoint.endswith("/v1")
 
 
 def test_the_sdks_client_takes_a_source_of_tokens() -> None:

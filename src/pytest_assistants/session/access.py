@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ENTRA_SCOPE = "https://cognitiveservices.azure.com/.default"
+PROJECT_SCOPE = "https://ai.azure.com/.default"
+"""What a Foundry project's endpoint asks for instead (azure-ai-agents 1.1.0)."""
+
+_PROJECTS = "/api/projects/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,10 @@ def access(settings: Settings, config: AssistantsConfig) -> Access:
         raise SettingsError(f"there is no endpoint: set {ENDPOINT_VARIABLE}.")
     if config.api_key is not None:
         return Access(config.endpoint, api_key=config.api_key)
-    return Access(config.endpoint, token=config.token or _entra())
+    return Access(config.endpoint, token=config.token or _entra(config.endpoint))
 
 
-def _entra() -> Callable[[], str]:
+def _entra(endpoint: str) -> Callable[[], str]:
     try:
         from azure.identity import (  # noqa: PLC0415 - an optional dependency
             DefaultAzureCredential,
@@ -57,4 +61,5 @@ def _entra() -> Callable[[], str]:
             f"there is no credential: set {KEY_VARIABLE} or {TOKEN_VARIABLE}, or install "
             "'pytest-assistants[entra]' to sign in with Entra ID."
         ) from None
-    return get_bearer_token_provider(DefaultAzureCredential(), ENTRA_SCOPE)
+    scope = PROJECT_SCOPE if _PROJECTS in endpoint else ENTRA_SCOPE
+    return get_bearer_token_provider(DefaultAzureCredential(), scope)

@@ -190,12 +190,12 @@ def _sdk(name: str) -> Any:
 
 
 def _sdk_options(request: pytest.FixtureRequest, config: AssistantsConfig) -> dict[str, Any]:
+    from pytest_assistants.client.endpoints import read_endpoint  # noqa: PLC0415 - late on purpose
+
     options = _access(request, config)
+    endpoint = read_endpoint(options.pop("endpoint"), api_version=options["api_version"])
     token = options.pop("token")
+    if endpoint.dialect == "openai":  # where a key is sent as a token is
+        token = options.pop("api_key") or token
     source = "azure_ad_token_provider" if callable(token) else "azure_ad_token"
-    return {
-        "azure_endpoint": options["endpoint"],
-        "api_key": options["api_key"],
-        "api_version": options["api_version"],
-        **({source: token} if token is not None else {}),
-    }
+    return {"base_url": endpoint.base, **options, **({source: token} if token is not None else {})}
