@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from pytest_assistants.contract.contents import query_of
+from pytest_assistants.contract.checks.contents import query_of
 from pytest_assistants.contract.generations import read_generation
 from pytest_assistants.contract.validators import check_request
 from pytest_assistants.contract.violations import Verdict

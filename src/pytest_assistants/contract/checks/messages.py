@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.contract.tool_types import tool_findings
+from pytest_assistants.contract.checks.tool_types import tool_findings
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.contract.vocabularies import (
     MESSAGE_ROLES,
@@ -16,7 +16,7 @@ from pytest_assistants.contract.vocabularies import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pytest_assistants.contract.judge import Judge
+    from pytest_assistants.contract.checks.judge import Judge
     from pytest_assistants.contract.models.message import MessageCreate
     from pytest_assistants.contract.violations import Violation
     from pytest_assistants.contract.vocabularies import Term

@@ -8,21 +8,21 @@ from pydantic import ValidationError
 
 from pytest_assistants import wire
 from pytest_assistants.contract.catalogue import expectation
-from pytest_assistants.contract.findings import from_errors, missing
+from pytest_assistants.contract.checks.findings import from_errors, missing
+from pytest_assistants.contract.checks.tool_types import tool_findings
 from pytest_assistants.contract.lifecycle import FILE_STATES, MOMENTS
 from pytest_assistants.contract.models import construct
 from pytest_assistants.contract.models.assistant import Assistant
 from pytest_assistants.contract.models.base import WireModel
 from pytest_assistants.contract.models.file import File
 from pytest_assistants.contract.models.run import Run
-from pytest_assistants.contract.tool_types import tool_findings
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.contract.vocabularies import enumeration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pytest_assistants.contract.judge import Judge
+    from pytest_assistants.contract.checks.judge import Judge
     from pytest_assistants.contract.violations import Violation
 
 

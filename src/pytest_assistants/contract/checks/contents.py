@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants import multipart, wire
-from pytest_assistants.contract.findings import json_type
+from pytest_assistants.contract.checks.findings import json_type
 
 if TYPE_CHECKING:
-    from pytest_assistants.contract.judge import Judge
+    from pytest_assistants.contract.checks.judge import Judge
     from pytest_assistants.contract.operations import Operation
     from pytest_assistants.contract.violations import Violation
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.contract.findings import wrong_object
-from pytest_assistants.contract.models import answer_model
-from pytest_assistants.contract.models.deleted import Deleted
-from pytest_assistants.contract.models.page import Page
-from pytest_assistants.contract.object_checks import (
+from pytest_assistants.contract.checks.findings import wrong_object
+from pytest_assistants.contract.checks.objects import (
     object_findings,
     presence_findings,
     read_object,
     together_findings,
 )
-from pytest_assistants.contract.page_checks import page_findings
+from pytest_assistants.contract.checks.pages import page_findings
+from pytest_assistants.contract.models import answer_model
+from pytest_assistants.contract.models.deleted import Deleted
+from pytest_assistants.contract.models.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pytest_assistants.contract.judge import Judge
+    from pytest_assistants.contract.checks.judge import Judge
     from pytest_assistants.contract.models.base import WireModel
     from pytest_assistants.contract.operations import Operation
     from pytest_assistants.contract.violations import Violation

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pytest_assistants.contract.violations import Verdict
 
 if TYPE_CHECKING:
-    from pytest_assistants.contract.judge import Judge
+    from pytest_assistants.contract.checks.judge import Judge
     from pytest_assistants.contract.violations import Violation
 
 

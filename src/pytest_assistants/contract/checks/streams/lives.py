@@ -12,8 +12,8 @@ from pytest_assistants.contract.violations import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_assistants.contract.judge import Judge
-    from pytest_assistants.contract.stream_events import Told
+    from pytest_assistants.contract.checks.judge import Judge
+    from pytest_assistants.contract.checks.streams.events import Told
     from pytest_assistants.contract.violations import Violation
 
 ORDER = "stream.order"

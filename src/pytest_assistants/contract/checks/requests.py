@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from pytest_assistants.contract.assistant_checks import assistant_findings
 from pytest_assistants.contract.catalogue import field_of, siblings_of
-from pytest_assistants.contract.findings import from_errors
+from pytest_assistants.contract.checks.assistants import assistant_findings
+from pytest_assistants.contract.checks.findings import from_errors
+from pytest_assistants.contract.checks.messages import message_findings
+from pytest_assistants.contract.checks.runs import run_findings, thread_findings
 from pytest_assistants.contract.generations import MALFORMED, MISSING, Profile
-from pytest_assistants.contract.message_checks import message_findings
 from pytest_assistants.contract.models import construct
 from pytest_assistants.contract.models.assistant import AssistantModify
 from pytest_assistants.contract.models.base import WireModel
 from pytest_assistants.contract.models.message import MessageCreate
 from pytest_assistants.contract.models.run_bodies import RunOptions
 from pytest_assistants.contract.models.thread import ThreadCreate
-from pytest_assistants.contract.run_checks import run_findings, thread_findings
 from pytest_assistants.contract.violations import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pytest_assistants.contract.checks.judge import Judge
     from pytest_assistants.contract.generations import Availability, GenerationReading
-    from pytest_assistants.contract.judge import Judge
     from pytest_assistants.contract.violations import Violation
 
 _VERSION_PROBLEMS = {

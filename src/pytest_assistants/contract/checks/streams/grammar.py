@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pytest_assistants.contract.checks.streams.events import read_events
+from pytest_assistants.contract.checks.streams.lives import ORDER, Lives, life_findings
+from pytest_assistants.contract.checks.streams.pieces import piece_findings
 from pytest_assistants.contract.events import CREATED, DONE, ERROR
-from pytest_assistants.contract.stream_events import read_events
-from pytest_assistants.contract.stream_lives import ORDER, Lives, life_findings
-from pytest_assistants.contract.stream_pieces import piece_findings
 from pytest_assistants.contract.violations import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pytest_assistants.contract.judge import Judge
-    from pytest_assistants.contract.stream_events import Told
+    from pytest_assistants.contract.checks.judge import Judge
+    from pytest_assistants.contract.checks.streams.events import Told
     from pytest_assistants.contract.violations import Violation
 
 _THREAD_CREATED = "thread.created"

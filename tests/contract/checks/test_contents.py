@@ -1,7 +1,7 @@
 import pytest
 
 from pytest_assistants import wire
-from pytest_assistants.contract.contents import query_of
+from pytest_assistants.contract.checks.contents import query_of
 from pytest_assistants.contract.validators import check_interaction, check_request
 from pytest_assistants.contract.violations import Verdict
 

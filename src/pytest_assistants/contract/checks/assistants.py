@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pytest_assistants.contract.checks.sampling import sampling_findings, speak_of_json
+from pytest_assistants.contract.checks.tool_types import tool_findings
 from pytest_assistants.contract.models.assistant import AssistantCreate
-from pytest_assistants.contract.sampling_checks import sampling_findings, speak_of_json
-from pytest_assistants.contract.tool_types import tool_findings
 
 if TYPE_CHECKING:
-    from pytest_assistants.contract.judge import Judge
+    from pytest_assistants.contract.checks.judge import Judge
     from pytest_assistants.contract.models.assistant import AssistantModify
     from pytest_assistants.contract.violations import Violation
 

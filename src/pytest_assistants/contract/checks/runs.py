@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.contract.message_checks import messages_findings
+from pytest_assistants.contract.checks.messages import messages_findings
+from pytest_assistants.contract.checks.sampling import sampling_findings, speak_of_json
+from pytest_assistants.contract.checks.tool_types import tool_findings, type_findings
 from pytest_assistants.contract.models.run import NamedTool
 from pytest_assistants.contract.models.run_bodies import RunCreate, ThreadRunCreate
-from pytest_assistants.contract.sampling_checks import sampling_findings, speak_of_json
-from pytest_assistants.contract.tool_types import tool_findings, type_findings
 from pytest_assistants.contract.violations import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_assistants.contract.judge import Judge
+    from pytest_assistants.contract.checks.judge import Judge
     from pytest_assistants.contract.models.run_bodies import RunOptions
     from pytest_assistants.contract.models.thread import ThreadCreate
     from pytest_assistants.contract.models.tools import Tool

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from pytest_assistants.contract.catalogue import fields_of
+from pytest_assistants.contract.checks.findings import from_errors
+from pytest_assistants.contract.checks.objects import extra_findings
 from pytest_assistants.contract.fields import Presence
-from pytest_assistants.contract.findings import from_errors
 from pytest_assistants.contract.models.error import ErrorEnvelope, GatewayErrorEnvelope
-from pytest_assistants.contract.object_checks import extra_findings
 from pytest_assistants.contract.violations import Verdict
 
 if TYPE_CHECKING:
-    from pytest_assistants.contract.judge import Judge
+    from pytest_assistants.contract.checks.judge import Judge
     from pytest_assistants.contract.models.base import WireModel
     from pytest_assistants.contract.violations import Violation
 

@@ -1,6 +1,6 @@
 import pytest
 
-from pytest_assistants.contract.findings import json_type, path_of
+from pytest_assistants.contract.checks.findings import json_type, path_of
 
 
 @pytest.mark.parametrize(

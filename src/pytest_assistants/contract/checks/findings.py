@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pytest_assistants.contract.checks.tool_types import wrong_tool_type
 from pytest_assistants.contract.generations import Generation
 from pytest_assistants.contract.limits import Unit, limit
-from pytest_assistants.contract.tool_types import wrong_tool_type
 from pytest_assistants.contract.violations import Verdict
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-    from pytest_assistants.contract.judge import Judge
+    from pytest_assistants.contract.checks.judge import Judge
     from pytest_assistants.contract.limits import Limit
     from pytest_assistants.contract.violations import Violation
 

@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.contract.error_checks import error_findings
+from pytest_assistants.contract.checks.errors import error_findings
+from pytest_assistants.contract.checks.findings import missing
+from pytest_assistants.contract.checks.objects import object_findings, read_object
 from pytest_assistants.contract.events import DONE, DONE_DATA, ERROR, EVENTS, Event
-from pytest_assistants.contract.findings import missing
 from pytest_assistants.contract.models import object_model
-from pytest_assistants.contract.object_checks import object_findings, read_object
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.event_stream import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pytest_assistants.contract.judge import Judge
+    from pytest_assistants.contract.checks.judge import Judge
     from pytest_assistants.contract.violations import Violation
     from pytest_assistants.event_stream import ServerEvent
 

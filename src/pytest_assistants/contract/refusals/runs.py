@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_assistants.contract.refused import Refused
+from pytest_assistants.contract.refusals.row import Refused
 from pytest_assistants.contract.sources import ASSUMED, OBSERVED, REPORTED
 
 RUN_REFUSALS: tuple[Refused, ...] = (

@@ -1,4 +1,4 @@
-from pytest_assistants.contract.judge import Judge
+from pytest_assistants.contract.checks.judge import Judge
 from pytest_assistants.contract.operations import operation
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants import wire
-from pytest_assistants.contract.contents import body_of, query_of
-from pytest_assistants.contract.error_checks import error_findings
-from pytest_assistants.contract.generations import read_generation
-from pytest_assistants.contract.inference import infer_operation
-from pytest_assistants.contract.judge import Judge
-from pytest_assistants.contract.models import body_model, query_model
-from pytest_assistants.contract.request_checks import (
+from pytest_assistants.contract.checks.contents import body_of, query_of
+from pytest_assistants.contract.checks.errors import error_findings
+from pytest_assistants.contract.checks.judge import Judge
+from pytest_assistants.contract.checks.requests import (
     content_findings,
     operation_findings,
     version_findings,
 )
-from pytest_assistants.contract.response_checks import answer_findings, owner_of
-from pytest_assistants.contract.stream_checks import stream_findings
+from pytest_assistants.contract.checks.responses import answer_findings, owner_of
+from pytest_assistants.contract.checks.streams.grammar import stream_findings
+from pytest_assistants.contract.generations import read_generation
+from pytest_assistants.contract.inference import infer_operation
+from pytest_assistants.contract.models import body_model, query_model
 from pytest_assistants.event_stream import is_event_stream
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from pytest_assistants.contract.events import CREATED, DELTA
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pytest_assistants.contract.judge import Judge
-    from pytest_assistants.contract.stream_events import Told
+    from pytest_assistants.contract.checks.judge import Judge
+    from pytest_assistants.contract.checks.streams.events import Told
     from pytest_assistants.contract.violations import Violation
 
 Place = tuple[str, str]

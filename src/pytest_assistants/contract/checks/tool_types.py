@@ -17,7 +17,7 @@ from pytest_assistants.contract.vocabularies import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pytest_assistants.contract.judge import Judge
+    from pytest_assistants.contract.checks.judge import Judge
     from pytest_assistants.contract.violations import Violation
 
 _RULE = "tool.type"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from pytest_assistants.contract.content_refusals import CONTENT_REFUSALS
 from pytest_assistants.contract.limits import Unit
-from pytest_assistants.contract.refused import Refused
-from pytest_assistants.contract.run_refusals import RUN_REFUSALS
-from pytest_assistants.contract.state_refusals import STATE_REFUSALS
+from pytest_assistants.contract.refusals.contents import CONTENT_REFUSALS
+from pytest_assistants.contract.refusals.row import Refused
+from pytest_assistants.contract.refusals.runs import RUN_REFUSALS
+from pytest_assistants.contract.refusals.states import STATE_REFUSALS
 
 if TYPE_CHECKING:
     from pytest_assistants.contract.limits import Limit

@@ -11,7 +11,7 @@ from pytest_assistants.contract.limits import limit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pytest_assistants.contract.judge import Judge
+    from pytest_assistants.contract.checks.judge import Judge
     from pytest_assistants.contract.models.page import Page
     from pytest_assistants.contract.violations import Violation
 
