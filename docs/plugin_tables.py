@@ -6,6 +6,7 @@ import ast
 import dataclasses
 import inspect
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tables import code, table
@@ -91,15 +92,20 @@ def _attributes(kind: type) -> dict[str, str]:
 
 def fixture_list() -> str:
     """Every fixture, as the source has it."""
-    tree = ast.parse(inspect.getsource(fixtures))
-    functions = [one for one in tree.body if isinstance(one, ast.FunctionDef)]
     rows = [
         (code(one.name), scope, code(_value(one)), ast.get_docstring(one) or "")
-        for one in functions
+        for one in fixture_functions()
         for scope in map(_scope, one.decorator_list)
         if scope
     ]
     return table(("Fixture", "Scope", "Value", "What it is"), rows)
+
+
+def fixture_functions() -> list[ast.FunctionDef]:
+    """The functions of the package of fixtures, file by file."""
+    sources = map(Path.read_text, sorted(Path(fixtures.__path__[0]).glob("*.py")))
+    tree = ast.parse("\n".join(sources))
+    return [one for one in tree.body if isinstance(one, ast.FunctionDef)]
 
 
 def _scope(decorator: ast.expr) -> str:

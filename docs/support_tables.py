@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
+from plugin_tables import fixture_functions
 from tables import code, table
 
-from pytest_assistants import fixtures
 from pytest_assistants.contract.generations import Generation, Profile
 from pytest_assistants.contract.models import answer_model, body_model, query_model
 from pytest_assistants.contract.operations import OPERATIONS
@@ -75,9 +74,9 @@ def _factory(row: Operation) -> str:
     return name if row.verb in _MAKING and name in _fixtures() else ""
 
 
-def _fixtures() -> set[str]:
-    tree = ast.parse(inspect.getsource(fixtures))
-    return {one.name for one in tree.body if isinstance(one, ast.FunctionDef)}
+@cache
+def _fixtures() -> frozenset[str]:
+    return frozenset(one.name for one in fixture_functions())
 
 
 TABLES: dict[str, Callable[[], str]] = {"support": support, "support-totals": totals}

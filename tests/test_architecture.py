@@ -67,10 +67,13 @@ def test_the_public_names_of_the_package_are_these() -> None:
         "AsyncAssistantsClient",
         "Emulator",
         "EmulatorServer",
+        "Exemption",
         "OMIT",
         "Profile",
         "Reply",
+        "Rule",
         "Validation",
+        "matching",
         "tool_call",
     ]
 

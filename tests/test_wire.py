@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.wire import Request, Response, is_json, json_of
+from pytest_assistants.wire import (
+    Request,
+    Response,
+    is_json,
+    json_of,
+)
 
 
 def test_a_request_shows_neither_host_nor_query_nor_body() -> None:

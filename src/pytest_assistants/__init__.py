@@ -9,6 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pytest_assistants.cassette.exemptions import Exemption
+    from pytest_assistants.cassette.sanitizers.rules import Rule, matching
     from pytest_assistants.client import OMIT, AssistantsClient, AsyncAssistantsClient
     from pytest_assistants.contract.generations import Profile
     from pytest_assistants.emulator import Emulator, EmulatorServer, Reply, tool_call
@@ -23,9 +25,12 @@ __all__ = [
     "AsyncAssistantsClient",
     "Emulator",
     "EmulatorServer",
+    "Exemption",
     "Profile",
     "Reply",
+    "Rule",
     "Validation",
+    "matching",
     "tool_call",
 ]
 
@@ -36,9 +41,12 @@ _HOMES = {
     "AsyncAssistantsClient": "client",
     "Emulator": "emulator",
     "EmulatorServer": "emulator",
+    "Exemption": "cassette.exemptions",
     "Profile": "contract.generations",
     "Reply": "emulator.replies",
+    "Rule": "cassette.sanitizers.rules",
     "Validation": "settings",
+    "matching": "cassette.sanitizers.rules",
     "tool_call": "emulator.replies",
 }
 

@@ -15,6 +15,7 @@ AssistantsError
  │    ├── NotFound
  │    ├── RateLimited
  │    └── ServerFailed
+ ├── RunEndedOtherwise      a run that a factory drove came to another end (an AssertionError too)
  └── ContractViolated       an asserting validator found violations (an AssertionError too)
 
 Refusal (BaseException)     no client may swallow or retry it
@@ -103,6 +104,10 @@ class RateLimited(ApiError):
 
 class ServerFailed(ApiError):
     """5xx."""
+
+
+class RunEndedOtherwise(AssistantsError, AssertionError):
+    """A run that a factory drove came to another end than was asked for, or to none in time."""
 
 
 class ContractViolated(AssistantsError, AssertionError):

@@ -7,13 +7,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pytest_assistants.wire import essence, json_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pytest_assistants.wire import Response
+    from pytest_assistants.wire import Headers, Request
 
 CONTENT_TYPE = "text/event-stream"
 
+_EVENT = re.compile(rb".*?(?:\r\n|\r(?!\n)|\n){2}|.+", re.DOTALL)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -33,10 +36,20 @@ class ServerEvent:
             return None
 
 
-def is_event_stream(response: Response) -> bool:
-    """Whether the response says that its body is a stream of events."""
-    essence = (response.header("content-type") or "").partition(";")[0]
-    return essence.strip().lower() == CONTENT_TYPE
+def is_event_stream(headers: Headers) -> bool:
+    """Whether the headers announce server-sent events."""
+    return essence(headers) == CONTENT_TYPE
+
+
+def asks_for_stream(request: Request) -> bool:
+    """Whether the request's JSON body says ``"stream": true``."""
+    asked = json_of(request.body) if b'"stream"' in request.body else None
+    return isinstance(asked, dict) and asked.get("stream") is True
+
+
+def pieces(body: bytes) -> Iterator[bytes]:
+    """The body cut behind each blank line, so that every piece is one event as it was sent."""
+    return (match[0] for match in _EVENT.finditer(body))
 
 
 def parse(body: bytes) -> Iterator[ServerEvent]:

@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
     from pytest_assistants.supervision.supervisor import Supervisor
 
-pytest_plugins = ("pytest_assistants.fixtures",)
+pytest_plugins = (
+    "pytest_assistants.fixtures.kit",
+    "pytest_assistants.fixtures.things",
+    "pytest_assistants.fixtures.async_things",
+)
 
 MARKER = (
     "assistants(*, cassette=None, validate='error'|'warn'|'off', "
-    "profile='documented'|'observed', strict=False, expect=()): "
+    "profile='documented'|'observed', strict=False, expect=(), wait=False): "
     "this test talks to the Assistants API: play or record its cassette, judge its exchanges, "
     "clean up what it creates. Every keyword is optional; unknown ones are refused."
 )

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from pytest_assistants.client import AssistantsClient, AsyncAssistantsClient
-from pytest_assistants.contract.models import Assistant, AssistantFile, File, Thread
+from pytest_assistants.contract.models import (
+    Assistant,
+    AssistantFile,
+    File,
+    Message,
+    Run,
+    RunStep,
+    Thread,
+    VectorStore,
+)
 from pytest_assistants.emulator.backend import Emulator
 from pytest_assistants.factories import (
     AssistantFactory,
@@ -11,11 +20,17 @@ from pytest_assistants.factories import (
     AsyncAssistantFactory,
     AsyncAssistantFileFactory,
     AsyncFileFactory,
+    AsyncMessageFactory,
+    AsyncRunFactory,
     AsyncThreadFactory,
+    AsyncVectorStoreFactory,
     FakeData,
     FileFactory,
     Ledger,
+    MessageFactory,
+    RunFactory,
     ThreadFactory,
+    VectorStoreFactory,
 )
 from pytest_assistants.settings import AssistantsConfig
 from pytest_assistants.supervision.kit import CassetteView, ContractChecks, Variables
@@ -31,7 +46,10 @@ __all__ = [
     "AsyncAssistantFileFactory",
     "AsyncAssistantsClient",
     "AsyncFileFactory",
+    "AsyncMessageFactory",
+    "AsyncRunFactory",
     "AsyncThreadFactory",
+    "AsyncVectorStoreFactory",
     "CassetteView",
     "ContractChecks",
     "Emulator",
@@ -39,7 +57,14 @@ __all__ = [
     "File",
     "FileFactory",
     "Ledger",
+    "Message",
+    "MessageFactory",
+    "Run",
+    "RunFactory",
+    "RunStep",
     "Thread",
     "ThreadFactory",
     "Variables",
+    "VectorStore",
+    "VectorStoreFactory",
 ]

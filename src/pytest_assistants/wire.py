@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import parse_qsl, urlsplit
 
 _SUCCESS = 2  # of a status' hundreds
 
 Headers = tuple[tuple[str, str], ...]
 Query = tuple[tuple[str, str], ...]
+
+# The connection was closed or reset, nothing came in time, or the client did not wait for the rest.
+Truncation = Literal["closed", "reset", "timeout", "unread"]
 
 # A response is kept whole and decoded, so what described its transfer is void.
 TRANSFER_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
@@ -55,12 +59,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One HTTP response; the body is decoded from any content encoding."""
+    """One HTTP response; the body is decoded from any content encoding.
+
+    ``truncated`` tells how the body ended before it was whole; None for one that did not.
+    """
 
     status: int
     headers: Headers = ()
     body: bytes = b""
     reason: str = ""
+    truncated: Truncation | None = None
 
     def __repr__(self) -> str:
         """Without headers and body: either may hold a secret."""
@@ -95,8 +103,13 @@ def json_of(body: bytes) -> object | None:
 
 def is_json(headers: Headers) -> bool:
     """Whether the headers announce a JSON body (``application/json``, ``…+json``)."""
-    essence = (_find(headers, "content-type") or "").partition(";")[0].strip().lower()
-    return essence == "application/json" or essence.endswith("+json")
+    kind = essence(headers)
+    return kind == "application/json" or kind.endswith("+json")
+
+
+def essence(headers: Headers) -> str:
+    """The content type alone, in lower case: ``application/json``; empty where none is said."""
+    return (_find(headers, "content-type") or "").partition(";")[0].strip().lower()
 
 
 def _find(headers: Headers, name: str) -> str | None:

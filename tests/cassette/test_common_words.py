@@ -27,3 +27,10 @@ def test_short_and_ordinary_words_are_common(text: str) -> None:
 @pytest.mark.parametrize("text", ["contoso-east-2", "alicesmith", "my-gpt-4o", "o1nothing?"])
 def test_names_of_ones_own_are_not(text: str) -> None:
     assert not is_common(text)
+
+
+@pytest.mark.parametrize(
+    "key", ["o7S0vfgvSi0F4KvCBH1Yr0e9PE9rfRo5", "gpt4f00d1e2d3c4b5a69", "tts9a8b7c6d5e4f3"]
+)
+def test_a_key_that_begins_like_a_model_is_not(key: str) -> None:
+    assert not is_common(key)

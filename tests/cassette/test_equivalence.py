@@ -71,3 +71,10 @@ def test_anything_else_is_another_conversation(other: Interaction) -> None:
 def test_a_conversation_that_ends_earlier_is_another() -> None:
     said = [_said("/x", 1), _said("/y", 2)]
     assert not same_but_for_chance(said, said[:1])
+
+
+def test_an_answer_that_was_truncated_tells_another_thing() -> None:
+    whole = _said("/assistants", b"data: 1")
+    cut = Interaction(whole.request, Response(200, (), b"data: 1", truncated="closed"))
+    assert same_but_for_chance([cut], [cut])
+    assert not same_but_for_chance([whole], [cut])

@@ -45,3 +45,18 @@ def test_the_longest_spelling_comes_first() -> None:
     known = from_environment({"API_KEY": "contoso-key-1", "SECRET": "contoso-key-1-long"})
     lengths = [len(form) for form, _ in known.forms]
     assert lengths == sorted(lengths, reverse=True)
+
+
+@pytest.mark.parametrize("exempt", ["Ada Lovelace", "ada lovelace", "Ada Lovelace <ada@home.de>"])
+def test_what_is_declared_wins_over_an_exemption(exempt: str) -> None:
+    known = KnownValues((KnownValue("user", "Ada Lovelace", "test"),))
+    assert known.with_user_rules([], exempt=[exempt]).let_through == {exempt}
+    declared = known.with_declared(["Ada Lovelace"]).with_user_rules([], exempt=[exempt])
+    assert declared.let_through == set()
+    assert declared.exempt_places is None
+
+
+def test_a_known_secret_may_be_exempt_itself_but_not_within_more() -> None:
+    known = KnownValues((KnownValue("secret", "tulip-4711-rose", "test"),))
+    exempt = ["tulip-4711-rose", "?key=tulip-4711-rose"]
+    assert known.with_user_rules([], exempt=exempt).let_through == {"tulip-4711-rose"}

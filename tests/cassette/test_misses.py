@@ -66,6 +66,19 @@ def test_the_nearest_interaction_is_shown_with_every_difference() -> None:
     )
 
 
+def test_a_state_that_a_write_parts_from_the_request_is_said_to_be() -> None:
+    read = _request("GET", "/threads/t/runs/r")
+    said = [_request("POST", "/threads/t/runs/r/cancel"), read]
+    playback = Playback(
+        [Interaction(request, Response(200)) for request in said],
+        own=lambda _: False,
+        is_poll=lambda request: request.method == "GET",
+        disguise=lambda request: request,
+    )
+    assert playback.answer(read) is None
+    assert "it stands on the other side of a write to its object\n" in _text(read, playback)
+
+
 def test_what_has_been_played_is_said_to_be() -> None:
     playback = _playback(_request("POST", "/threads"))
     playback.answer(_request("POST", "/threads"))

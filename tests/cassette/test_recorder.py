@@ -19,9 +19,13 @@ REQUEST, OK = Request("GET", API), Response(200)
 class Conduct:
     answer_with: Response | int = OK
     heard_of: list[tuple[str, int]] = field(default_factory=list)
+    made_to_wait: bool = False
 
     def answer(self, track: str, request: Request) -> Response | int:  # noqa: ARG002 - the protocol's
         return self.answer_with
+
+    def waits(self, track: str, request: Request, response: Response) -> bool:  # noqa: ARG002 - the protocol's
+        return self.made_to_wait
 
     def heard(self, track: str, number: int, request: Request, response: Response) -> None:  # noqa: ARG002 - the protocol's
         self.heard_of.append((track, number))
@@ -95,6 +99,28 @@ def test_a_number_is_a_ticket_whose_response_goes_to_the_track_it_left_from() ->
     assert conduct.heard_of == [("track", 7)]
 
 
+def test_who_was_made_to_wait_on_the_current_track_is_hurried() -> None:
+    conduct = Conduct(OK, made_to_wait=True)
+    recorder = _recorder(conduct)
+    assert not recorder.hurries()
+    with recorder.on("track"):
+        assert not recorder.hurries()
+        recorder.enter(REQUEST)
+        assert [recorder.hurries(), recorder.hurries()] == [True, True]
+        with recorder.on("another"):
+            assert not recorder.hurries()
+        conduct.made_to_wait = False
+        recorder.enter(REQUEST)
+        assert not recorder.hurries()
+
+
+def test_nobody_is_hurried_after_the_track() -> None:
+    recorder = _recorder(Conduct(OK, made_to_wait=True))
+    with recorder.on("track"):
+        recorder.enter(REQUEST)
+    assert not recorder.hurries()
+
+
 def test_a_request_outside_of_every_track_is_a_stray() -> None:
     with pytest.raises(LookupError, match=f"stray {API}"):
         _recorder().enter(REQUEST)
@@ -138,3 +164,13 @@ def test_hosts_are_refused_only_while_a_track_is_open() -> None:
         assert not recorder.refuses_host("other.test")
         assert str(recorder.refuse("api.test")) == "track api.test"
     assert str(recorder.refuse("api.test")) == "None api.test"
+
+
+def test_what_still_comes_in_for_a_track_is_ended_before_it_is_written() -> None:
+    recorder, ended = _recorder(), list[int]()
+    tickets = [Ticket(REQUEST, track, number) for number, track in enumerate(("a", "b", "a"))]
+    for ticket in tickets:
+        recorder.listen(ticket, lambda number=ticket.number: ended.append(number))  # type: ignore[misc]  # its default is its argument
+    recorder.leave(tickets[0], OK)
+    recorder.settle("a")
+    assert ended == [2]

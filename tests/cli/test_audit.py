@@ -188,3 +188,18 @@ def test_the_command_works_as_a_hook_of_git(cassettes: Cassettes) -> None:
     assert done.returncode == 1
     assert "openai-key" in done.stdout
     assert KEY not in done.stdout + done.stderr
+
+
+def test_what_is_exempt_is_no_finding(cassettes: Cassettes) -> None:
+    key = "sk-" + "a1B2c3D4e5" * 4
+    cassettes.write("a.yaml", saying(f"the key {key}"))
+    assert cassettes.run("audit")[0] == 1
+    assert cassettes.run("audit", "--exempt", key, "a key of the documentation") == (0, [])
+
+
+def test_an_exemption_without_a_reason_is_refused(
+    cassettes: Cassettes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cassettes.write("a.yaml", saying("hello"))
+    assert main(["audit", "--exempt", "value", " "]) == 1
+    assert "an exemption needs a value and a reason" in capsys.readouterr().err

@@ -164,3 +164,11 @@ def test_a_symbolic_link_is_refused(cassettes: Cassettes) -> None:
     assert code == 1
     assert line == "cassettes/a.yaml: refused, since it cannot be read or written (CassetteError)"
     assert target.read_bytes() == saying(THREAD)
+
+
+def test_what_is_exempt_stays(cassettes: Cassettes) -> None:
+    cassettes.write("a.yaml", saying("desk@contoso.com and ann@contoso.com"))
+    exempt = ("--exempt", "desk@contoso.com", "it stands on our website")
+    assert cassettes.run("resanitize", *exempt) == (0, ["cassettes/a.yaml: written"])
+    [note] = notes(cassettes, "a.yaml")
+    assert note.startswith("desk@contoso.com and email-")

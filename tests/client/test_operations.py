@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from tests.client.cases import CASES, Case
+from tests.client.sample_answers import ANSWERS
 
 from pytest_assistants.client import AssistantsClient, AsyncAssistantsClient
 from pytest_assistants.contract import models, operations
@@ -17,111 +18,6 @@ if TYPE_CHECKING:
     from tests.client.conftest import Service
 
 ENDPOINT = "https://h/v1"
-
-
-@dataclass(frozen=True)
-class Case:
-    """How a method is called, and what must cross the wire."""
-
-    operation: str
-    method: str
-    args: tuple[str | bytes, ...] = ()
-    options: dict[str, Any] = field(default_factory=dict)
-    path: str = ""
-    body: str | None = None
-    query: str = ""
-
-
-CASES = [
-    Case(
-        "assistants.create",
-        "create_assistant",
-        options={"model": "m", "name": "n"},
-        path="/assistants",
-        body='{"model": "m", "name": "n"}',
-    ),
-    Case(
-        "assistants.list",
-        "list_assistants",
-        options={"limit": 1, "order": "asc", "after": "a", "before": "b"},
-        path="/assistants",
-        query="limit=1&order=asc&after=a&before=b",
-    ),
-    Case("assistants.retrieve", "retrieve_assistant", ("asst_1",), path="/assistants/asst_1"),
-    Case(
-        "assistants.modify",
-        "modify_assistant",
-        ("asst_1",),
-        {"model": "m", "extra_body": {"x": 1}},
-        path="/assistants/asst_1",
-        body='{"model": "m", "x": 1}',
-    ),
-    Case("assistants.delete", "delete_assistant", ("asst_1",), path="/assistants/asst_1"),
-    Case(
-        "assistant_files.create",
-        "create_assistant_file",
-        ("asst_1",),
-        {"file_id": "file-1", "extra_body": {"x": 1}},
-        path="/assistants/asst_1/files",
-        body='{"file_id": "file-1", "x": 1}',
-    ),
-    Case(
-        "assistant_files.list",
-        "list_assistant_files",
-        ("asst_1",),
-        {"limit": 1},
-        path="/assistants/asst_1/files",
-        query="limit=1",
-    ),
-    Case(
-        "assistant_files.retrieve",
-        "retrieve_assistant_file",
-        ("asst_1", "file-1"),
-        path="/assistants/asst_1/files/file-1",
-    ),
-    Case(
-        "assistant_files.delete",
-        "delete_assistant_file",
-        ("asst_1", "file-1"),
-        path="/assistants/asst_1/files/file-1",
-    ),
-    Case(
-        "threads.create",
-        "create_thread",
-        options={"messages": [], "extra_body": {"x": 1}},
-        path="/threads",
-        body='{"messages": [], "x": 1}',
-    ),
-    Case("threads.retrieve", "retrieve_thread", ("thread_1",), path="/threads/thread_1"),
-    Case(
-        "threads.modify",
-        "modify_thread",
-        ("thread_1",),
-        {"metadata": {"a": "b"}, "extra_body": {"x": 1}},
-        path="/threads/thread_1",
-        body='{"metadata": {"a": "b"}, "x": 1}',
-    ),
-    Case("threads.delete", "delete_thread", ("thread_1",), path="/threads/thread_1"),
-    Case("files.upload", "upload_file", ("text",), {"filename": "a.txt"}, path="/files"),
-    Case("files.list", "list_files", options={"purpose": "p"}, path="/files", query="purpose=p"),
-    Case("files.retrieve", "retrieve_file", ("file-1",), path="/files/file-1"),
-    Case("files.content", "download_file", ("file-1",), path="/files/file-1/content"),
-    Case("files.delete", "delete_file", ("file-1",), path="/files/file-1"),
-]
-ANSWERS: dict[str, dict[str, object]] = {
-    "assistant": {
-        "name": None,
-        "description": None,
-        "model": "m",
-        "instructions": None,
-        "tools": [],
-        "metadata": {},
-    },
-    "assistant.file": {"assistant_id": "asst_1"},
-    "thread": {"metadata": {}},
-    "file": {"purpose": "assistants", "filename": "a.txt", "bytes": 4},
-    "list": {"data": []},
-}
 
 
 def call_sync(service: Service, case: Case) -> object:
@@ -140,7 +36,8 @@ def call_async(service: Service, case: Case) -> object:
 
 
 def test_every_operation_has_its_method() -> None:
-    assert [case.operation for case in CASES] == [row.name for row in operations.OPERATIONS]
+    assert {case.operation for case in CASES} == {row.name for row in operations.OPERATIONS}
+    assert len(CASES) == len(operations.OPERATIONS)
 
 
 @pytest.mark.parametrize("call", [call_sync, call_async])
@@ -176,7 +73,11 @@ def test_an_upload_sends_text_as_utf8_and_its_purpose(
 
 @pytest.mark.parametrize(
     ("method", "args"),
-    [("iter_assistants", ()), ("iter_assistant_files", ("asst_1",)), ("iter_files", ())],
+    [
+        (case.method.replace("list_", "iter_"), case.args)
+        for case in CASES
+        if case.method.startswith("list_")
+    ],
 )
 def test_every_list_can_be_followed_by_both_clients(
     service: Service, method: str, args: tuple[str, ...]

@@ -78,6 +78,7 @@ _SPECIAL: dict[tuple[str, str], object] = {
     ("list.file", "first_id"): None,
     ("list.file", "last_id"): None,
     ("deleted", "object"): "thread.deleted",
+    ("thread.message", "content[].text.annotations[].type"): "file_citation",
     ("thread.run", "required_action.type"): "submit_tool_outputs",
     ("vector_store", "expires_after.days"): 7,
 }

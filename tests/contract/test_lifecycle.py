@@ -10,9 +10,9 @@ from pytest_assistants.contract.lifecycle import (
     STATES,
     WAITING,
     States,
-    awaits,
     is_final,
     is_polled,
+    is_waiting,
     may_follow,
 )
 from pytest_assistants.contract.operations import operation
@@ -67,27 +67,24 @@ def test_a_state_may_follow_with_states_between(before: str, after: str, follows
 def test_what_changes_by_itself_is_polled() -> None:
     assert is_polled("files.retrieve")
     assert not is_polled("threads.retrieve")
-    assert all(operation(name).answers == kind for name, kind in POLLED.items())
+    assert {operation(name).answers for name in POLLED} == WAITING.keys()
 
 
 @pytest.mark.parametrize(
-    ("name", "answer", "waits"),
+    ("answer", "waits"),
     [
-        ("runs.retrieve", {"status": "queued"}, True),
-        ("runs.retrieve", {"status": "requires_action"}, False),
-        ("runs.retrieve", {"status": "completed"}, False),
-        ("runs.retrieve", {}, False),
-        ("runs.retrieve", None, False),
-        ("threads.retrieve", {"status": "queued"}, False),
-        ("file_batches.retrieve", {"status": "in_progress"}, True),
+        ({"object": "thread.run", "status": "queued"}, True),
+        ({"object": "thread.run", "status": "requires_action"}, False),
+        ({"object": "thread.run", "status": "completed"}, False),
+        ({"object": "thread.run"}, False),
+        ({"object": "thread", "status": "queued"}, False),
+        ({"object": "vector_store.file_batch", "status": "in_progress"}, True),
+        ({}, False),
+        (None, False),
     ],
 )
-def test_a_client_asks_again_while_a_state_will_change(
-    name: str,
-    answer: object,
-    waits: bool,  # noqa: FBT001 - a table's column
-) -> None:
-    assert awaits(name, answer) is waits
+def test_a_client_asks_again_while_a_state_will_change(answer: object, waits: bool) -> None:  # noqa: FBT001 - a table's column
+    assert is_waiting(answer) is waits
 
 
 def test_every_state_that_streams_tell_has_its_event() -> None:

@@ -29,10 +29,23 @@ from pytest_assistants.contract.limits import LIMITS, limit
         ("file_search.vector_store_ids", None, 1),
         ("file_search.vector_stores", None, 1),
         ("file.bytes", None, 536_870_912),
+        ("message.content", 1, 256_000),
+        ("message.file_ids", None, 10),
+        ("run.tools", None, 20),
+        ("run.max_prompt_tokens", 256, None),
+        ("run.max_completion_tokens", 256, None),
+        ("run.expiry", None, 600),
+        ("truncation.last_messages", 1, None),
+        ("vector_stores.file_ids", None, 10_000),
+        ("vector_store.file_ids", None, 500),
+        ("vector_store.expires_after.days", 1, 365),
+        ("file_batch.file_ids", 1, 500),
+        ("chunking.max_chunk_size_tokens", 100, 4_096),
+        ("chunking.chunk_overlap_tokens", 0, 2_048),
     ],
 )
 def test_each_documented_number_stands_in_its_row(
-    name: str, minimum: int | None, maximum: int
+    name: str, minimum: int | None, maximum: int | None
 ) -> None:
     assert (limit(name).minimum, limit(name).maximum) == (minimum, maximum)
 
@@ -56,6 +69,9 @@ def test_a_name_near_to_none_gets_no_hint() -> None:
 def test_bounds_read_as_words() -> None:
     assert limit("assistant.instructions.create").bounds == "at most 256,000 characters"
     assert limit("temperature").bounds == "0 to 2"
+    assert limit("run.max_prompt_tokens").bounds == "at least 256"
+    assert limit("file_batch.file_ids").bounds == "1 to 500 items"
+    assert limit("run.expiry").bounds == "at most 600 seconds"
     assert str(limit("assistant.name")).startswith("assistant.name, Azure OpenAI")
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,7 +86,7 @@ def test_there_are_blocks_of_each_kind() -> None:
 
 @pytest.mark.parametrize("block", blocks(), ids=lambda block: f"{block.page.stem}-{block.title}")
 def test_every_block_compiles(block: Block) -> None:
-    compile(block.code, str(block.page), "exec")
+    compile(textwrap.dedent(block.code), str(block.page), "exec")
 
 
 @pytest.mark.parametrize("block", excerpts(), ids=lambda block: block.title)

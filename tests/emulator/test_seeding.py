@@ -48,3 +48,12 @@ def test_nonsense_is_refused(service: Any) -> None:
         service.emulator.seed("car", {"id": "car_1"})
     with pytest.raises(ValueError, match="a seeded thread needs an id"):
         service.emulator.seed("thread", {})
+
+
+def test_a_run_seeded_in_a_state_has_its_moment(service: Any) -> None:
+    service.emulator.seed("thread", {"id": "thread_1"})
+    service.emulator.seed(
+        "run", {"id": "run_1", "thread_id": "thread_1", "status": "failed", "created_at": 7}
+    )
+
+    assert service.get("/threads/thread_1/runs/run_1")["failed_at"] == 7

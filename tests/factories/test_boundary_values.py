@@ -25,7 +25,7 @@ def test_every_limit_can_be_reached_and_passed(operation: str, path: str) -> Non
 
 def test_a_field_is_named_by_its_place_or_by_its_limit() -> None:
     operation = "assistants.create"
-    longest = "x" * limit("assistant.name").maximum
+    longest = "x" * (limit("assistant.name").maximum or 0)
 
     assert at_limit(operation, "name", {}) == {"name": longest}
     assert at_limit(operation, "assistant.name", {}) == {"name": longest}

@@ -79,13 +79,13 @@ def test_values_lie_within_every_limit(seed: str) -> None:
     for number in range(200):
         metadata = fake.metadata(number)
         instructions = fake.instructions(number)
-        assert 0 < len(fake.assistant_name(number)) <= limit("assistant.name").maximum
-        assert 0 < len(fake.description(number)) <= limit("assistant.description").maximum
-        assert 0 < len(instructions) <= limit("assistant.instructions.modify").maximum
-        assert 0 < len(metadata) <= limit("metadata.pairs").maximum
-        assert max(map(len, metadata)) <= limit("metadata.key").maximum
-        assert max(map(len, metadata.values())) <= limit("metadata.value").maximum
-        assert 0 < len(fake.text(number).encode()) <= limit("file.bytes").maximum
+        assert limit("assistant.name").allows(len(fake.assistant_name(number)))
+        assert limit("assistant.description").allows(len(fake.description(number)))
+        assert limit("assistant.instructions.modify").allows(len(instructions))
+        assert limit("metadata.pairs").allows(len(metadata))
+        assert limit("metadata.key").allows(max(map(len, metadata)))
+        assert limit("metadata.value").allows(max(map(len, metadata.values())))
+        assert limit("file.bytes").allows(len(fake.text(number).encode()))
         assert fake.message(number)
 
 

@@ -65,7 +65,6 @@ def test_an_intent_is_on_disk_before_the_request_is_sent(book: Journal, exchange
         {
             "event": "intent",
             "number": 1,
-            "operation": "threads.create",
             "kind": "thread",
             "origin": ORIGIN,
             "api_version": VERSION,
@@ -198,7 +197,7 @@ def test_a_leftover_can_be_undone_from_what_the_journal_holds(
 
     (made,) = journal.leftovers(book.path).made
 
-    assert made == creations.creation(interaction)
+    assert (made,) == creations.creations(interaction)
 
 
 def test_something_made_without_an_intent_is_written_down_too(

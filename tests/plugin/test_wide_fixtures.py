@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.plugin.conftest import Project
 
 CONFTEST = """
@@ -63,10 +66,22 @@ NAMES = {
 }
 
 
+@pytest.fixture(scope="module")
+def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the project's cassettes lie once it was recorded."""
+    return tmp_path_factory.mktemp("recording") / "cassettes"
+
+
 @pytest.fixture
-def recorded(project: Project) -> Project:
+def recorded(project: Project, recording: Path) -> Project:
+    """The project with its cassettes, recorded by the first test that asks."""
     project.write(conftest=CONFTEST, tests__test_wide=TESTS)
-    project.record().assert_outcomes(passed=5)
+    cassettes = project.path / "cassettes"
+    if recording.exists():
+        shutil.copytree(recording, cassettes)
+    else:
+        project.record().assert_outcomes(passed=5)
+        shutil.copytree(cassettes, recording)
     return project
 
 

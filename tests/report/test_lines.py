@@ -71,6 +71,19 @@ def test_each_topic_has_a_title_in_a_fixed_order() -> None:
     ]
 
 
+def test_exempt_values_are_told_with_the_cassettes_that_hold_them() -> None:
+    tally = Tally()
+    for exemption in ("de… (9 characters): on our site", "x… (5): public", "x… (5): public"):
+        tally.let_through(exemption)
+    tally.say("exemptions", ["ab… (7): declared"])
+    assert list(summary(tally)) == [
+        "exempt from the rules:",
+        "  de… (9 characters): on our site; in 1 cassette",
+        "  x… (5): public; in 2 cassettes",
+        "  ab… (7): declared",
+    ]
+
+
 def test_sentences_without_counts_begin_with_their_title() -> None:
     tally = Tally()
     tally.say("strays", ["one"])

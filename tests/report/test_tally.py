@@ -26,9 +26,11 @@ def test_what_another_process_counted_is_added_as_plain_data() -> None:
     for tally in (here, there):
         tally.count("missed")
         tally.say("strays", ["the same"])
+        tally.let_through("a value")
     there.say("strays", ["another"])
 
     here.merge(json.loads(json.dumps(there.as_data())))
 
     assert here.counts == {"missed": 2}
+    assert here.exempted == {"a value": 2}
     assert here.sentences == {"strays": ["the same", "another"]}

@@ -23,7 +23,9 @@ collect_ignore = ["project"]
 # What a process needs to be measured, or to start at all, is no configuration of the application.
 KEPT = ("COVERAGE_", "SYSTEMROOT")
 SECONDS = 120
-_ID = re.compile(r"\b(asst_|thread_|assistant-|file-)[0-9A-Za-z]{6,}")
+_ID = re.compile(
+    r"\b(asst_|thread_|assistant-|file-|msg_|run_|step_|vs_|vsfb_|call_)[0-9A-Za-z]{6,}"
+)
 
 
 @dataclass(frozen=True)

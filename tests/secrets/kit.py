@@ -81,7 +81,7 @@ def written(interactions: list[Interaction], *, name: str, knowledge: Knowledge)
         Cassette(recording.sanitized(known), Head("live", sanitizer=SANITIZER_VERSION)),
         name=name,
         persister=cast("Persister", memory),
-        known=[one.value for one in known.anywhere],
+        known=known,
         playback_of=lambda played: shelf.playback(name, played),
     )
     return memory.files[name]

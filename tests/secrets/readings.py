@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
+import bz2
 import contextlib
 import html
 import io
 import json
+import lzma
 import re
+import unicodedata
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -22,6 +25,11 @@ _MOST = 20_000
 _RUN = re.compile(r"[A-Za-z0-9+/_-]{12,}")
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2}){6,}")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([\"\\/])")
+_RARE = re.compile(r"\\u\{([0-9a-fA-F]+)\}|%u([0-9a-fA-F]{4})")
+_UNSEEN = re.compile("[\u0300-\u036f\u200b-\u200f\u00ad]")
+_HEX_LIST = re.compile(r"(?:(?:0x)?[0-9a-fA-F]{2}[ :,]{1,2}){7,}(?:0x)?[0-9a-fA-F]{2}")
+_DECIMALS = re.compile(r"(?:\d{2,3}, ?){7,}\d{2,3}")
+_WRAPPED = re.compile(r"(?:[A-Za-z0-9+/]{16,}\n)+[A-Za-z0-9+/=]+")
 _DATA = re.compile(r"(?m)^data: ?(.*)$")
 _PACKED = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
 
@@ -62,6 +70,12 @@ def _unpacked(data: bytes) -> Iterator[bytes]:
         yield from [inner] if raw.eof and inner else []
 
 
+def _squeezed(data: bytes) -> Iterator[bytes]:
+    for unpack in (bz2.decompress, lzma.decompress):
+        with contextlib.suppress(OSError, ValueError, EOFError, lzma.LZMAError):
+            yield unpack(data)
+
+
 def _members(data: bytes) -> Iterator[bytes]:
     with contextlib.suppress(zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(data)) as archive:
         yield from (archive.read(name) for name in archive.namelist())
@@ -75,12 +89,25 @@ def _undone(text: str) -> Iterator[str]:
         yield _ESCAPE.sub(lambda found: found[3] or chr(int(found[1] or found[2], 16)), text)
     if "&" in text:
         yield html.unescape(text)
+    yield from _rare(text)
     yield from _leaves_of(text)
     yield from _joined(text)
     for run in _RUN.findall(text):
         yield from _from_base64(run)
     for run in _HEX.findall(text):
         yield from _printable(bytes.fromhex(run))
+
+
+def _rare(text: str) -> Iterator[str]:
+    """What few decoders know: rare escapes, other fonts, bytes as numbers, short lines."""
+    yield _RARE.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
+    yield _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
+    for run in _HEX_LIST.findall(text):
+        yield bytes.fromhex("".join(re.findall(r"(?:0x)?([0-9a-fA-F]{2})", run))).decode("latin-1")
+    for run in _DECIMALS.findall(text):
+        yield "".join(chr(int(number)) for number in re.findall(r"\d+", run))
+    for run in _WRAPPED.findall(text):
+        yield run.replace("\n", "")
 
 
 def _leaves_of(text: str) -> Iterator[str]:
@@ -122,7 +149,7 @@ def _from_base64(run: str) -> Iterator[str]:
         with contextlib.suppress(binascii.Error):
             data = base64.b64decode(bare + "=" * (-len(bare) % 4))
             yield from _printable(data)
-            for inner in _unpacked(data):
+            for inner in (*_unpacked(data), *_members(data), *_squeezed(data)):
                 yield from _printable(inner)
 
 

@@ -126,6 +126,12 @@ class Tap:
     def leave(self, _ticket: Ticket, response: Response) -> None:
         self.heard.append(response)
 
+    def listen(self, _ticket: Ticket, _conclude: object) -> None:
+        """Its clients read to the end."""
+
+    def hurries(self) -> bool:
+        return False
+
     def refuses_host(self, _host: str) -> bool:
         return False
 

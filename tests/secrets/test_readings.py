@@ -9,7 +9,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.secrets.corpus import spelling
+from tests.secrets.corpus import spelling, unusual
 from tests.secrets.corpus.exchanges import cut, deltas, stream
 from tests.secrets.readings import readings
 
@@ -44,6 +44,9 @@ SPELLINGS: list[Callable[[str], str]] = [
     lambda text: spelling.base64_at(1)(spelling.percent(text)),
     lambda text: spelling.hexadecimal(spelling.base64_url(text)),
     lambda text: base64.b64encode(gzip.compress(text.encode())).decode(),
+    *unusual.ESCAPES,
+    *unusual.LISTS,
+    *(spelling.packed(pack) for pack in unusual.PACKED),
 ]
 
 

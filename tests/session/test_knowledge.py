@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+
+from pytest_assistants.cassette.exemptions import Exemption
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.session.knowledge import Knowledge
+from pytest_assistants.settings import AssistantsConfig
 from pytest_assistants.wire import Request
+
+RULE = Rule(
+    "badge",
+    "value",
+    find=matching(r"EMP-\d{6}"),
+    positives=("EMP-123456",),
+    negatives=("EMP-1",),
+)
 
 
 def test_variables_that_the_user_names_are_known_if_they_are_set() -> None:
@@ -33,11 +46,48 @@ def test_a_request_gives_its_credential_away() -> None:
     assert knowledge.values.found_in(key)
 
 
-def test_a_text_for_people_shows_neither_known_values_nor_lines_that_look_secret() -> None:
+def test_a_text_for_people_shows_neither_known_values_nor_shapes_of_secrets() -> None:
     knowledge = Knowledge({"STUDENT": "Ada Lovelace"}, names=("STUDENT",))
     key = "AccountKey=" + "Zm9v0123456789abcdefYmFyYmF6cXV1eA" * 2
     told = knowledge.redacted(f"the name Ada Lovelace\nthe key {key}\nplain")
     first, second, third = told.split("\n")
     assert first.startswith("the name value-")
-    assert second == "(a line that holds something secret is not shown)"
+    assert second.startswith("the key AccountKey=secret-")
     assert third == "plain"
+
+
+def test_a_line_that_looks_secret_all_the_same_is_not_shown() -> None:
+    told = Knowledge({}, names=()).redacted("Cookie: theme=dark5\nplain")
+    assert told == "(a line that holds something secret is not shown)\nplain"
+
+
+def test_a_folders_rules_and_exemptions_hold_under_its_configuration_alone() -> None:
+    knowledge = Knowledge({}, names=())
+    own = AssistantsConfig(rules=(RULE,), exemptions=(Exemption("a@contoso.com", "public"),))
+    known = knowledge.under(own)
+    assert known.rules == (RULE,)
+    assert known.let_through == {"a@contoso.com"}
+    assert knowledge.under(own) is known
+    assert knowledge.under(AssistantsConfig()) is knowledge.values
+    knowledge.declare(["Ada Lovelace"])
+    assert knowledge.under(own).found_in("Ada Lovelace")
+
+
+def test_a_text_for_people_is_clean_in_every_encoding() -> None:
+    key = "0123456789abcdef0123456789abcdef"
+    knowledge = Knowledge({"AZURE_OPENAI_API_KEY": key}, names=())
+    encoded = base64.b64encode(f"the key {key}".encode()).decode()
+    told = knowledge.redacted(f"{encoded} {key.encode().hex()} to ann@contoso.com")
+    assert "ann" not in told
+    assert encoded not in told
+    assert key.encode().hex() not in told
+
+
+def test_a_text_of_the_users_own_loses_known_secrets_and_keeps_the_rest() -> None:
+    key = "0123456789abcdef0123456789abcdef"
+    knowledge = Knowledge({"AZURE_OPENAI_API_KEY": key, "USER": "wilhelmina"}, names=())
+    knowledge.declare(["Ada Lovelace"])
+    told = knowledge.without_secrets(f"{key} of wilhelmina, ann@contoso.com, Ada Lovelace")
+    assert "Ada" not in told
+    assert key not in told
+    assert " of wilhelmina, ann@contoso.com, " in told

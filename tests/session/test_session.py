@@ -9,6 +9,7 @@ import httpx
 import pytest
 from tests.session.conftest import ORIGIN, RECORDING, VERSION, ended, equipped, post
 
+from pytest_assistants.cassette.exemptions import Exemption
 from pytest_assistants.cassette.names import twin
 from pytest_assistants.emulator import Emulator, EmulatorServer
 from pytest_assistants.errors import CassetteMiss, SettingsError, UnsafeName
@@ -235,3 +236,35 @@ def test_the_placeholders_api_version_may_be_left_out_in_replay_and_a_chosen_one
         httpx.post(f"{ORIGIN}/openai/threads", **said)  # type: ignore[arg-type]  # two dictionaries
     equipped(sessions())
     assert httpx.post(f"{ORIGIN}/openai/threads", **said).status_code == 200  # type: ignore[arg-type]  # the same
+
+
+def test_exemptions_are_told_with_their_reasons(sessions: Sessions) -> None:
+    session = sessions(**RECORDING)
+    track = equipped(session)
+    exemptions = (
+        Exemption("desk@contoso.com", reason="public"),
+        Exemption("ann@contoso.com", reason="a mistake"),
+        Exemption("never@contoso.com", reason="unused"),
+    )
+    config = replace(track.config, exemptions=exemptions, secrets=("ann@contoso.com",))
+    settings = session.settings
+    session.equip(
+        track, config=config, marker={}, folder=settings.cassette_dir, name="test_x/test_y"
+    )
+    post("/threads", {"metadata": {"to": "desk@contoso.com, ann@contoso.com"}})
+    assert ended(session, track) == []
+    assert session.tally.exempted == {"de… (16 characters): public": 1}
+    [line] = session.tally.sentences["exemptions"]
+    assert line.endswith("a mistake; not let through, since it is declared secret")
+
+
+def test_what_a_report_shows_is_clean_where_answers_are_real(sessions: Sessions) -> None:
+    text = "the key 0123456789abcdef0123456789abcdef of ann@contoso.com"
+    environ = {
+        "AZURE_OPENAI_ENDPOINT": "https://contoso.openai.azure.com",
+        "AZURE_OPENAI_API_KEY": "0123456789abcdef0123456789abcdef",
+    }
+    offline = sessions(environ).shown(text)
+    assert offline.endswith(" of ann@contoso.com")
+    assert "0123456789abcdef" not in offline
+    assert "contoso" not in sessions(environ, live=True).shown(text)

@@ -30,3 +30,9 @@ def test_what_is_noted_is_kept_in_order() -> None:
     for one in said:
         track.note(one)
     assert track.exchanges == said
+
+
+def test_what_is_not_whole_is_not_judged() -> None:
+    track = _track()
+    track.note(Interaction(Request("GET", "https://h.test"), Response(200, truncated="closed")))
+    assert track.exchanges == []

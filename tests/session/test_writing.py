@@ -10,6 +10,7 @@ import pytest
 from pytest_assistants.cassette.known_values import KnownValues
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.serializer import Cassette, Head, dump
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.errors import RecordingRefused, SecretLeak
@@ -32,13 +33,15 @@ def _cassette(answer: str = '{"a": 1}', *, status: int = 200, head: Head | None 
     )
 
 
-def _write(cassette: Cassette, folder: Path, *, known: tuple[str, ...] = ()) -> bool:
+def _write(
+    cassette: Cassette, folder: Path, *, known: tuple[str, ...] = (), rules: tuple[Rule, ...] = ()
+) -> bool:
     shelf = Shelf(known=KnownValues, ignored_api_version=None)
     return write(
         cassette,
         name=NAME,
         persister=Persister(folder),
-        known=known,
+        known=KnownValues().with_declared(known).with_user_rules(rules),
         playback_of=lambda played: shelf.playback(NAME, played),
     )
 
@@ -70,10 +73,18 @@ def test_a_leak_is_named_by_rule_place_and_length_and_nothing_is_written(tmp_pat
     assert re.fullmatch(
         r"test_x/test_y\.yaml was not written, since the leak check found something secret: "
         r".+ at .+, \d+ characters(; .+ at .+, \d+ characters)*\. "
-        r"Declare the value in assistants_config\.secrets, or keep it out of the test\.",
+        r"Declare the value in assistants_config\.secrets, or keep it out of the test; "
+        r"if it may be public, exempt it there with a reason\.",
         text,
     )
     assert "Lovelace" not in text
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_rule_of_the_users_finds_in_the_name_is_not_written(tmp_path: Path) -> None:
+    rule = Rule("y", "value", find=matching("test_y"), positives=("test_y",), negatives=("y",))
+    with pytest.raises(SecretLeak, match="y at file name, 6 characters"):
+        _write(_cassette(), tmp_path, rules=(rule,))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -86,7 +97,7 @@ def test_what_would_not_replay_is_not_written(tmp_path: Path) -> None:
             _cassette(),
             name=NAME,
             persister=Persister(tmp_path),
-            known=(),
+            known=KnownValues(),
             playback_of=lambda _: nothing,
         )
     assert str(raised.value) == (

@@ -61,7 +61,7 @@ def test_a_marker_that_names_what_does_not_exist_is_refused(
 
 
 def test_a_marker_may_say_what_it_knows() -> None:
-    check_marker({"cassette": "x", "expect": "metadata.pairs"}, positional=0)
+    check_marker({"cassette": "x", "expect": "metadata.pairs", "wait": True}, positional=0)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_marker_may_say_what_it_knows() -> None:
             0,
             (
                 "@pytest.mark.assistants knows no 'casette'; "
-                "it knows cassette, validate, profile, strict, expect."
+                "it knows cassette, validate, profile, strict, expect, wait."
             ),
         ),
         (
@@ -80,7 +80,7 @@ def test_a_marker_may_say_what_it_knows() -> None:
             1,
             (
                 "@pytest.mark.assistants takes keywords only: "
-                "cassette, validate, profile, strict, expect."
+                "cassette, validate, profile, strict, expect, wait."
             ),
         ),
     ],
@@ -98,6 +98,7 @@ def test_a_marker_that_says_anything_else_is_refused(
         ({"validate": "no"}, "validate cannot be 'no': it is one of error, warn, off."),
         ({"profile": "v1"}, "profile cannot be 'v1': it is one of documented, observed."),
         ({"expect": 7}, "expect cannot be 7: it is a rule's name, or a list of them."),
+        ({"wait": "yes"}, "wait cannot be 'yes': it is True or False."),
         (
             {"expect": ["a", 7]},
             "expect cannot be ['a', 7]: it is a rule's name, or a list of them.",

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from tests.plugin.conftest import Project
 
+from pytest_assistants import plugin
+
 INI = """
 [pytest]
 addopts = -p no:assistants -p no:asyncio -p no:recording
@@ -22,7 +24,7 @@ Items = Callable[[str], dict[str, pytest.Item]]
 def items(pytester: pytest.Pytester) -> Items:
     """``items(source)``: the tests of ``test_x.py`` by what stands behind the file in their id."""
     pytester.makeini(INI)
-    pytester.plugins = ["pytest_assistants.fixtures"]
+    pytester.plugins = list(plugin.pytest_plugins)
 
     def collect(source: str) -> dict[str, pytest.Item]:
         found = pytester.getitems(source)

@@ -69,3 +69,26 @@ def test_an_explanation_stands_beside_the_failure() -> None:
     reports.explain(report, "too long")
     assert report.longreprtext == "its own failure"
     assert report.sections == [("assistants: why requests were refused", "too long")]
+
+
+def test_every_text_of_a_report_is_cleaned_but_the_paths_of_files() -> None:
+    with pytest.raises(ValueError, match="secret") as raised:
+        raise ValueError("the secret\nof two lines")
+    report = _report("passed", sections=[("Captured stdout call", "a secret")])
+    report.longrepr = raised.getrepr(showlocals=True, style="long")
+    report.user_properties = [("number", 1), ("note", "secret")]
+    path = report.longrepr.reprcrash.path  # type: ignore[union-attr]  # a traceback has one
+    reports.redact(report, lambda text: text.replace("secret", "x").replace("test_reports", "y"))
+    assert "secret" not in report.longreprtext
+    assert report.longrepr.reprcrash.message == "ValueError: the x\nof two lines"  # type: ignore[union-attr]  # as above
+    assert report.longrepr.reprcrash.path == path  # type: ignore[union-attr]  # as above
+    assert report.sections == [("Captured stdout call", "a x")]
+    assert report.user_properties == [("number", 1), ("note", "x")]
+
+
+def test_a_report_without_a_traceback_is_cleaned_too() -> None:
+    for longrepr, clean in (("secret", "x"), (("test_x.py", 1, "secret"), ("test_x.py", 1, "x"))):
+        report = _report("passed")
+        report.longrepr = longrepr
+        reports.redact(report, lambda text: text.replace("secret", "x"))
+        assert report.longrepr == clean

@@ -143,7 +143,7 @@ def test_a_worker_that_died_counted_nothing() -> None:
     settings = resolve(RawOptions(), {}, rootdir=Path("/r"))
     supervisor = Supervisor(settings, environment=Environment({}, {}), begin=_never)
     supervisor.merge({})
-    assert supervisor.tally.as_data() == {"counts": {}, "sentences": {}}
+    assert supervisor.tally.as_data() == {"counts": {}, "sentences": {}, "exempted": {}}
 
 
 def _never(_: object) -> Session:

@@ -7,8 +7,8 @@ import re
 MIN_LENGTH = 8
 
 _MODEL = re.compile(
-    r"(?:gpt|chatgpt|codex|computer-use|dall-e|davinci|babbage|embedding|gpt-image|o\d|sora"
-    r"|text-(?:ada|babbage|curie|davinci|embedding|moderation)|tts|whisper)(?:[-.\w]*)",
+    r"(?:(?:chat)?gpt\w{0,8}|codex|computer-use|dall-e|davinci|babbage|embedding|o\d{1,2}|sora"
+    r"|text-(?:ada|babbage|curie|davinci|embedding|moderation)|tts|whisper)(?:[-.]\w{1,12}){0,6}",
     re.IGNORECASE,
 )
 

@@ -35,7 +35,8 @@ def _essence(interactions: Sequence[Interaction]) -> list[str]:
 
 def _of(interaction: Interaction) -> tuple[object, ...]:
     request, response = interaction.request, interaction.response
-    return (request.method, request.url, _body(request.body), response.status, _body(response.body))
+    asked = (request.method, request.url, _body(request.body))
+    return (*asked, response.status, _body(response.body), response.truncated)
 
 
 def _body(body: bytes) -> object:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.common_words import is_common
 from pytest_assistants.cassette.encodings import encodings
+from pytest_assistants.cassette.exemptions import standing
 from pytest_assistants.cassette.harvest import from_headers, from_url, from_variable
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.pseudonyms import is_pseudonym
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping
 
     from pytest_assistants.cassette.sanitizers.rules import Rule
@@ -43,11 +45,13 @@ class KnownValues:
     Attributes:
         values: the values themselves.
         rules: rules of the user's own, heard before the defaults.
+        declared: those of the values that the user declared; they win over an exemption.
         exempt: values that the user lets through.
     """
 
     values: tuple[KnownValue, ...] = ()
     rules: tuple[Rule, ...] = ()
+    declared: frozenset[str] = field(default=frozenset(), repr=False)
     exempt: frozenset[str] = field(default=frozenset(), repr=False)
 
     @cached_property
@@ -69,13 +73,35 @@ class KnownValues:
     def anywhere(self) -> tuple[KnownValue, ...]:
         """The values looked for in every text, in every encoding."""
         return tuple(
-            value for value in self.values if value.anywhere and value.value not in self.exempt
+            one for one in self.values if one.anywhere and one.value not in self.let_through
         )
 
     @cached_property
     def in_context(self) -> tuple[KnownValue, ...]:
         """The values looked for only in a field, path segment or header of their own."""
         return tuple(value for value in self.values if not value.anywhere)
+
+    @cached_property
+    def secrets(self) -> KnownValues:
+        """Of these the credentials, and what the user declared."""
+        return KnownValues(
+            tuple(one for one in self.values if one.kind == "secret" or one.value in self.declared)
+        )
+
+    @cached_property
+    def let_through(self) -> frozenset[str]:
+        """The exempt values that hold nothing declared, and no known secret as a part."""
+        secrets = {one.value for one in self.secrets.values}
+        return frozenset(
+            exempt
+            for exempt in self.exempt
+            if not _holds(exempt, self.declared) and not _holds(exempt, secrets - {exempt})
+        )
+
+    @cached_property
+    def exempt_places(self) -> re.Pattern[str] | None:
+        """What finds the values let through where they stand by themselves."""
+        return standing(self.let_through)
 
     def found_in(self, text: str) -> bool:
         """Whether any spelling of a value stands in the text."""
@@ -89,6 +115,14 @@ class KnownValues:
             if value.value not in seen and _is_worth(value.value):
                 new.setdefault(value.value, value)
         return replace(self, values=(*self.values, *new.values())) if new else self
+
+    def with_declared(self, values: Iterable[str]) -> KnownValues:
+        """These and what the user says must never be written."""
+        declared = tuple(filter(_is_worth, values))
+        known = self.with_values(
+            KnownValue("value", value, "declared by the user") for value in declared
+        )
+        return replace(known, declared=self.declared.union(declared))
 
     def with_user_rules(self, rules: Iterable[Rule], *, exempt: Iterable[str] = ()) -> KnownValues:
         """These, further rules of the user's own, and further values that are let through."""
@@ -106,9 +140,13 @@ class KnownValues:
 
 def from_environment(environ: Mapping[str, str], *, declared: Iterable[str] = ()) -> KnownValues:
     """What the environment's names give away, and what the user declared (names, e-mails, …)."""
-    names = [KnownValue("value", value, "declared by the user") for value in declared]
     found = chain.from_iterable(starmap(from_variable, environ.items()))
-    return KnownValues().with_values((*names, *starmap(KnownValue, found)))
+    return KnownValues().with_declared(declared).with_values(starmap(KnownValue, found))
+
+
+def _holds(text: str, values: Iterable[str]) -> bool:
+    lowered = text.lower()
+    return any(value.lower() in lowered for value in values)
 
 
 def _core(value: str) -> str:

@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pytest_assistants.cassette.matchers.canonical import Canonical
-    from pytest_assistants.cassette.tracks.playback import Entry, Playback
+    from pytest_assistants.cassette.tracks.answers import Entry
+    from pytest_assistants.cassette.tracks.playback import Playback
     from pytest_assistants.wire import Request
 
 WIDTH = 60
 MOST_DIFFERENCES = 8
+_PLAYED = "it has been played already"
+_PARTED = "it stands on the other side of a write to its object"
 _ABSENT = object()  # stands where one side has no such field
 
 
@@ -63,8 +66,9 @@ def _about(nearest: Entry, form: Canonical, playback: Playback) -> list[str]:
     request = nearest.interaction.request
     lines = [f"nearest      {request.method} {request.path}   (interaction {nearest.position + 1})"]
     differences = list(differences_between(nearest.form, form))
-    if not differences and nearest.position in playback.played:
-        return [*lines, "               it has been played already"]
+    if not differences:
+        played = nearest.position in playback.played
+        return [*lines, f"               {_PLAYED if played else _PARTED}"]
     widest = max((len(one.place) for one in differences), default=0)
     for one in differences[:MOST_DIFFERENCES]:
         shown = f"recorded {one.recorded}     this request {one.live}"

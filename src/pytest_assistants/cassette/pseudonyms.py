@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 import string
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.ids import ID_KINDS
@@ -34,20 +35,26 @@ _MIN_BODY, _MAX_BODY = 12, 96
 _RANDOM_LENGTH = 20  # from here on, digits and lower-case letters alone make an id
 _DIGITS_LENGTH = 22  # and digits alone, which a time stamp never reaches
 
-_CLASSES = (str.isdigit, str.islower, str.isupper)
+_CLASSES = tuple(re.compile(one).search for one in ("[0-9]", "[a-z]", "[A-Z]"))
 
+_LONGEST = _MAX_BODY + max(map(len, PREFIXES))
 _PREFIX = "|".join(re.escape(prefix) for prefix in sorted(PREFIXES, key=len, reverse=True))
 _UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 _ID = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?P<prefix>{_PREFIX})(?P<body>[A-Za-z0-9]{{{_MIN_BODY},{_MAX_BODY}}})"
     rf"|(?P<uuid>{_UUID}))(?![A-Za-z0-9])"
 )
+_MAY_BE_ID = re.compile(rf"[_-](?:[A-Za-z0-9]{{{_MIN_BODY}}}|[0-9A-Fa-f]{{4}}-)")
 _PSEUDONYM = (
     rf"(?:{_PREFIX})[A-Za-z0-9]{{{_HASH}}}0*[0-9]{{4,6}}[A-Za-z0-9]{{{_CHECK}}}(?![A-Za-z0-9])"
 )
 _UUID_PSEUDONYM = "[0-9a-f]{8}-0000-4000-8000-[0-9]{12}"
 _TOKEN = rf"(?:{'|'.join(TOKEN_KINDS)})-[0-9a-z]{{{_HASH}}}-[0-9]+(?:@example\.com)?"
 PLACEHOLDER: re.Pattern[str] = re.compile(f"{_PSEUDONYM}|{_UUID_PSEUDONYM}|{_TOKEN}")
+# Of what is written before it in a longer text, this is soon found; so it is looked for first.
+MAY_BE_PLACEHOLDER: re.Pattern[str] = re.compile(
+    rf"[_-](?:[0-9A-Za-z]{{{_HASH}}}(?:-[0-9]|[0-9]{{4}})|0000-4000-8000-)"
+)
 
 
 class Pseudonyms:
@@ -57,6 +64,7 @@ class Pseudonyms:
         self._digest = hashlib.sha256(track.encode(errors="surrogatepass")).digest()
         self._parents = tuple(parents)
         self._entries: dict[tuple[str, str], str] = {}
+        self._given: dict[str, str] = {}
         self._counts: dict[str, int] = {}
 
     def __repr__(self) -> str:
@@ -64,6 +72,12 @@ class Pseudonyms:
 
     def of(self, raw_id: str) -> str:
         """The pseudonym of an id, of the same prefix, length and alphabet; pseudonyms stay."""
+        given = self._given.get(raw_id)
+        if given is None:
+            given = self._given[raw_id] = self._of(raw_id)
+        return given
+
+    def _of(self, raw_id: str) -> str:
         if is_pseudonym(raw_id):
             return raw_id
         match = _ID.fullmatch(raw_id)
@@ -137,11 +151,18 @@ class _Unnumbered(Pseudonyms):
 
 def find_ids(text: str) -> Iterator[re.Match[str]]:
     """Every token of the text that looks like an id the service made, pseudonyms included."""
+    if _MAY_BE_ID.search(text) is None:
+        return iter(())
     return (match for match in _ID.finditer(text) if _is_random(match))
 
 
 def is_id(text: str) -> bool:
     """Whether the whole text looks like an id the service made."""
+    return len(text) <= _LONGEST and _is_id(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_id(text: str) -> bool:
     match = _ID.fullmatch(text)
     return match is not None and _is_random(match)
 
@@ -164,7 +185,7 @@ def _is_random(match: re.Match[str]) -> bool:
     body = match["body"]
     if body is None:
         return True
-    digits, lower, upper = (any(map(test, body)) for test in _CLASSES)
+    digits, lower, upper = (test(body) is not None for test in _CLASSES)
     if lower and upper:
         return digits or len(body) >= _DIGITS_LENGTH
     if lower or upper:

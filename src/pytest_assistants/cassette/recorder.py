@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from pytest_assistants.cassette.interception.gate import Ticket
+from pytest_assistants.cassette.patience import Patience
 from pytest_assistants.wire import Headers, Request, Response
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ class Conduct(Protocol[T_contra]):
 
     def answer(self, track: T_contra, request: Request) -> Response | int:
         """The answer, or the number under which the request goes out for real."""
+        ...
+
+    def waits(self, track: T_contra, request: Request, response: Response) -> bool:
+        """Whether a client that was answered this waits, and need not."""
         ...
 
     def heard(self, track: T_contra, number: int, request: Request, response: Response) -> None:
@@ -62,6 +67,8 @@ class Recorder(Generic[Track]):
         self._aside = 0
         self._lock = threading.Lock()
         self._bypass = bypass
+        self._patience = Patience()
+        self._listening: dict[int, tuple[object, Callable[[], None]]] = {}
 
     @property
     def current(self) -> Track | None:
@@ -113,12 +120,32 @@ class Recorder(Generic[Track]):
         if track is None:
             raise self._conduct.stray(request)
         answer = self._conduct.answer(track, request)
-        return answer if isinstance(answer, Response) else Ticket(request, track, answer)
+        if not isinstance(answer, Response):
+            return Ticket(request, track, answer)
+        waits = self._conduct.waits(track, request, answer)
+        self._patience.note(track if waits else None)
+        return answer
 
     def leave(self, ticket: Ticket, response: Response) -> None:
         """Hand the real response to the track that its request left from."""
+        self._listening.pop(ticket.number, None)
         track: Track = ticket.owner  # type: ignore[assignment]  # enter() put it there
         self._conduct.heard(track, ticket.number, ticket.request, response)
+
+    def listen(self, ticket: Ticket, conclude: Callable[[], None]) -> None:
+        """The answer comes in parts, until its ticket is handed back."""
+        self._listening[ticket.number] = (ticket.owner, conclude)
+
+    def settle(self, track: Track) -> None:
+        """Make an end of every answer that still comes in for this track."""
+        for owner, conclude in list(self._listening.values()):
+            if owner is track:
+                conclude()
+
+    def hurries(self) -> bool:
+        """Whether the running thread or task waits for what the current track has recorded."""
+        track = self.current
+        return track is not None and self._patience.track() is track
 
     def refuses_host(self, host: str) -> bool:
         """Whether a socket to this host must not be opened now."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pytest_assistants.cassette.exemptions import Exemption
 from pytest_assistants.cassette.leaks import find_leaks
 from pytest_assistants.cassette.serializer.reading import MAX_BYTES
 from pytest_assistants.errors import CassetteError, SettingsError
@@ -70,6 +71,15 @@ def add_arguments(parser: Any) -> None:
         metavar="VARIABLE",
         help="an environment variable whose value must not be there, repeatable",
     )
+    parser.add_argument(
+        "--exempt",
+        action="append",
+        default=[],
+        nargs=2,
+        metavar=("VALUE", "REASON"),
+        help="a value that may be there, and why, repeatable; rules and exemptions of a "
+        "conftest.py are not known here",
+    )
 
 
 def chosen(options: argparse.Namespace) -> tuple[Stored, ...]:
@@ -87,8 +97,9 @@ def chosen(options: argparse.Namespace) -> tuple[Stored, ...]:
 
 
 def known_values(options: argparse.Namespace) -> KnownValues:
-    """What this machine's environment gives away."""
-    return Knowledge(os.environ, names=options.secret).values
+    """What this machine's environment gives away, but what is exempt; raises SettingsError."""
+    exempt = [Exemption(value, reason).value for value, reason in options.exempt]
+    return Knowledge(os.environ, names=options.secret).values.with_user_rules((), exempt=exempt)
 
 
 def _files(given: Path) -> Iterator[Path]:

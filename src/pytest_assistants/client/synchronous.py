@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from pytest_assistants.client.assistant_files import AssistantFiles
 from pytest_assistants.client.assistants import Assistants
+from pytest_assistants.client.file_batches import FileBatches
 from pytest_assistants.client.files import Files
+from pytest_assistants.client.messages import Messages
+from pytest_assistants.client.run_steps import RunSteps
+from pytest_assistants.client.runs import Runs
 from pytest_assistants.client.threads import Threads
+from pytest_assistants.client.vector_store_files import VectorStoreFiles
+from pytest_assistants.client.vector_stores import VectorStores
 
 
-class AssistantsClient(Assistants, AssistantFiles, Threads, Files):
+class AssistantsClient(
+    Assistants,
+    AssistantFiles,
+    Threads,
+    Messages,
+    Runs,
+    RunSteps,
+    VectorStores,
+    VectorStoreFiles,
+    FileBatches,
+    Files,
+):
     """A small typed client of the Assistants API: one method an operation, no retries.
 
     Results are the models of ``pytest_assistants.contract.models``; an answer that breaks its

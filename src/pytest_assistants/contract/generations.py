@@ -57,6 +57,7 @@ _NONE: frozenset[Generation] = frozenset()
 
 EVERYWHERE = Availability(_BOTH, _BOTH)
 V2_ONLY = Availability(_V2, _V2)
+SEEN_IN_V1 = Availability(_V2, _BOTH)
 REFUSED_BY_V2 = Availability(_BOTH, _V1)
 V1_ONLY = Availability(_V1, _V1)
 UNDOCUMENTED = Availability(_NONE, _BOTH)

@@ -107,7 +107,7 @@ def _judge_perhaps_streamed(
     response: wire.Response, judge: Judge, sent: Mapping[str, Any] | None
 ) -> list[Violation]:
     """An answer that is a stream if one was asked for; else one object."""
-    streamed = is_event_stream(response) or response.body.startswith(_BEGUN)
+    streamed = is_event_stream(response.headers) or response.body.startswith(_BEGUN)
     found = []
     if sent is not None and (sent.get("stream") is True) != streamed:
         wanted, got = ("one object", "an event stream") if streamed else _SWAPPED

@@ -92,14 +92,16 @@ WAITING: Mapping[str, frozenset[str]] = {
     "vector_store.file_batch": frozenset({"in_progress", "cancelling"}),
 }
 
-POLLED: Mapping[str, str] = {
-    "files.retrieve": "file",
-    "runs.retrieve": "thread.run",
-    "vector_stores.retrieve": "vector_store",
-    "vector_store_files.retrieve": "vector_store.file",
-    "file_batches.retrieve": "vector_store.file_batch",
-}
-"""Operations that a client repeats while it waits for a state, and what they answer."""
+POLLED = frozenset(
+    {
+        "files.retrieve",
+        "runs.retrieve",
+        "vector_stores.retrieve",
+        "vector_store_files.retrieve",
+        "file_batches.retrieve",
+    }
+)
+"""Operations that a client repeats while it waits for a state."""
 
 
 MOMENTS: Mapping[str, Mapping[str, str]] = {
@@ -119,11 +121,11 @@ def is_polled(operation: str) -> bool:
     return operation in POLLED
 
 
-def awaits(operation: str, answer: object) -> bool:
-    """Whether a client that was answered this goes on asking: the state will change by itself."""
-    if operation not in POLLED or not isinstance(answer, dict):
+def is_waiting(answer: object) -> bool:
+    """Whether the answer shows an object in a state that will not last: its client asks again."""
+    if not isinstance(answer, dict):
         return False
-    return answer.get("status") in WAITING[POLLED[operation]]
+    return str(answer.get("status")) in WAITING.get(str(answer.get("object")), ())
 
 
 def is_final(states: States, state: str) -> bool:

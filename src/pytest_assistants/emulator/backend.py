@@ -6,7 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.contract.generations import Profile
-from pytest_assistants.contract.lifecycle import awaits
+from pytest_assistants.contract.lifecycle import is_waiting
 from pytest_assistants.contract.operations import locate
 from pytest_assistants.contract.paths import dialect
 from pytest_assistants.emulator import admission, credentials, responses
@@ -90,7 +90,7 @@ class Emulator:
             dialect=spoken,
             request_id=request_id,
             of_files=located is not None and located.operation.noun == "files",
-            awaited=located is not None and awaits(located.operation.name, content),
+            awaited=located is not None and is_waiting(content),
         )
 
     def objects(self, kind: str) -> list[dict[str, Any]]:

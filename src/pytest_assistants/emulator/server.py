@@ -122,7 +122,7 @@ def _application(emulator: Emulator) -> Starlette:
         given = emulator.handle(_request(request.scope, await request.body()))
         response = (
             StreamingResponse(_events(given.body), given.status)
-            if event_stream.is_event_stream(given)
+            if event_stream.is_event_stream(given.headers)
             else Response(given.body, given.status)
         )
         response.raw_headers = _raw(given.headers)

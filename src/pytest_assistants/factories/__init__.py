@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from pytest_assistants.factories.files import AsyncFileFactory, FileFactory
     from pytest_assistants.factories.journal import Journal
     from pytest_assistants.factories.ledger import Ledger, Leftover
+    from pytest_assistants.factories.messages import AsyncMessageFactory, MessageFactory
+    from pytest_assistants.factories.runs import AsyncRunFactory, RunFactory
     from pytest_assistants.factories.threads import AsyncThreadFactory, ThreadFactory
+    from pytest_assistants.factories.vector_stores import (
+        AsyncVectorStoreFactory,
+        VectorStoreFactory,
+    )
 
 __all__ = [
     "OMIT",
@@ -25,16 +31,28 @@ __all__ = [
     "AsyncAssistantFactory",
     "AsyncAssistantFileFactory",
     "AsyncFileFactory",
+    "AsyncMessageFactory",
+    "AsyncRunFactory",
     "AsyncThreadFactory",
+    "AsyncVectorStoreFactory",
     "FakeData",
     "FileFactory",
     "Journal",
     "Ledger",
     "Leftover",
+    "MessageFactory",
+    "RunFactory",
     "ThreadFactory",
+    "VectorStoreFactory",
 ]
 
 _HOMES = {
+    "MessageFactory": "pytest_assistants.factories.messages",
+    "AsyncMessageFactory": "pytest_assistants.factories.messages",
+    "RunFactory": "pytest_assistants.factories.runs",
+    "AsyncRunFactory": "pytest_assistants.factories.runs",
+    "VectorStoreFactory": "pytest_assistants.factories.vector_stores",
+    "AsyncVectorStoreFactory": "pytest_assistants.factories.vector_stores",
     "OMIT": "pytest_assistants.client.parameters",
     "FakeData": "pytest_assistants.factories.fake_data",
     "Journal": "pytest_assistants.factories.journal",

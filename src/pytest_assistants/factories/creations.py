@@ -2,19 +2,22 @@
 
 An operation makes something that can be unmade if the table has a DELETE one segment below it:
 ``POST /threads`` and ``DELETE /threads/{thread_id}``. The path of what hangs inside something names
-it, so deleting a thread ends whatever is on the ledger with that ``thread_id``.
+it, so deleting a thread ends whatever is on the ledger with that ``thread_id``. A thread may come
+with a run, and a vector store with a thread or an assistant.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from pytest_assistants import wire
+from pytest_assistants import event_stream, wire
 from pytest_assistants.contract import operations
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytest_assistants.contract.operations import Located, Operation
 
 Ids = frozenset[tuple[str, str]]
@@ -22,13 +25,19 @@ Ids = frozenset[tuple[str, str]]
 GONE = frozenset({404, 410})
 """The statuses that say a thing is not there (any more)."""
 
+# A thread that is made together with its run is unmade as a thread.
+_COLLECTIONS = {"threads.create_and_run": "/threads"}
+_IDS = {"threads.create_and_run": "thread_id"}
+_SEARCH = ("tool_resources", "file_search")
+_STORE_UNDO = operations.operation("vector_stores.delete")
+
 
 @dataclass(frozen=True, slots=True)
 class Creation:
     """A thing that was made: what and where, without any credential.
 
     Attributes:
-        kind: its ``object``: ``assistant``, ``assistant.file``, ``thread``, ``file``.
+        kind: its ``object``: ``assistant``, ``thread``, ``thread.message``, ``vector_store`` ...
         id: its id as the service gave it.
         origin: scheme, host and port of the service.
         path: the path that a DELETE unmakes it at, the endpoint's prefix included.
@@ -60,27 +69,25 @@ class Deletion:
         return self.origin == creation.origin and self.ids <= creation.ids
 
 
-def creating(request: wire.Request) -> Operation | None:
-    """The operation, if the request makes something that can be unmade."""
-    located = operations.locate(request.method, request.path)
-    return located.operation if located and _undo_of(located.operation) else None
-
-
-def creation(interaction: wire.Interaction) -> Creation | None:
-    """What the exchange made, if it made something that can be unmade."""
-    request, response = interaction.request, interaction.response
+def making(request: wire.Request) -> str | None:
+    """The ``object`` that the request makes, if that can be unmade."""
     located = operations.locate(request.method, request.path)
     undo = _undo_of(located.operation) if located else None
-    made = _id_in(response)
-    if located is None or undo is None or made is None:
-        return None
-    return Creation(
-        kind=located.operation.answers,
-        id=made,
-        origin=request.origin,
-        path=f"{request.path.rstrip('/')}/{quote(made, safe='')}",
-        api_version=request.parameter("api-version"),
-        ids=frozenset({**located.ids, _own_slot(undo): made}.items()),
+    return _kind_of(undo) if undo else None
+
+
+def creations(interaction: wire.Interaction) -> tuple[Creation, ...]:
+    """What the exchange made that can be unmade: the thing asked for, and what came with it."""
+    request = interaction.request
+    located = operations.locate(request.method, request.path)
+    if located is None or request.method != "POST" or not interaction.response.ok:
+        return ()
+    answered = list(answers(interaction.response))
+    undo = _undo_of(located.operation)
+    stores = _stores_made(request, answered)
+    return (
+        *(_creation(request, located, undo, made) for made in _made(located, answered) if undo),
+        *(_creation(request, located, _STORE_UNDO, made) for made in stores),
     )
 
 
@@ -93,25 +100,58 @@ def deletion(interaction: wire.Interaction) -> Deletion | None:
     return Deletion(request.origin, frozenset(located.ids.items())) if located else None
 
 
-def undoing(made: Creation, *, query: wire.Query, headers: wire.Headers) -> wire.Request:
-    """The request that unmakes it."""
-    pairs = "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in query)
-    suffix = f"?{pairs}" if pairs else ""
-    return wire.Request("DELETE", f"{made.origin}{made.path}{suffix}", headers)
+def answers(response: wire.Response) -> Iterator[dict[str, Any]]:
+    """The JSON objects of a response: its body, or the data of its events."""
+    if event_stream.is_event_stream(response.headers):
+        values = [event.value for event in event_stream.parse(response.body)]
+    else:
+        values = [wire.json_of(response.body)]
+    yield from (value for value in values if isinstance(value, dict))
+
+
+def _creation(request: wire.Request, located: Located, undo: Operation, made: str) -> Creation:
+    slot = undo.path.rpartition("/")[2].strip("{}")
+    ids = {name: id_ for name, id_ in located.ids.items() if f"{{{name}}}" in undo.path}
+    quoted = {name: quote(id_, safe="") for name, id_ in {**ids, slot: made}.items()}
+    return Creation(
+        kind=_kind_of(undo),
+        id=made,
+        origin=request.origin,
+        path=located.prefix + undo.path.format_map(quoted),
+        api_version=request.parameter("api-version"),
+        ids=frozenset({**ids, slot: made}.items()),
+    )
 
 
 def _undo_of(made_by: Operation) -> Operation | None:
     if made_by.method != "POST":
         return None
+    collection = _COLLECTIONS.get(made_by.name, made_by.path)
     deletes = (row for row in operations.OPERATIONS if row.method == "DELETE")
-    return next((row for row in deletes if row.path.rpartition("/")[0] == made_by.path), None)
+    return next((row for row in deletes if row.path.rpartition("/")[0] == collection), None)
 
 
-def _own_slot(undo: Operation) -> str:
-    return undo.path.rpartition("/")[2].strip("{}")
+def _kind_of(undo: Operation) -> str:
+    return undo.answers.removesuffix(".deleted")
 
 
-def _id_in(response: wire.Response) -> str | None:
-    value = wire.json_of(response.body) if response.ok else None
-    made = value.get("id") if isinstance(value, dict) else None
-    return made if isinstance(made, str) and made else None
+def _made(located: Located, answered: list[dict[str, Any]]) -> Iterator[str]:
+    """The id of what was asked for; a stream tells it again with each event."""
+    field = _IDS.get(located.operation.name, "id")
+    found = next((value.get(field) for value in answered if value.get(field)), None)
+    if isinstance(found, str):
+        yield found
+
+
+def _stores_made(request: wire.Request, answered: list[dict[str, Any]]) -> Iterator[str]:
+    """The ids of vector stores that were asked for with an assistant or a thread."""
+    asked = _at(wire.json_of(request.body), *_SEARCH, "vector_stores")
+    for value in answered if isinstance(asked, list) and asked else ():
+        ids = _at(value, *_SEARCH, "vector_store_ids")
+        yield from (each for each in ids or () if isinstance(each, str))
+
+
+def _at(value: object, *names: str) -> Any:
+    for name in names:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value

@@ -148,6 +148,10 @@ class FakeData:
             "ticket": f"T-{self._draw('ticket', number) % 9000 + 1000}",
         }
 
+    def store_name(self, number: int = 0) -> str:
+        """``Billing papers``: the name of a vector store."""
+        return f"{self._pick(_TEAMS, 'team', number)} papers"
+
     def filename(self, number: int = 0) -> str:
         """``returns-policy-3.txt``: no folder, ASCII, an extension the service takes."""
         paper = self._pick(_PAPERS, "paper", number)

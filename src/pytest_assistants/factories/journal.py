@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from pytest_assistants.factories.creations import Creation, creating, creation, deletion
+from pytest_assistants.factories.creations import Creation, creations, deletion, making
 from pytest_assistants.wire import json_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class JournalLeftovers:
 
     Attributes:
         pid: the process that wrote it; while it lives, nothing is left over yet.
-        made: what was made and not undone; ``creations.undoing`` gives the request to unmake it.
+        made: what was made and not undone; ``undoing.Access`` gives the request to unmake it.
         unanswered: the intents that were neither fulfilled nor refused.
     """
 
@@ -163,8 +163,8 @@ class Journal:
         Returns:
             The intent's number, for ``observe``.
         """
-        operation = creating(request)
-        if operation is None:
+        kind = making(request)
+        if kind is None:
             return None
         with self._lock:
             self._number += 1
@@ -172,8 +172,7 @@ class Journal:
             self._write(
                 event="intent",
                 number=self._number,
-                operation=operation.name,
-                kind=operation.answers,
+                kind=kind,
                 origin=request.origin,
                 api_version=request.parameter("api-version"),
             )
@@ -181,11 +180,11 @@ class Journal:
 
     def observe(self, interaction: wire.Interaction, *, intent: int | None = None) -> None:
         """Write down what the exchange made or unmade, before its response is handed on."""
-        made, gone = creation(interaction), deletion(interaction)
+        found, gone = creations(interaction), deletion(interaction)
         with self._lock:
-            if made is not None:
+            for made in found:
                 self._created(made, intent)
-            elif intent is not None and _refused(interaction.response):
+            if not found and intent is not None and _refused(interaction.response):
                 self._intents.discard(intent)
                 self._write(event="refused", number=intent)
             if gone is not None:

@@ -1,41 +1,34 @@
-"""What must be unmade: fed with every exchange, whoever made it; undone newest first."""
+"""What must be unmade: fed with every exchange, whoever made it; undone kind by kind."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from pytest_assistants import wire
-from pytest_assistants.factories.creations import (
-    GONE,
-    Creation,
-    creation,
-    deletion,
-    undoing,
-)
+from pytest_assistants.factories import live_runs
+from pytest_assistants.factories.creations import Creation, creations, deletion
+from pytest_assistants.factories.undoing import access_of, unmake
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from pytest_assistants import wire
     from pytest_assistants.factories.creations import Deletion
+    from pytest_assistants.factories.live_runs import LiveRun
+    from pytest_assistants.factories.undoing import Send, Sleep
 
-Send = Callable[[wire.Request], wire.Response]
-Sleep = Callable[[float], object]
-
-_CREDENTIALS: Final = frozenset(
-    {
-        "api-key",
-        "authorization",
-        "ocp-apim-subscription-key",
-        "openai-beta",
-        "openai-organization",
-        "openai-project",
-    }
+_ORDER: Final = (
+    "thread.message",
+    "thread",
+    "vector_store.file",
+    "vector_store",
+    "assistant.file",
+    "file",
+    "assistant",
 )
-_PARAMETERS: Final = frozenset({"api-version", "subscription-key"})
-_PAUSES: Final = (0.1, 0.4)
-_TRANSIENT: Final = frozenset({408, 409, 429, *range(500, 600)})
+_INTERRUPTED: Final = "the cleanup was interrupted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +44,7 @@ class Entry:
 
     @property
     def kind(self) -> str:
-        """The thing's ``object``: ``assistant``, ``thread``, ``file``, ``assistant.file``."""
+        """The thing's ``object``: ``assistant``, ``thread``, ``vector_store``, ``file`` ..."""
         return self.made.kind
 
     @property
@@ -73,16 +66,22 @@ class Leftover:
         return f"{self.kind} {self.id} at {self.origin}: {self.reason}"
 
 
+_Content = tuple[tuple[Entry, ...], tuple[tuple[Entry, str], ...], dict[str, "LiveRun"]]
+
+
 class Ledger:
     """What one track made and has not unmade; safe to feed from many threads.
 
     What hangs inside something else on the ledger (the file attached to an assistant) ends with it
-    and is not undone on its own.
+    and is not undone on its own. A run that was not seen to end is cancelled before anything else,
+    since the service may keep its thread locked; then comes one kind after the other: what uses
+    others before what is used.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._entries: tuple[Entry, ...] = ()
+        self._runs: dict[str, LiveRun] = {}
         self._leftovers: tuple[tuple[Entry, str], ...] = ()
 
     def __repr__(self) -> str:
@@ -94,27 +93,36 @@ class Ledger:
         return self._entries[::-1]
 
     @property
+    def live_runs(self) -> tuple[str, ...]:
+        """The ids of the runs that were not seen to end."""
+        return tuple(run.id for run in self._runs.values())
+
+    @property
     def leftovers(self) -> tuple[Leftover, ...]:
         """What ``close`` could not unmake, in the order it tried."""
         return tuple(_leftover(entry, reason) for entry, reason in self._leftovers)
 
     def observe(self, interaction: wire.Interaction) -> None:
         """Take note of what the exchange made or unmade; other exchanges change nothing."""
-        made, gone = creation(interaction), deletion(interaction)
-        if made is not None:
-            self._add(Entry(made, _undo(made, interaction.request)))
+        for made in creations(interaction):
+            undo = access_of(interaction.request).ask("DELETE", made.path)
+            self._add(Entry(made, undo))
+        for run, is_over in live_runs.sightings(interaction):
+            self._see(run, is_over=is_over)
+        gone = deletion(interaction)
         if gone is not None:
             self._end(gone)
 
     def adopt(self, other: Ledger) -> None:
         """Take over what stands on the other ledger, as newer than all that stands here."""
-        entries, leftovers = other._give()
+        entries, leftovers, runs = other._give()
         with self._lock:
             self._entries += entries
+            self._runs.update(runs)
             self._leftovers += leftovers
 
     def close(self, send: Send, *, sleep: Sleep = time.sleep) -> tuple[Leftover, ...]:
-        """Unmake everything, newest first, and tell what is left.
+        """Unmake everything, kind by kind and the newest first, and tell what is left.
 
         One failure stops nothing. Not found counts as done; a transient answer or an exception is
         tried again, three times in all. What is left stays in ``leftovers`` and is not tried by a
@@ -127,13 +135,29 @@ class Ledger:
         """
         pending = list(self._take())
         try:
+            self._end_runs({entry.id for entry in pending}, send, sleep)
             while pending:
-                failure = _attempt(pending[0].undo, send, sleep)
+                failure = unmake(pending[0].undo, send, sleep)
                 self._settle(pending.pop(0), failure)
         finally:
             for entry in pending:
-                self._settle(entry, "the cleanup was interrupted")
+                self._settle(entry, _INTERRUPTED)
         return self.leftovers
+
+    def _see(self, run: LiveRun, *, is_over: bool) -> None:
+        with self._lock:
+            self._runs.pop(run.path, None)
+            if not is_over:
+                self._runs[run.path] = run
+
+    def _end_runs(self, threads: Collection[str], send: Send, sleep: Sleep) -> None:
+        """End what is still at work; what cannot be ended ends with its thread, if that goes."""
+        while self._runs:
+            with self._lock:
+                run = self._runs.pop(next(iter(self._runs)))
+            failure = live_runs.end(run, send, sleep)
+            if run.thread_id not in threads:
+                self._settle(_entry_of(run), failure)
 
     def _add(self, entry: Entry) -> None:
         with self._lock:
@@ -144,22 +168,26 @@ class Ledger:
         with self._lock:
             self._entries = tuple(e for e in self._entries if not gone.ends(e.made))
             self._leftovers = tuple(p for p in self._leftovers if not gone.ends(p[0].made))
+            self._runs = {
+                path: run for path, run in self._runs.items() if not gone.ends(_entry_of(run).made)
+            }
 
-    def _give(self) -> tuple[tuple[Entry, ...], tuple[tuple[Entry, str], ...]]:
+    def _give(self) -> _Content:
         with self._lock:
-            given = self._entries, self._leftovers
-            self._entries, self._leftovers = (), ()
+            given = self._entries, self._leftovers, self._runs
+            self._entries, self._leftovers, self._runs = (), (), {}
         return given
 
     def _take(self) -> tuple[Entry, ...]:
-        """Newest first; without what ends with another entry."""
+        """In the order of undoing; without what ends with another entry."""
         with self._lock:
             entries, self._entries = self._entries[::-1], ()
-        return tuple(
+        alone = (
             entry
             for entry in entries
             if not any(entry.made.inside(other.made) for other in entries)
         )
+        return tuple(sorted(alone, key=lambda entry: _ORDER.index(entry.kind)))
 
     def _settle(self, entry: Entry, failure: str | None) -> None:
         if failure is not None:
@@ -167,35 +195,11 @@ class Ledger:
                 self._leftovers += ((entry, failure),)
 
 
-def _undo(made: Creation, request: wire.Request) -> wire.Request:
-    return undoing(
-        made,
-        query=tuple(pair for pair in request.query if pair[0].lower() in _PARAMETERS),
-        headers=tuple(pair for pair in request.headers if pair[0].lower() in _CREDENTIALS),
-    )
+def _entry_of(run: LiveRun) -> Entry:
+    ids = frozenset({"thread_id": run.thread_id, "run_id": run.id}.items())
+    made = Creation(live_runs.KIND, run.id, run.access.origin, run.path, None, ids)
+    return Entry(made, run.cancelling)
 
 
 def _leftover(entry: Entry, reason: str) -> Leftover:
     return Leftover(entry.kind, entry.id, reason, entry.made.origin)
-
-
-def _attempt(request: wire.Request, send: Send, sleep: Sleep) -> str | None:
-    """Why the thing is still there, or None."""
-    failure, again = _once(request, send)
-    for pause in _PAUSES:
-        if not again:
-            break
-        sleep(pause)
-        failure, again = _once(request, send)
-    return failure
-
-
-def _once(request: wire.Request, send: Send) -> tuple[str | None, bool]:
-    try:
-        response = send(request)
-    except Exception as error:  # noqa: BLE001 - one failure must not stop the rest
-        # The type alone: an exception's text may repeat the request and its credentials.
-        return type(error).__name__, True
-    if response.ok or response.status in GONE:
-        return None, False
-    return f"answered {response.status}", response.status in _TRANSIENT

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from pytest_assistants.client.message_parameters import MessageFields
 from pytest_assistants.client.parameters import OMIT, AssistantChanges, Omit, ThreadFields
+from pytest_assistants.client.run_parameters import RunFields
+from pytest_assistants.client.store_parameters import VectorStoreFields
 
 __all__ = [
     "OMIT",
     "AssistantFileOverrides",
     "AssistantOverrides",
     "FileOverrides",
+    "MessageOverrides",
     "Omit",
+    "RunOverrides",
     "ThreadOverrides",
+    "VectorStoreOverrides",
 ]
 
 
@@ -48,3 +54,28 @@ class AssistantFileOverrides(TypedDict, total=False):
 
     assistant_id: str
     file_id: str | Omit
+
+
+class MessageOverrides(MessageFields, total=False):
+    """Any parameter of creating a message; ``OMIT`` leaves one out.
+
+    Attributes:
+        thread_id: the thread's id; a thread without messages is made where it is not given.
+    """
+
+    thread_id: str
+
+
+class RunOverrides(RunFields, total=False):
+    """Any parameter of creating a run; ``OMIT`` leaves one out.
+
+    Attributes:
+        thread_id: the thread's id; a thread with a message is made where it is not given, and an
+            assistant where ``assistant_id`` is not.
+    """
+
+    thread_id: str
+
+
+class VectorStoreOverrides(VectorStoreFields, total=False):
+    """Any parameter of creating a vector store; ``OMIT`` leaves one out."""

@@ -15,6 +15,7 @@ TOPICS = {
     "strays": "outside of any test",
     "leftovers": "left behind",
     "refused": "not written",
+    "exemptions": "exempt from the rules",
     "notes": "notes on the contract",
     "warnings": "violations",
     "journal": "journal",
@@ -36,6 +37,8 @@ def header(settings: Settings) -> str:
 def summary(tally: Tally) -> Iterator[str]:
     """The section's lines; none where there is no news."""
     told = {topic: lines for topic, lines in tally.sentences.items() if lines}
+    if tally.exempted:
+        told["exemptions"] = [*_exempted(tally), *told.get("exemptions", [])]
     if not told and not tally.counts["written"] and not tally.counts["missed"]:
         return
     counted = _counted(tally)
@@ -48,6 +51,11 @@ def summary(tally: Tally) -> Iterator[str]:
             yield from (f"  {line}" for line in lines[:MOST])
             if len(lines) > MOST:
                 yield f"  … and {len(lines) - MOST} more"
+
+
+def _exempted(tally: Tally) -> Iterator[str]:
+    for exemption, cassettes in sorted(tally.exempted.items()):
+        yield f"{exemption}; in {cassettes} cassette{'s' if cassettes > 1 else ''}"
 
 
 def _counted(tally: Tally) -> str:

@@ -15,10 +15,11 @@ COUNTS = ("recorded", "replayed", "answered", "missed", "written", "unchanged", 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts by name, and sentences by topic."""
+    """Counts by name, sentences by topic, and how many cassettes hold each exempt value."""
 
     counts: Counter[str] = field(default_factory=Counter)
     sentences: dict[str, list[str]] = field(default_factory=dict)
+    exempted: Counter[str] = field(default_factory=Counter)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def count(self, name: str, number: int = 1) -> None:
@@ -32,9 +33,18 @@ class Tally:
             told = self.sentences.setdefault(topic, [])
             told += [sentence for sentence in dict.fromkeys(sentences) if sentence not in told]
 
+    def let_through(self, exemption: str) -> None:
+        """One more cassette holds a value that is exempt."""
+        with self._lock:
+            self.exempted[exemption] += 1
+
     def as_data(self) -> dict[str, Any]:
         """The tally as JSON-like data."""
-        return {"counts": dict(self.counts), "sentences": self.sentences}
+        return {
+            "counts": dict(self.counts),
+            "sentences": self.sentences,
+            "exempted": dict(self.exempted),
+        }
 
     def merge(self, data: Mapping[str, Any]) -> None:
         """Add what another process counted."""
@@ -42,3 +52,5 @@ class Tally:
             self.count(name, number)
         for topic, sentences in data["sentences"].items():
             self.say(topic, sentences)
+        with self._lock:
+            self.exempted.update(data["exempted"])

@@ -13,6 +13,9 @@ from pytest_assistants.cassette.misses import describe_miss
 from pytest_assistants.errors import CassetteError, CassetteMiss
 from pytest_assistants.wire import Interaction, Request, Response
 
+TOO_MANY_REQUESTS = 429
+SERVER_ERROR = 500
+
 if TYPE_CHECKING:
     from types import FrameType
 
@@ -57,6 +60,14 @@ class Conduct:
         response = self._upstreams.send(request)
         self.heard(track, number, request, response)
         return response
+
+    def waits(self, track: Track, request: Request, response: Response) -> bool:
+        """Whether a client that was answered this waits, and need not, since all is recorded."""
+        if not track.plays or track.keeps_time:
+            return False
+        refused = response.status == TOO_MANY_REQUESTS or response.status >= SERVER_ERROR
+        failed = refused or response.truncated is not None
+        return failed or self._shelf.awaits(request, response)
 
     def heard(self, track: Track, number: int, request: Request, response: Response) -> None:
         """Note a real answer: for the journal and the ledger first, then for the cassette."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.known_values import KnownValue, KnownValues, from_environment
+from pytest_assistants.cassette.known_values import KnownValues, from_environment
 from pytest_assistants.cassette.leaks import find_leaks
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.known import replace_known
+from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from pytest_assistants.settings import AssistantsConfig
     from pytest_assistants.wire import Request
 
 _HIDDEN = "(a line that holds something secret is not shown)"
@@ -24,6 +26,7 @@ class Knowledge:
     def __init__(self, environ: Mapping[str, str], *, names: Iterable[str]) -> None:
         declared = [environ[name] for name in names if environ.get(name)]
         self._values = from_environment(environ, declared=declared)
+        self._own: tuple[object, KnownValues, KnownValues] = (None, self._values, self._values)
         self._lock = threading.Lock()
 
     @property
@@ -31,16 +34,31 @@ class Knowledge:
         """What is known now."""
         return self._values
 
+    def under(self, config: AssistantsConfig) -> KnownValues:
+        """What is known now, with the rules and exemptions of a folder's configuration."""
+        values = self._values
+        if not config.rules and not config.exemptions:
+            return values
+        of, before, known = self._own
+        if of is not config or before is not values:
+            exempt = [one.value for one in config.exemptions]
+            known = values.with_user_rules(config.rules, exempt=exempt)
+            self._own = (config, values, known)
+        return known
+
     def redacted(self, text: str) -> str:
-        """A text for people, without known values and without lines that look secret."""
-        clean = replace_known(text, table=Pseudonyms(""), known=self._values)
+        """A text for people, as clean as a cassette, without lines that look secret even then."""
+        clean = Scrub(Pseudonyms(""), self._values, "").text(text)
         return "\n".join(_HIDDEN if _is_secret(line) else line for line in clean.split("\n"))
+
+    def without_secrets(self, text: str) -> str:
+        """A text of the user's own without known secrets, in any spelling; all else stays."""
+        return replace_known(text, table=Pseudonyms(""), known=self._values.secrets)
 
     def declare(self, values: Iterable[str]) -> None:
         """Values that the user says are secret."""
         with self._lock:
-            declared = (KnownValue("value", value, "declared by the user") for value in values)
-            self._values = self._values.with_values(declared)
+            self._values = self._values.with_declared(values)
 
     def harvest(self, request: Request) -> None:
         """Credentials and names of a request that is about to leave."""

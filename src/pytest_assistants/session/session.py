@@ -16,6 +16,7 @@ from pytest_assistants.cassette.serializer import Cassette, Head
 from pytest_assistants.cassette.tracks.recording import Recording
 from pytest_assistants.contract.violations import describe
 from pytest_assistants.errors import CassetteError
+from pytest_assistants.session import own_rules
 from pytest_assistants.session.conduct import Conduct
 from pytest_assistants.session.environment import variable_placeholder
 from pytest_assistants.session.hosts import ApiHosts, is_loopback
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.factories.ledger import Leftover
     from pytest_assistants.report.tally import Tally
     from pytest_assistants.session.knowledge import Knowledge
@@ -54,7 +56,7 @@ class Session:
         bypass = Bypass()
         self.upstreams = Upstreams(settings, bypass=bypass)
         self.shelf = Shelf(
-            known=lambda: knowledge.values,
+            known=self._known,
             ignored_api_version=_unchosen_api_version(settings),
         )
         self.conduct = Conduct(
@@ -80,7 +82,10 @@ class Session:
         settings = self.settings
         self._patches.enter_context(
             installed(
-                self.recorder, offline=settings.offline, fake_credentials=settings.placeholders
+                self.recorder,
+                offline=settings.offline,
+                fake_credentials=settings.placeholders,
+                hurried=settings.mode is Mode.REPLAY,
             )
         )
 
@@ -115,15 +120,18 @@ class Session:
         """Give the track the user's configuration and its place.
 
         Raises:
-            SettingsError: the configuration names something that does not exist.
+            SettingsError: the configuration names something that does not exist, or has rules
+                or exemptions that cannot be used.
             UnsafeName: the name leaves the cassette folder.
         """
+        own_rules.check(config)
         self.knowledge.declare(config.secrets)
         track.config = config
         track.judgement = judgement(self.settings, config, marker)
         track.expected += expected_rules(marker)
         track.folder, track.name = folder, _settled(Persister(folder), explicit(name))
         track.plays = self._plays(track)
+        track.keeps_time = bool(marker.get("wait"))
         if self.settings.mode is Mode.RECORD and not track.plays:
             track.recording = Recording(track.name)
 
@@ -131,6 +139,7 @@ class Session:
         """Unmake what the track made, nothing in replay; ``beside`` are the fixtures still up."""
         if track.plays:
             return
+        self.recorder.settle(track)
         if track.recording is not None:
             track.recording.parents = tuple(one.recording for one in beside if one.recording)
         self._tell(track.ledger.close(self.upstreams.send))
@@ -158,8 +167,15 @@ class Session:
         told = describe(findings.explaining) if findings.explaining else None
         return None if told is None else self.knowledge.redacted(told)
 
+    def shown(self, text: str) -> str:
+        """What a report of a test shows; where answers are real, as clean as a cassette."""
+        if self.settings.placeholders:
+            return self.knowledge.without_secrets(text)
+        return self.knowledge.redacted(text)
+
     def write(self, track: Track) -> str | None:
         """Write the track's cassette; why it could not be, or None."""
+        self.recorder.settle(track)
         if track.recording is None:
             return None
         if track.failed:
@@ -184,17 +200,29 @@ class Session:
             self.tally.say("refused", [f"{track.name}: {reason}"])
 
     def _write(self, track: Track, recording: Recording) -> bool | None:
-        known = self.knowledge.values
+        known = self.knowledge.under(track.config)
         interactions = recording.sanitized(known)
         if not interactions:
             return None
+        self._tell_exemptions(track, interactions)
+        shelf = replace(self.shelf, known=lambda: known)
         return write(
             Cassette(interactions, self._head(interactions, track.variables)),
             name=track.name,
             persister=Persister(track.folder),
-            known=[one.value for one in known.anywhere],
-            playback_of=lambda played: self.shelf.playback(track.name, played),
+            known=known,
+            playback_of=lambda played: shelf.playback(track.name, played),
         )
+
+    def _tell_exemptions(self, track: Track, interactions: Sequence[Interaction]) -> None:
+        """Which exempt values stand in what was recorded, and which are not let through."""
+        let_through = self.knowledge.under(track.config).let_through
+        for exemption in track.config.exemptions:
+            shown = self.knowledge.redacted(str(exemption))
+            if exemption.value not in let_through:
+                self._say("exemptions", [f"{shown}; not let through, since it is declared secret"])
+            elif own_rules.stands_in(exemption.value, interactions):
+                self.tally.let_through(shown)
 
     def _head(self, interactions: Sequence[Interaction], chosen: Mapping[str, str]) -> Head:
         named = {name: variable_placeholder(name) for name in self.settings.variables}
@@ -214,6 +242,11 @@ class Session:
 
     def _tell(self, leftovers: Sequence[Leftover]) -> None:
         self.tally.say("leftovers", [str(leftover) for leftover in leftovers])
+
+    def _known(self) -> KnownValues:
+        """What a request of the current track is cleared of."""
+        current = self.recorder.current
+        return self.knowledge.under(current.config if current else self.settings.config)
 
     def _hosts(self) -> tuple[str, ...]:
         current = self.recorder.current

@@ -12,16 +12,16 @@ from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize_request
 from pytest_assistants.cassette.sanitizers.content_encoding import decode
 from pytest_assistants.cassette.tracks.playback import Playback
-from pytest_assistants.contract.lifecycle import is_polled
+from pytest_assistants.contract.lifecycle import is_polled, is_waiting
 from pytest_assistants.contract.operations import locate
-from pytest_assistants.wire import TRANSFER_HEADERS
+from pytest_assistants.wire import TRANSFER_HEADERS, json_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from pytest_assistants.cassette.known_values import KnownValues
-    from pytest_assistants.wire import Interaction, Request
+    from pytest_assistants.wire import Interaction, Request, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +59,30 @@ class Shelf:
         return Opened(self.playback(name, interactions), dict(variables))
 
     def playback(self, name: str, interactions: Sequence[Interaction]) -> Playback:
-        """A playback of these interactions."""
+        """A playback of these interactions; what it disguises, it knows again."""
+        table = Pseudonyms(name)
         return Playback(
             interactions,
-            own=Pseudonyms(name).owns,
+            own=table.owns,
             is_poll=_is_poll,
-            disguise=lambda request: self.disguised(name, request),
+            disguise=lambda request: self._disguised(name, request, table),
             ignored_api_version=self.ignored_api_version,
         )
 
+    def awaits(self, request: Request, response: Response) -> bool:
+        """Whether the answer shows an object in a state that will not last: clients ask again.
+
+        Whatever was asked: a loop may sleep before its first poll, on what a creation answered.
+        """
+        known = locate(request.method, request.path)
+        return known is not None and is_waiting(json_of(response.body))
+
     def disguised(self, name: str, request: Request) -> Request:
         """The request as it would stand in that cassette, with a table of its own."""
-        return sanitize_request(request, table=Pseudonyms(name), known=self.known(), key=name)
+        return self._disguised(name, request, Pseudonyms(name))
+
+    def _disguised(self, name: str, request: Request, table: Pseudonyms) -> Request:
+        return sanitize_request(request, table=table, known=self.known(), key=name)
 
 
 def _is_poll(request: Request) -> bool:

@@ -28,6 +28,7 @@ class Track:
         folder: the cassette folder.
         name: the cassette's name below that folder.
         plays: whether a cassette answers, rather than an upstream.
+        keeps_time: whether its sleeps are kept in replay, however idle.
         recording: the conversation so far, while it is recorded.
         playback: the recorded conversation; None before the first request and without a cassette.
         opened: whether the cassette was looked for.
@@ -44,6 +45,7 @@ class Track:
     folder: Path
     name: str
     plays: bool = True
+    keeps_time: bool = False
     recording: Recording | None = None
     playback: Playback | None = None
     opened: bool = False
@@ -60,5 +62,6 @@ class Track:
         return f"{self.folder.name}/{self.name}"
 
     def note(self, interaction: Interaction) -> None:
-        """Keep an interaction for judging."""
-        self.exchanges.append(interaction)
+        """Keep an interaction for judging; of what is not whole nothing can be said."""
+        if interaction.response.truncated is None:
+            self.exchanges.append(interaction)

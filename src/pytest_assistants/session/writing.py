@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.equivalence import same_but_for_chance
-from pytest_assistants.cassette.leaks import find_leaks
+from pytest_assistants.cassette.leaks import Leak, find_leaks
 from pytest_assistants.cassette.serializer import Cassette, dump, load
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.errors import CassetteError, RecordingRefused, SecretLeak
 from pytest_assistants.wire import Interaction
 
 if TYPE_CHECKING:
+    from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.cassette.persister import Persister
 
 PlaybackOf = Callable[[Sequence[Interaction]], Playback]
@@ -23,7 +24,7 @@ def write(
     *,
     name: str,
     persister: Persister,
-    known: Sequence[str],
+    known: KnownValues,
     playback_of: PlaybackOf,
 ) -> bool:
     """Write the cassette if it is clean, plays, and is news; whether it was written.
@@ -44,9 +45,7 @@ def write(
     return True
 
 
-def checked(
-    cassette: Cassette, *, name: str, known: Sequence[str], playback_of: PlaybackOf
-) -> bytes:
+def checked(cassette: Cassette, *, name: str, known: KnownValues, playback_of: PlaybackOf) -> bytes:
     """The bytes of a cassette that is clean and plays; raises CassetteError."""
     data = dump(cassette)
     _refuse_leaks(data, name, known)
@@ -64,16 +63,26 @@ def _old(data: bytes, name: str) -> Cassette:
         ) from error
 
 
-def _refuse_leaks(data: bytes, name: str, known: Sequence[str]) -> None:
-    leaks = find_leaks(data, name=name, known=known)
+def _refuse_leaks(data: bytes, name: str, known: KnownValues) -> None:
+    values = [one.value for one in known.anywhere]
+    leaks = find_leaks(data, name=name, known=values, exempt=known.let_through)
+    leaks += tuple(_in_name(name, known))
     if leaks:
         places = "; ".join(
             f"{leak.rule} at {leak.place}, {leak.length} characters" for leak in leaks
         )
         raise SecretLeak(
             f"{name} was not written, since the leak check found something secret: {places}. "
-            "Declare the value in assistants_config.secrets, or keep it out of the test."
+            "Declare the value in assistants_config.secrets, or keep it out of the test; "
+            "if it may be public, exempt it there with a reason."
         )
+
+
+def _in_name(name: str, known: KnownValues) -> Iterator[Leak]:
+    """What the user's own rules find in the file's name, which no sanitizer rewrites."""
+    for rule in known.rules:
+        spans = rule.spans(name, name.lower())
+        yield from (Leak(rule.name, "file name", end - start) for start, end in spans)
 
 
 def _refuse_worse(new: Cassette, old: Cassette, name: str) -> None:

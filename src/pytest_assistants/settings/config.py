@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.settings.modes import Validation
 from pytest_assistants.settings.names import DEFAULT_API_VERSION, DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from pytest_assistants.cassette.exemptions import Exemption
+    from pytest_assistants.cassette.sanitizers.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,9 @@ class AssistantsConfig:
         profile: which contract requests and responses are held to.
         strict: whether notes count as violations.
         secrets: further values that must never be written; added to what is harvested.
+        rules: further rules on what must never be written; the kit's own all stay.
+        exemptions: values that may be written although a rule condemns them, each with a reason;
+            what is declared secret is not let through.
         hosts: further host names that serve the API.
     """
 
@@ -35,4 +43,6 @@ class AssistantsConfig:
     profile: Profile | str = Profile.DOCUMENTED
     strict: bool = False
     secrets: tuple[str, ...] = field(default=(), repr=False)
+    rules: tuple[Rule, ...] = field(default=(), repr=False)
+    exemptions: tuple[Exemption, ...] = field(default=(), repr=False)
     hosts: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pytest_assistants.settings.config import AssistantsConfig
     from pytest_assistants.settings.resolution import Settings
 
-MARKER_KEYWORDS = ("cassette", "validate", "profile", "strict", "expect")
+MARKER_KEYWORDS = ("cassette", "validate", "profile", "strict", "expect", "wait")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ def check_marker(keywords: Mapping[str, object], *, positional: int) -> None:
     choice(str(keywords.get("validate", "")), Validation, "validate", Validation.ERROR)
     choice(str(keywords.get("profile", "")), Profile, "profile", Profile.DOCUMENTED)
     expected_rules(keywords)
+    if not isinstance(keywords.get("wait", False), bool):
+        raise SettingsError(f"wait cannot be {keywords['wait']!r}: it is True or False.")
 
 
 def expected_rules(marker: Mapping[str, object]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-FIXTURES = "pytest_assistants.fixtures"
+FIXTURES = "pytest_assistants.fixtures."
 
 # Set up before any other fixture of a test: what a track must know before its first request.
 FIRST = (
@@ -94,7 +94,7 @@ def _reaches_kit(name: str, definitions: Sequence[pytest.FixtureDef[Any]]) -> bo
 
 def is_of_kit(definition: pytest.FixtureDef[Any]) -> bool:
     """Whether a fixture is one of the kit's."""
-    return definition.func.__module__ == FIXTURES
+    return definition.func.__module__.startswith(FIXTURES)
 
 
 def opted(items: Iterable[pytest.Item], *, auto: bool) -> list[pytest.Item]:

@@ -24,6 +24,11 @@ def fixture_definitions(item: pytest.Item) -> FixtureDefs:
     return definitions
 
 
+def is_representation(value: object) -> bool:
+    """Whether it is a part of what pytest shows of an exception; its texts are attributes."""
+    return callable(getattr(value, "toterminal", None))
+
+
 def asking_item(request: pytest.FixtureRequest) -> pytest.Item:
     """The test on whose behalf a fixture is set up."""
     item: pytest.Item = request._pyfuncitem  # noqa: SLF001 - the only way from a wide fixture
@@ -36,7 +41,7 @@ def finalizers_wrapped(
     wrap: Callable[[Callable[[], object]], Callable[[], object]],
 ) -> Iterator[None]:
     """While the block runs, each finalizer that the fixture registers is wrapped."""
-    real = fixturedef.addfinalizer
+    real, own = fixturedef.addfinalizer, vars(fixturedef).get("addfinalizer")
 
     def addfinalizer(finalizer: Callable[[], object]) -> None:
         real(wrap(finalizer))
@@ -46,6 +51,16 @@ def finalizers_wrapped(
         yield
     finally:
         del fixturedef.addfinalizer
+        if own is not None:
+            fixturedef.addfinalizer = own  # type: ignore[method-assign]  # another block's
+
+
+def remember_failure(
+    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest, failure: BaseException
+) -> None:
+    """Let pytest know that the fixture's set-up failed, where it took no note itself."""
+    key = fixturedef.cache_key(request)  # type: ignore[arg-type]  # the hook's request is a SubRequest
+    fixturedef.cached_result = (None, key, (failure, failure.__traceback__))
 
 
 def definition_in_force(item: pytest.Item, name: str) -> object:

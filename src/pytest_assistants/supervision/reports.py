@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pytest_assistants.supervision.pytest_internals import is_representation
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 SECTION = "assistants"
+_PLACE = "path"
 
 
 def missed(report: pytest.TestReport, texts: Sequence[str]) -> pytest.TestReport:
@@ -36,6 +39,27 @@ def explain(report: pytest.TestReport, text: str | None) -> None:
     """Add what may explain a failure, if anything does."""
     if text:
         report.sections.append((f"{SECTION}: why requests were refused", text))
+
+
+def redact(report: pytest.TestReport, clean: Callable[[str], str]) -> None:
+    """Clean every text that the report shows: tracebacks, locals, messages, what was captured."""
+    report.longrepr = _cleaned(report.longrepr, clean)
+    report.sections = _cleaned(report.sections, clean)
+    report.user_properties = _cleaned(report.user_properties, clean)
+
+
+def _cleaned(value: Any, clean: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        return clean("\n".join(value)).split("\n")  # a key may go on over lines
+    if isinstance(value, list | tuple):
+        return type(value)(_cleaned(one, clean) for one in value)
+    if is_representation(value):
+        for name, inner in vars(value).items():
+            if name != _PLACE:  # of a file, by which editors find it
+                setattr(value, name, _cleaned(inner, clean))
+    return value
 
 
 def _without(captured: str, texts: Sequence[str]) -> str:

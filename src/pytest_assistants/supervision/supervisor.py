@@ -12,6 +12,7 @@ from pytest_assistants.report.tally import Tally
 from pytest_assistants.supervision import participation, reports
 from pytest_assistants.supervision.claims import Claims
 from pytest_assistants.supervision.pytest_internals import asking_item, finalizers_wrapped
+from pytest_assistants.supervision.refusals import as_failures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -142,13 +143,10 @@ class Supervisor:
         self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
     ) -> Iterator[None]:
         """A fixture's set-up; a wide one of a test that opted in has a track of its own."""
-        if self._session is None or not self._is_tracked(fixturedef, request):
+        if self._session is None:
             yield
             return
-        track = self._fixture_track(fixturedef, request)
-        self._fixture_tracks[fixturedef] = track
-        wrapped = finalizers_wrapped(fixturedef, lambda finalizer: self._on(track, finalizer))
-        with wrapped, self._guarded(track):
+        with as_failures(fixturedef, request), self._tracked(fixturedef, request):
             yield
 
     def fixture_finished(self, fixturedef: pytest.FixtureDef[Any]) -> None:
@@ -173,7 +171,10 @@ class Supervisor:
                 problems += self._settled(track)
             elif report.failed:
                 reports.explain(report, self.session.explanation(track))
-        return reports.with_problems(reports.missed(report, misses), problems)
+        judged = reports.with_problems(reports.missed(report, misses), problems)
+        if item in self._opted:
+            reports.redact(judged, self.session.shown)
+        return judged
 
     def finish(self, session: pytest.Session) -> None:
         """The last test is over."""
@@ -193,6 +194,19 @@ class Supervisor:
         if self._claims is None:
             self._claims = Claims(one for one in item.session.items if one in self._opted)
         self._claims.claim(item, name)
+
+    @contextlib.contextmanager
+    def _tracked(
+        self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+    ) -> Iterator[None]:
+        if not self._is_tracked(fixturedef, request):
+            yield
+            return
+        track = self._fixture_track(fixturedef, request)
+        self._fixture_tracks[fixturedef] = track
+        wrapped = finalizers_wrapped(fixturedef, lambda finalizer: self._on(track, finalizer))
+        with wrapped, self._guarded(track):
+            yield
 
     def _is_tracked(
         self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest

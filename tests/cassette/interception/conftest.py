@@ -14,7 +14,7 @@ from pytest_assistants.cassette.interception.installation import installed
 from pytest_assistants.wire import Headers, Request, Response
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 class _Echo(BaseHTTPRequestHandler):
@@ -58,13 +58,18 @@ def server() -> Iterator[Server]:
     echo.server_close()
 
 
+PLAYED = Response(201, (("content-type", "application/json"),), b'{"played":true}', "Yes")
+
+
 @dataclass
 class FakeGate:
     """Admits paths that begin with /api; plays a canned answer, or lets the request out."""
 
     plays: bool = True
+    answer: Response = PLAYED
     entered: list[Request] = field(default_factory=list)
     left: list[tuple[Ticket, Response]] = field(default_factory=list)
+    listening: list[tuple[Ticket, Callable[[], None]]] = field(default_factory=list)
     refused_hosts: frozenset[str] = frozenset()
     error: BaseException | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -78,12 +83,18 @@ class FakeGate:
         with self.lock:
             self.entered.append(request)
         if self.plays:
-            return Response(201, (("content-type", "application/json"),), b'{"played":true}', "Yes")
+            return self.answer
         return Ticket(request, number=len(self.entered))
 
     def leave(self, ticket: Ticket, response: Response) -> None:
         with self.lock:
             self.left.append((ticket, response))
+
+    def listen(self, ticket: Ticket, conclude: Callable[[], None]) -> None:
+        self.listening.append((ticket, conclude))
+
+    def hurries(self) -> bool:
+        return False
 
     def refuses_host(self, host: str) -> bool:
         return host in self.refused_hosts

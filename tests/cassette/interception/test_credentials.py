@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
-import sys
+import inspect
+from typing import Any
 
 import azure.identity
 import azure.identity.aio
@@ -32,10 +32,13 @@ def test_an_asynchronous_credential_does_so_too() -> None:
     assert asyncio.run(ask()) == TOKEN
 
 
+@pytest.mark.usefixtures("gate")
 def test_every_credential_class_is_patched() -> None:
-    patched = {target for target, _, _ in credentials.patches()}
-    assert azure.identity.ClientSecretCredential in patched
-    assert azure.identity.aio.ManagedIdentityCredential in patched
+    for module in (azure.identity, azure.identity.aio):
+        classes: list[tuple[str, Any]] = inspect.getmembers(module, inspect.isclass)
+        for name, class_ in classes:
+            if name.endswith("Credential"):
+                assert class_.get_token.__module__ == credentials.__name__
 
 
 @pytest.mark.usefixtures("gate")
@@ -47,15 +50,3 @@ def test_the_patches_come_down() -> None:
 def test_nothing_is_patched_before_and_after() -> None:
     class_ = azure.identity.DefaultAzureCredential
     assert class_.get_token.__module__ != credentials.__name__
-
-
-@pytest.mark.parametrize("absent", ["azure", "azure.identity"])
-def test_where_azure_identity_is_not_installed_nothing_is_patched(
-    absent: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = importlib.util.find_spec
-    monkeypatch.setattr(
-        importlib.util, "find_spec", lambda name: None if name == absent else real(name)
-    )
-    assert credentials.patches() == ()
-    assert "azure.identity" in sys.modules

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from pytest_assistants.cassette.leaks import Leak, find_leaks
 from pytest_assistants.cassette.pseudonyms import PREFIXES, TOKEN_KINDS, Pseudonyms
 from pytest_assistants.cassette.serializer import Cassette, Head, dump
-from pytest_assistants.errors import SettingsError
 from pytest_assistants.wire import Interaction, Request, Response
 
 if TYPE_CHECKING:
@@ -123,18 +122,27 @@ def test_a_clean_cassette_raises_no_alarm(
     assert find_leaks(data, name=NAME, known=["another-value"]) == ()
 
 
-def test_a_value_with_a_written_reason_is_let_through_and_nothing_around_it() -> None:
+def test_an_exempt_value_is_let_through_and_nothing_around_it() -> None:
     secret = "sk-proj-" + "abcDEF1234567890" * 3
     data = f"one: {secret}\ntwo: {secret}x".encode()
     assert len(find_leaks(data, name=NAME, known=[secret])) == 3
-    exempt = {secret: "a key of the documentation"}
-    assert find_leaks(data, name=f"{secret}.yaml", known=[secret], exempt=exempt) == ()
+    [leak] = find_leaks(data, name=f"{secret}.yaml", known=[secret], exempt=[secret])
+    assert (leak.rule, leak.place) == ("openai-key", "line 2")
 
 
-@pytest.mark.parametrize("exempt", [{"value": " "}, {"": "reason"}])
-def test_an_exemption_needs_a_reason(exempt: dict[str, str]) -> None:
-    with pytest.raises(SettingsError, match="needs a value and a reason"):
-        find_leaks(b"", name=NAME, known=(), exempt=exempt)
+def test_a_known_value_in_an_exempt_one_is_found_where_it_stands_beside_it() -> None:
+    exempt, user = "alice.smith@contoso.com", "alice.smith"
+    inside, beside = f"a: {exempt}\n", f"b: {user}\n"
+    assert find_leaks(inside.encode(), name=NAME, known=[user], exempt=[exempt]) == ()
+    [leak] = find_leaks((inside + beside).encode(), name=NAME, known=[user], exempt=[exempt])
+    assert leak.place == "line 2"
+
+
+def test_what_is_exempt_may_be_encoded() -> None:
+    secret = "sk-proj-" + "abcDEF1234567890" * 3
+    data = base64.b64encode(f"the key {secret} of the docs".encode())
+    assert find_leaks(data, name=NAME, known=())
+    assert find_leaks(data, name=NAME, known=(), exempt=[secret]) == ()
 
 
 @pytest.mark.parametrize(

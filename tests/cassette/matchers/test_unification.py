@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pytest_assistants.cassette.matchers.canonical import Canonical
-from pytest_assistants.cassette.matchers.unification import Bindings, unify
+from pytest_assistants.cassette.matchers.unification import Bindings, translated, unify
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.contract.ids import ID_KINDS, id_kind
 
@@ -56,8 +56,27 @@ def test_one_id_stands_for_one_placeholder() -> None:
 
 def test_what_was_bound_before_holds() -> None:
     before = Bindings({ASSISTANT: LIVE}, {LIVE: ASSISTANT})
-    assert _unified(_form(ASSISTANT), _form(LIVE), ASSISTANT, bindings=before) == before
+    assert _unified(_form(ASSISTANT), _form(LIVE), ASSISTANT, bindings=before) == Bindings()
     assert _unified(_form(ASSISTANT), _form(f"{LIVE}2"), ASSISTANT, bindings=before) is None
+
+
+def test_what_is_learned_holds_from_then_on() -> None:
+    bindings = Bindings()
+    bindings.learn(Bindings({ASSISTANT: LIVE}, {LIVE: ASSISTANT}))
+    assert bindings.holds(ASSISTANT, LIVE) is True
+    assert bindings.holds(ASSISTANT, f"{LIVE}2") is False
+    assert bindings.holds(THREAD, LIVE) is False
+    assert bindings.holds(THREAD, f"{LIVE}2") is None
+
+
+def test_a_live_request_is_told_in_recorded_terms() -> None:
+    bindings = Bindings({ASSISTANT: LIVE}, {LIVE: ASSISTANT})
+    live = _form(LIVE, "x", query=(("after", LIVE),), body={"a": [LIVE, 1], "b": f"of {LIVE}"})
+    recorded = _form(
+        ASSISTANT, "x", query=(("after", ASSISTANT),), body={"a": [ASSISTANT, 1], "b": f"of {LIVE}"}
+    )
+    assert translated(live, bindings) == recorded
+    assert translated(live, Bindings()) is live
 
 
 def test_a_failed_attempt_binds_nothing() -> None:

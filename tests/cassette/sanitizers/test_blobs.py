@@ -80,3 +80,19 @@ def test_a_run_may_begin_before_its_base64(lead: str) -> None:
 )
 def test_harmless_runs_stay(run: str) -> None:
     assert one(run) is None
+
+
+def test_an_archive_that_cannot_be_read_goes_whole() -> None:
+    assert one(base64.b64encode(b"(\xb5/\xfd\x04\x00\xa1\x00\x00harmless").decode()) == WHOLE
+
+
+def test_an_archive_in_an_archive_is_read_and_one_too_deep_goes_whole() -> None:
+    def packed(data: bytes, times: int) -> str | None:
+        for _ in range(times):
+            data = gzip.compress(data)
+        return one(base64.b64encode(data).decode())
+
+    assert packed(b"say sesame-open", 3) == WHOLE
+    assert packed(b"harmless, all of it", 3) is None
+    assert packed(b"harmless, all of it", 5) == WHOLE
+    assert packed(b"a" * 2**21, 1) == WHOLE

@@ -138,3 +138,7 @@ def test_a_byte_order_mark_stays_and_hides_nothing() -> None:
 
 def test_a_stream_that_nobody_announced_is_one() -> None:
     assert got(b"data: alice.sm\n\ndata: ith\n\n", "") == f"data: {USER}\n\ndata: \n\n".encode()
+
+
+def test_lines_that_only_begin_like_json_are_a_text() -> None:
+    assert b"contoso" not in sent(b"[not JSON\nann@contoso.com", "text/plain")

@@ -37,7 +37,13 @@ def test_text_needs_no_decoding(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "body"),
     [
-        *(("br", BODY), ("odd", BODY), ("deflate", BODY), ("gzip", gzip.compress(BODY)[:-9])),
+        *(
+            ("br", b"\x0b\x02hello\x03"),
+            ("br", BODY),
+            ("odd", BODY),
+            ("deflate", BODY),
+            ("gzip", gzip.compress(BODY)[:-9]),
+        ),
         *(("gzip", b"\x1f\x8b" + BODY), ("gzip", gzip.compress(BODY) + b"more")),
     ],
 )

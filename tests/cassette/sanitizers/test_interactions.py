@@ -6,7 +6,7 @@ import gzip
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pytest_assistants import multipart
@@ -21,6 +21,7 @@ from pytest_assistants.cassette.sanitizers import (
     sanitize_request,
 )
 from pytest_assistants.cassette.serializer import Cassette, dump
+from pytest_assistants.errors import RecordingRefused
 from pytest_assistants.wire import Headers, Interaction, Request, Response
 
 KEY = "0123456789abcdef0123456789abcdef"
@@ -97,6 +98,14 @@ def clean(interaction: Interaction, known: KnownValues | None = None) -> Interac
     got=st.sampled_from(TYPES),
     path=TEXTS,
     values=st.lists(VALUES, max_size=3),
+)
+@example(
+    body=b"",
+    answer=b"",
+    sent="",
+    got="",
+    values=[],
+    path="0123456789abcdef0123456789abcdef1asst_lqIpsGQhsVCl0XEY6mweumXH",
 )
 def test_a_second_pass_changes_nothing(  # noqa: PLR0917 - each is drawn
     body: bytes, answer: bytes, sent: str, got: str, path: str, values: list[KnownValue]
@@ -205,4 +214,9 @@ def test_a_response_without_a_reason_gets_none() -> None:
 
 
 def test_the_version_of_the_rules_is_a_number() -> None:
-    assert SANITIZER_VERSION == 2
+    assert SANITIZER_VERSION == 3
+
+
+def test_a_method_that_is_none_of_http_is_refused() -> None:
+    with pytest.raises(RecordingRefused, match="its method is none of HTTP's"):
+        clean(exchange(b"", b"", method="JANE@CONTOSO"))

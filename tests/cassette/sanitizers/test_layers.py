@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied
-from pytest_assistants.cassette.sanitizers.layers import read_json_string, readings
+from pytest_assistants.cassette.sanitizers.layers import DECIMALS, read_json_string, readings
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,26 @@ def test_what_is_no_character_is_replaced() -> None:
     assert [reading.text for reading in readings("\\Uffffffff")] == ["\ufffd"]
 
 
-@pytest.mark.parametrize("text", ["100% sure", "a & b", "a = b", "naïve", "C:\\dir"])
+@pytest.mark.parametrize("text", ["100% sure", "a & b", "&nosuch;", "a = b", "naïve", "C:\\dir"])
 def test_what_escapes_nothing_has_no_other_reading(text: str) -> None:
     assert list(readings(text)) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("say 70:6c:61:69:6e:21:21:21", "say 70 6c 61 69 6e 21 21 21"),
+        *("say 0x70, 0x6c, 0x61, 0x69, 0x6e, 0x21, 0x21, 0x21", "say \\u{70}lain!!!"),
+        *("say 112,108,97,105,110,33,33,33", "say %u0070lain!!!", "say &#112lain!!!"),
+        "say \U0001d5c9lai\u0301n!!!",
+    ],
+)
+def test_rare_spellings_are_read(written: str) -> None:
+    assert "say plain!!!" in {reading.text for reading in readings(written)}
+
+
+def test_a_finding_in_a_list_takes_whole_bytes() -> None:
+    written = "to 61, 62, 63, 64, 65, 66, 67, 68."
+    (reading,) = readings(written, [DECIMALS])
+    found = reading.in_source([Finding(4, 6, "X, ")])
+    assert applied(written, found) == "to 61, X, 64, 65, 66, 67, 68."

@@ -14,7 +14,7 @@ import pytest
 from pytest_assistants.cassette.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER, Pseudonyms
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.scrub import Scrub
+from pytest_assistants.cassette.sanitizers.scrub import MAX_DEPTH, Scrub
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,10 @@ KNOWN = KnownValues(
     )
 )
 SCRUB = Scrub(Pseudonyms("test"), KNOWN, "test")
+
+
+def encoded(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
 
 
 @pytest.mark.parametrize(
@@ -124,10 +128,6 @@ def test_a_guid_alone_is_an_id() -> None:
     assert SCRUB.leaf("build", GUID) == SCRUB.table.of(GUID)
 
 
-def test_what_is_nested_too_deep_is_left() -> None:
-    assert SCRUB.findings(EMAIL, depth=99) == []
-
-
 def test_a_rule_of_ones_own_is_heard_first() -> None:
     own = Rule(
         *("patient", "user"),
@@ -158,3 +158,29 @@ def test_what_is_exempt_stays() -> None:
     assert "anything" in cleaned
     assert "bob@contoso.com" not in cleaned
     assert scrub.text("alice.smith") == "alice.smith"
+
+
+def test_nothing_of_an_exempt_value_is_replaced_and_no_more_than_it_is_let_through() -> None:
+    known = KnownValues((KnownValue("user", "alice.smith", "test"),))
+    exempt = known.with_user_rules([], exempt=["alice.smith@contoso.com"])
+    scrub = replace(SCRUB, known=exempt)
+    assert scrub.text("to alice.smith@contoso.com.") == "to alice.smith@contoso.com."
+    assert "smith" not in scrub.text("to alice.smith alone")
+    assert "smith" not in scrub.text("to alice.smith@contoso.community.com")
+
+
+@pytest.mark.parametrize("wrap", [lambda text: json.dumps({"a": text}), quote, encoded])
+def test_what_lies_too_deep_to_be_read_becomes_a_token(wrap: Callable[[str], str]) -> None:
+    text = f"mail {EMAIL}"
+    for _ in range(MAX_DEPTH + 2):
+        text = wrap(text)
+    once = SCRUB.text(text)
+    assert once != text
+    assert replace(SCRUB, table=Pseudonyms("x")).text(once) == once
+
+
+def test_words_stay_however_deep_they_lie() -> None:
+    text = "plain words, nothing else"
+    for _ in range(MAX_DEPTH + 1):
+        text = json.dumps({"a": text})
+    assert SCRUB.text(text) == text

@@ -109,3 +109,16 @@ def test_a_stock_cassette_has_no_head(metadata: object) -> None:
 def test_a_head_may_leave_out_all_but_its_format() -> None:
     read = cassette({"interactions": [], "metadata": {"assistants": {"format": 1}}})
     assert read.head == Head("unknown")
+
+
+@pytest.mark.parametrize("truncation", [None, "closed", "reset", "timeout", "unread"])
+def test_an_interaction_may_tell_how_its_answer_was_truncated(truncation: object) -> None:
+    said = {**interaction(), "truncated": truncation}
+    [found] = cassette({"interactions": [said]}).interactions
+    assert found.response.truncated == truncation
+
+
+def test_a_truncation_that_is_not_known_is_refused() -> None:
+    said = {**interaction(), "truncated": "somehow"}
+    with pytest.raises(LayoutError, match="interaction 1 has a truncation that is none of closed"):
+        cassette({"interactions": [said]})

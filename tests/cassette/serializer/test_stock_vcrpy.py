@@ -35,6 +35,10 @@ CASSETTE = Cassette(
             Request("GET", URL + QUERY),
             Response(200, (("content-type", "text/event-stream"),), STREAM, "OK"),
         ),
+        Interaction(
+            Request("PATCH", URL + QUERY),
+            Response(200, (("content-type", "text/event-stream"),), STREAM, "OK", "closed"),
+        ),
         Interaction(Request("DELETE", URL + QUERY), Response(404, (), b"\xff\xfe\0", "Not Found")),
     ),
     HEAD,
@@ -47,6 +51,7 @@ def test_stock_vcrpy_replays_the_file_with_no_configuration(tmp_path: Path) -> N
     with vcr.use_cassette(str(path), record_mode=RecordMode.NONE), httpx.Client() as client:
         created = client.post(URL, params={"api-version": "2024-05-01-preview"}, json={})
         streamed = client.get(URL + QUERY)
+        client.patch(URL + QUERY)
         gone = client.delete(URL + QUERY)
     assert created.json() == {"id": "asst_1", "name": "café"}
     assert streamed.content == STREAM

@@ -63,6 +63,13 @@ def test_groups_that_do_not_overlap_keep_their_order() -> None:
     assert _ordered(timed) == [first, CREATES[5], second]
 
 
+def test_what_a_strand_sends_while_its_stream_comes_in_stands_behind_it() -> None:
+    headers = (("content-type", "text/event-stream"),)
+    stream = Interaction(CREATES[4].request, Response(200, headers))
+    timed = [Timed(0, 9, stream), Timed(1, 3, CREATES[1]), Timed(4, 5, CREATES[0])]
+    assert _ordered(timed) == [stream, CREATES[1], CREATES[0]]
+
+
 def test_requests_alike_keep_the_order_in_which_they_left() -> None:
     one, two = CREATES[0], Interaction(CREATES[0].request, Response(201))
     assert _ordered([Timed(1, 2, two), Timed(0, 3, one)]) == [one, two]

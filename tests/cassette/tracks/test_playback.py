@@ -105,6 +105,38 @@ def test_an_id_that_the_cassette_or_another_track_introduced_stands_for_itself(
     assert _heard(playback, _request("GET", f"/threads/{recorded}")) == {"id": recorded}
 
 
+def test_a_name_that_an_answer_told_first_may_be_the_clients_own_all_the_same() -> None:
+    model = TABLE.token("deployment", "our-gpt")
+    playback = _playback(
+        _said("GET", "/assistants", [{"model": model}]),
+        _said("POST", "/assistants", {"model": model}, {"model": model}),
+    )
+    assert _heard(playback, _request("GET", "/assistants")) == [{"model": model}]
+    asked = _request("POST", "/assistants", {"model": "our-gpt"})
+    assert _heard(playback, asked) == {"model": "our-gpt"}
+
+
+def test_what_is_bound_already_goes_before_what_could_be() -> None:
+    other = TABLE.of("thread_AnotherN0vB7rT5yW2zA9c")
+    asks = [_said("GET", f"/threads/{one}", one) for one in (THREAD, other, THREAD)]
+    playback = _playback(*asks)
+    first, second = LIVE_THREAD, LIVE_THREAD + "2"
+    heard = [_heard(playback, _request("GET", f"/threads/{one}")) for one in (first, second, first)]
+    assert heard == [first, second, first]
+    assert playback.answer(_request("GET", f"/threads/{second}")) is None
+
+
+def test_files_from_outside_may_come_in_any_order_once_they_are_known() -> None:
+    files = [TABLE.of(f"assistant-{letter * 3}pLmN0vB7rT5yW2zA9c") for letter in "ab"]
+    playback = _playback(
+        *(_said("GET", f"/threads/{one}", one) for one in files),
+        _said("POST", "/assistants", "made", {"file_ids": sorted(files)}),
+    )
+    live = ["assistant-Zq8wEr5tY7uI9oP3aS6dF", "assistant-Aq8wEr5tY7uI9oP3aS6dF"]
+    assert [_heard(playback, _request("GET", f"/threads/{one}")) for one in live] == live
+    assert _heard(playback, _request("POST", "/assistants", {"file_ids": live})) == "made"
+
+
 def test_bytes_that_are_no_text_pass_unchanged() -> None:
     content = b"\xff\x00" + FILE.encode()
     interaction = Interaction(_request("GET", f"/files/{FILE}/content"), Response(200, (), content))
@@ -127,10 +159,15 @@ def test_a_poll_of_an_id_from_outside_stays_at_the_last_state_too() -> None:
     assert playback.answer(_request("GET", "/files/assistant-Another5tY7uI9oP3")) is None
 
 
-def test_what_was_read_once_is_no_poll() -> None:
+def test_a_state_that_was_read_once_stays_too() -> None:
     playback = _playback(_said("GET", f"/files/{FILE}", "processed"))
     heard = [_heard(playback, _request("GET", f"/files/{FILE}")) for _ in range(2)]
-    assert heard == ["processed", None]
+    assert heard == ["processed", "processed"]
+
+
+def test_a_poll_of_another_object_is_a_miss() -> None:
+    playback = _playback(_said("GET", f"/files/{FILE}", "processed"))
+    assert playback.answer(_request("GET", f"/files/{FILE}/content")) is None
 
 
 def test_what_is_never_polled_is_played_once_however_often_it_was_recorded() -> None:

@@ -92,3 +92,10 @@ def test_the_table_knows_what_was_heard() -> None:
     _say(recording, _request("/threads"), _response(id=THREAD))
     pseudonym = recording.table(KnownValues()).known(THREAD)
     assert pseudonym == _id(recording.sanitized(KnownValues())[0])
+
+
+def test_an_answer_that_was_truncated_stays_so() -> None:
+    recording = Recording("track")
+    _say(recording, _request("/threads"), Response(200, (), b"data: 1\n", truncated="reset"))
+    [kept] = recording.sanitized(KnownValues())
+    assert kept.response.truncated == "reset"

@@ -17,6 +17,7 @@ from tests.secrets.corpus import (
     headers,
     personal,
     streams,
+    unusual,
     urls,
 )
 
@@ -36,6 +37,7 @@ VECTORS: tuple[Vector, ...] = (
     *cassette_names.VECTORS,
     *clean_texts.VECTORS,
     *clean_bodies.VECTORS,
+    *unusual.VECTORS,
 )
 
 

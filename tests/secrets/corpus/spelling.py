@@ -84,3 +84,52 @@ def named_entities(text: str) -> str:
 def json_string(text: str) -> str:
     """The text as a JSON document of one string."""
     return json.dumps(text)
+
+
+def braced_escapes(text: str) -> str:
+    r"""As JavaScript and Rust write characters: ``\u{73}``."""
+    return "".join(f"\\u{{{ord(letter):x}}}" for letter in text)
+
+
+def percent_units(text: str) -> str:
+    """As JavaScript's ``escape`` once did: ``%u0073``."""
+    return "".join(f"%u{ord(letter):04x}" for letter in text)
+
+
+def open_entities(text: str) -> str:
+    """Without semicolons, as browsers read them all the same."""
+    return "".join(f"&#{ord(letter)}" for letter in text)
+
+
+def long_entities(text: str) -> str:
+    return "".join(f"&#x{ord(letter):010x};" for letter in text)
+
+
+def hexadecimal_list(separator: str, prefix: str = "") -> Callable[[str], str]:
+    """Byte by byte: ``73:6b``, ``0x73, 0x6b``."""
+    return lambda text: separator.join(f"{prefix}{byte:02x}" for byte in text.encode())
+
+
+def decimal_list(text: str) -> str:
+    return ", ".join(str(byte) for byte in text.encode())
+
+
+def sans_serif(text: str) -> str:
+    """Letters and digits of another font, which look the same."""
+    fonts = {**_font("A", 0x1D5A0), **_font("a", 0x1D5BA), **_font("0", 0x1D7E2, 10)}
+    return "".join(fonts.get(letter, letter) for letter in text)
+
+
+def _font(first: str, code: int, count: int = 26) -> dict[str, str]:
+    return {chr(ord(first) + at): chr(code + at) for at in range(count)}
+
+
+def packed(pack: Callable[[bytes], bytes]) -> Callable[[str], str]:
+    """Compressed, then base64."""
+    return lambda text: base64.b64encode(pack(text.encode())).decode()
+
+
+def wrapped(text: str) -> str:
+    """Base64 in short lines."""
+    run = base64.b64encode(text.encode()).decode()
+    return "\n".join(run[at : at + 24] for at in range(0, len(run), 24))

@@ -5,12 +5,22 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
+from pytest_assistants.cassette.interception.connection_stub import heard_response
+from pytest_assistants.cassette.interception.hearing import Hearing, comes_in_parts
+from pytest_assistants.wire import Response
+
 if TYPE_CHECKING:
-    from pytest_assistants.cassette.interception.gate import Gate
+    from types import ModuleType
+
+    from pytest_assistants.cassette.interception.connection_stub import GateCassette
+    from pytest_assistants.cassette.interception.gate import Gate, Ticket
 
 
-def request_handler(real: Any, *, intercepted: Any, gate: Gate) -> Any:
+def request_handler(real: Any, *, cassette: GateCassette, gate: Gate) -> Any:
     """``ClientSession._request``: real for other traffic, vcr's stub for the kit's."""
+    from vcr.stubs.aiohttp_stubs import vcr_request  # noqa: PLC0415 - needs aiohttp
+
+    from pytest_assistants.cassette.interception import aiohttp_streams  # noqa: PLC0415 - the same
 
     @functools.wraps(real)
     async def _request(self: Any, method: str, url: Any, **options: Any) -> Any:
@@ -18,9 +28,63 @@ def request_handler(real: Any, *, intercepted: Any, gate: Gate) -> Any:
         target = str(self._build_url(url))
         if not gate.admits(method, _with_params(target, options.get("params")), headers):
             return await real(self, method, url, **options)
-        return await intercepted(self, method, target, **await _with_bytes(self, options))
+        exchange = _Exchange(real, cassette=cassette, gate=gate, streams=aiohttp_streams)
+        intercepted = vcr_request(exchange, exchange.send)
+        answer = await intercepted(self, method, target, **await _with_bytes(self, options))
+        return exchange.told(answer)
 
     return _request
+
+
+class _Exchange:
+    """One request of a session, as vcr's stub sees a cassette; it hears the answer itself."""
+
+    write_protected = False
+
+    def __init__(
+        self, real: Any, *, cassette: GateCassette, gate: Gate, streams: ModuleType
+    ) -> None:
+        self._real, self._cassette, self._gate, self._streams = real, cassette, gate, streams
+        self._answer: Any = None
+
+    def can_play_response_for(self, request: Any) -> bool:
+        """Ask the gate."""
+        plays = self._cassette.can_play_response_for(request)
+        self._answer = request.assistants_answer
+        return plays
+
+    def play_response(self, request: Any) -> dict[str, object]:
+        """The answer that the gate gave."""
+        return self._cassette.play_response(request)
+
+    def filter_request(self, request: Any) -> None:
+        """Nothing is left for vcr to record."""
+
+    def told(self, answer: Any) -> Any:
+        """What the client gets."""
+        if isinstance(self._answer, Response):
+            return self._streams.truncated(answer, self._answer)
+        return answer
+
+    async def send(self, session: Any, method: str, url: Any, **options: Any) -> Any:
+        """The real answer, whole or as it comes."""
+        answer = await self._real(session, method, url, **options)
+        ticket: Ticket = self._answer
+        hearing = Hearing(self._gate, ticket, compose=functools.partial(_heard, answer))
+        if comes_in_parts(ticket, tuple(answer.headers.items())):
+            self._gate.listen(ticket, functools.partial(hearing.over, "unread"))
+            self._streams.passed_on(answer, hearing)
+        else:
+            await self._streams.whole(answer, hearing)
+        return answer
+
+
+def _heard(answer: Any, content: bytes) -> Response:
+    headers: dict[str, list[str]] = {}
+    for name, value in answer.headers.items():
+        headers.setdefault(str(name), []).append(value)
+    status = {"code": answer.status, "message": answer.reason}
+    return heard_response({"status": status, "headers": headers, "body": {"string": content}})
 
 
 def _with_params(url: str, params: Any) -> str:

@@ -13,6 +13,7 @@ import vcr.patch
 import vcr.stubs
 from vcr.cassette import Cassette
 
+from pytest_assistants.cassette.interception.connection_streams import readable
 from pytest_assistants.cassette.interception.gate import Gate, Ticket
 from pytest_assistants.cassette.interception.httpx_stub import without_transfer
 from pytest_assistants.wire import Headers, Request, Response
@@ -65,7 +66,7 @@ class GateCassette(Cassette):  # type: ignore[misc]  # vcr ships no types
         """Hand a real response to the gate."""
         ticket = getattr(request, "assistants_answer", None)
         if isinstance(ticket, Ticket):
-            self._gate.leave(ticket, _response(response))
+            self._gate.leave(ticket, heard_response(response))
 
     def _ask(self, request: VcrRequest) -> Response | Ticket | None:
         headers = _headers(request.headers)
@@ -139,11 +140,20 @@ def _getresponse(real: Any, gate: Gate) -> Any:
         request = self._vcr_request
         # A cassette that a test opened with vcr on its own, or through pytest-recording.
         is_foreign = not isinstance(self.cassette, GateCassette)
-        if is_foreign or gate.admits(request.method, request.uri, _headers(request.headers)):
+        if is_foreign:
             return real(self, *args, **options)
+        if gate.admits(request.method, request.uri, _headers(request.headers)):
+            return _told(self, request, real(self, *args, **options))
         return _pass_through(self, request, *args, **options)
 
     return getresponse
+
+
+def _told(self: Any, request: VcrRequest, answer: Any) -> Any:
+    heard = request.assistants_answer
+    played = heard if isinstance(heard, Response) else None
+    by_urllib3 = self._baseclass.__module__.startswith("urllib3")
+    return readable(answer, played, by_urllib3=by_urllib3)
 
 
 def _pass_through(self: Any, request: VcrRequest, *args: Any, **options: Any) -> Any:
@@ -170,7 +180,8 @@ def _text(value: object) -> str:
     return first.decode("latin-1") if isinstance(first, bytes) else str(first)
 
 
-def _response(response: dict[str, Any]) -> Response:
+def heard_response(response: dict[str, Any]) -> Response:
+    """A response as vcr describes it, its body decoded."""
     headers = tuple(_flat(response["headers"]))
     decoded = vcr.filters.decode_response(response) if _is_encoded(headers) else response
     body = decoded["body"].get("string") or b""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
+import contextlib
 import inspect
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unittest import mock
+
+from pytest_assistants.cassette.interception.late_import import on_import
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from types import ModuleType
-
-Patch = tuple[object, str, object]
 
 TOKEN = "assistants-placeholder-token"  # noqa: S105 - made up, and meant to be seen
 # The year 2100: a token that no client tries to renew.
@@ -25,27 +27,24 @@ class _Token(NamedTuple):
     refresh_on: int | None = None
 
 
-def patches() -> tuple[Patch, ...]:
-    """Every credential class of azure.identity, where that package is installed."""
-    if importlib.util.find_spec("azure") is None or not importlib.util.find_spec("azure.identity"):
-        return ()
-    import azure.identity  # noqa: PLC0415 - only where it is installed
-    import azure.identity.aio  # noqa: PLC0415 - only where it is installed
+@contextlib.contextmanager
+def faked() -> Iterator[None]:
+    """Every credential class of azure.identity, from the moment that package is imported."""
+    with contextlib.ExitStack() as patched:
 
-    return (
-        *_of(azure.identity, _get_token),
-        *_of(azure.identity.aio, _get_token_async),
-    )
+        def fake(answer: Any) -> Callable[[ModuleType], None]:
+            return lambda module: _patch(module, answer, patched)
+
+        patched.enter_context(on_import("azure.identity", fake(_get_token)))
+        patched.enter_context(on_import("azure.identity.aio", fake(_get_token_async)))
+        yield
 
 
-def _of(module: ModuleType, fake: Any) -> list[Patch]:
-    return [
-        (credential, method, fake)
-        for name, credential in inspect.getmembers(module, inspect.isclass)
-        if name.endswith("Credential")
-        for method in ("get_token", "get_token_info")
-        if hasattr(credential, method)
-    ]
+def _patch(module: ModuleType, answer: Any, patched: contextlib.ExitStack) -> None:
+    for name, credential in inspect.getmembers(module, inspect.isclass):
+        for method in ("get_token", "get_token_info"):
+            if name.endswith("Credential") and hasattr(credential, method):
+                patched.enter_context(mock.patch.object(credential, method, answer))
 
 
 def _get_token(self: object, *scopes: str, **options: object) -> _Token:  # noqa: ARG001 - azure's signature

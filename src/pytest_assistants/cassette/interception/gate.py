@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytest_assistants.wire import Headers, Request, Response
 
 
@@ -31,6 +33,14 @@ class Gate(Protocol):
 
     def leave(self, ticket: Ticket, response: Response) -> None:
         """The real response to a ticket's request, before the client sees it."""
+        ...
+
+    def listen(self, ticket: Ticket, conclude: Callable[[], None]) -> None:
+        """The answer comes in parts; ``conclude`` makes an end of it, before the track ends."""
+        ...
+
+    def hurries(self) -> bool:
+        """Whether the running thread or task need not sleep, since its answer is recorded."""
         ...
 
     def refuses_host(self, host: str) -> bool:

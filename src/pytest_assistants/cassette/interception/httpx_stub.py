@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
+from pytest_assistants.cassette.interception.hearing import Hearing, comes_in_parts
+from pytest_assistants.cassette.interception.httpx_streams import played, reason, teed
+from pytest_assistants.cassette.interception.tees import AsyncTee, Tee
 from pytest_assistants.wire import TRANSFER_HEADERS, Headers, Request, Response
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from pytest_assistants.cassette.interception.gate import Gate
+    from pytest_assistants.cassette.interception.gate import Gate, Ticket
 
 
 def sync_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
@@ -25,9 +28,16 @@ def sync_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
         if isinstance(answer, Response):
             return _to_library(answer, library)
         response = real(self, request)
-        content = b"".join(response.stream)
-        response.stream.close()
-        gate.leave(answer, _read(response, content, library))
+        hearing = _hearing(response, answer, gate, library)
+        tee = Tee(response.stream, hearing, reason=reason)
+        if comes_in_parts(answer, _headers(response)):
+            gate.listen(answer, tee.conclude)
+            response.stream = teed(tee, library)
+            return response
+        try:
+            content = b"".join(tee)
+        finally:
+            tee.conclude()
         return _with_content(response, content, library)
 
     return handle_request
@@ -45,9 +55,18 @@ def async_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
         if isinstance(answer, Response):
             return _to_library(answer, library)
         response = await real(self, request)
-        content = b"".join([part async for part in response.stream])
-        await response.stream.aclose()
-        gate.leave(answer, _read(response, content, library))
+        hearing = _hearing(response, answer, gate, library)
+        tee = AsyncTee(response.stream, hearing, reason=reason)
+        if comes_in_parts(answer, _headers(response)):
+            # Only its own event loop can read the rest.
+            gate.listen(answer, functools.partial(hearing.over, "unread"))
+            tee.watch()
+            response.stream = teed(tee, library)
+            return response
+        try:
+            content = b"".join([part async for part in tee])
+        finally:
+            await tee.conclude()
         return _with_content(response, content, library)
 
     return handle_async_request
@@ -65,9 +84,13 @@ def _to_library(response: Response, library: ModuleType) -> Any:
     return library.Response(
         response.status,
         headers=list(response.headers),
-        stream=library.ByteStream(response.body),
+        stream=played(response, library),
         extensions={"reason_phrase": response.reason.encode("ascii", "replace")},
     )
+
+
+def _hearing(response: Any, ticket: Ticket, gate: Gate, library: ModuleType) -> Hearing:
+    return Hearing(gate, ticket, compose=lambda content: _read(response, content, library))
 
 
 def _read(response: Any, content: bytes, library: ModuleType) -> Response:

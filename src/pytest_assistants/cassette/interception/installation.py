@@ -13,6 +13,7 @@ from pytest_assistants.cassette.interception import (
     connection_stub,
     credentials,
     httpx_stub,
+    sleeping,
     socket_guard,
     thread_hook,
 )
@@ -32,20 +33,24 @@ SKIPPED = ("httplib", "httpx", "httpx2", "aiohttp")
 
 
 @contextlib.contextmanager
-def installed(gate: Gate, *, offline: bool, fake_credentials: bool = True) -> Iterator[None]:
-    """Every HTTP library asks the gate; offline, sockets are guarded too."""
+def installed(
+    gate: Gate, *, offline: bool, fake_credentials: bool = True, hurried: bool = False
+) -> Iterator[None]:
+    """Every HTTP library asks the gate; offline sockets are guarded too, ``hurried`` sleeps."""
     cassette = GateCassette(gate=gate, skip_patchers=SKIPPED)
     cassette.custom_patches = (
         *connection_stub.patches(gate),
         *_transports(gate),
         *_sessions(gate, cassette),
         *(socket_guard.patches(gate) if offline else ()),
-        *(credentials.patches() if fake_credentials else ()),
+        *(sleeping.patches(gate) if hurried else ()),
         *thread_hook.patches(),
     )
     with contextlib.ExitStack() as stack:
         for patcher in vcr.patch.CassettePatcherBuilder(cassette).build():
             stack.enter_context(patcher)
+        if fake_credentials:
+            stack.enter_context(credentials.faked())
         stack.enter_context(quiet())
         yield
 
@@ -67,10 +72,7 @@ def _transports(gate: Gate) -> Iterator[Patch]:
 def _sessions(gate: Gate, cassette: GateCassette) -> Iterator[Patch]:
     aiohttp: Any = sys.modules.get("aiohttp")
     if aiohttp is not None:
-        from vcr.stubs.aiohttp_stubs import vcr_request  # noqa: PLC0415 - needs aiohttp
-
         session = aiohttp.ClientSession
         real = session._request  # noqa: SLF001 - the seam vcr itself uses
-        intercepted = vcr_request(cassette, real)
-        handler = aiohttp_stub.request_handler(real, intercepted=intercepted, gate=gate)
+        handler = aiohttp_stub.request_handler(real, cassette=cassette, gate=gate)
         yield session, "_request", handler

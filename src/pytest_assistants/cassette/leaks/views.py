@@ -31,10 +31,10 @@ class View:
     line: int
 
 
-def views(text: str) -> Iterator[View]:
-    """Every reading of the text but the text itself; layers are undone up to twice."""
+def views(text: str, *, depth: int = _DEPTH) -> Iterator[View]:
+    """Every reading of the text but the text itself; layers are undone up to that many times."""
     for number, line in enumerate(text.split("\n"), 1):
-        yield from (View(reading, number) for reading in _readings(line, _DEPTH))
+        yield from (View(reading, number) for reading in _readings(line, depth))
     for block in _BINARY.finditer(text):
         number = text.count("\n", 0, block.start()) + 1
         yield from (View(reading, number) for reading in _of_binary(block[1]))

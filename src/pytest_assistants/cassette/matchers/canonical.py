@@ -32,8 +32,17 @@ class Canonical:
     @property
     def key(self) -> bytes:
         """Equal for two requests exactly if they mean the same."""
-        parts = (self.method, self.path, self.query, self.body)
-        return sha256(json.dumps(parts, sort_keys=True, default=repr).encode()).digest()
+        return digest(self.method, self.tree)
+
+    @property
+    def tree(self) -> list[object]:
+        """Path, query and body as lists and mappings, whose leaves are what requests differ in."""
+        return [list(self.path), [list(pair) for pair in self.query], self.body]
+
+
+def digest(method: str, tree: object) -> bytes:
+    """Equal for two trees exactly if they are equal."""
+    return sha256(json.dumps((method, tree), sort_keys=True, default=repr).encode()).digest()
 
 
 def canonical(request: Request, *, ignored_api_version: str | None = None) -> Canonical:
@@ -69,7 +78,7 @@ def _body(request: Request) -> object:
     if content_type.lower().startswith("application/x-www-form-urlencoded"):
         return sorted(parse_qsl(request.body.decode("latin-1"), keep_blank_values=True))
     parsed = json_of(request.body)
-    return _unordered(parsed) if parsed is not None else _text(request.body)
+    return unordered(parsed) if parsed is not None else _text(request.body)
 
 
 def _part(part: multipart.Part) -> list[object]:
@@ -83,10 +92,11 @@ def _text(content: bytes) -> str:
         return f"sha256:{sha256(content).hexdigest()}"
 
 
-def _unordered(value: object, *, name: str = "") -> object:
+def unordered(value: object, *, name: str = "") -> object:
+    """Parsed JSON with the lists whose order means nothing sorted."""
     if isinstance(value, dict):
-        return {key: _unordered(item, name=key) for key, item in value.items()}
+        return {key: unordered(item, name=key) for key, item in value.items()}
     if isinstance(value, list):
-        items = [_unordered(item) for item in value]
+        items = [unordered(item) for item in value]
         return sorted(items, key=repr) if name in UNORDERED else items
     return value

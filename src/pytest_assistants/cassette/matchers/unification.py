@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pytest_assistants.cassette.matchers.canonical import unordered
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
 from pytest_assistants.contract.ids import id_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from pytest_assistants.cassette.matchers.canonical import Canonical
 
@@ -23,32 +24,58 @@ class Bindings:
     live_of: dict[str, str] = field(default_factory=dict)
     recorded_of: dict[str, str] = field(default_factory=dict)
 
-    def copy(self) -> Bindings:
-        """An independent copy, to try a candidate on."""
-        return Bindings(dict(self.live_of), dict(self.recorded_of))
-
     def bind(self, recorded: str, live: str) -> bool:
         """Bind, or say that one of the two is bound to another already."""
         known_live = self.live_of.setdefault(recorded, live)
         known_recorded = self.recorded_of.setdefault(live, recorded)
         return known_live == live and known_recorded == recorded
 
+    def holds(self, recorded: str, live: str) -> bool | None:
+        """Whether the two are bound to one another; None if neither is bound."""
+        if recorded in self.live_of or live in self.recorded_of:
+            return self.live_of.get(recorded) == live
+        return None
+
+    def learn(self, found: Bindings) -> None:
+        """Keep what a request that was answered has bound."""
+        self.live_of |= found.live_of
+        self.recorded_of |= found.recorded_of
+
 
 def unify(
     recorded: Canonical, live: Canonical, *, bindable: frozenset[str], bindings: Bindings
 ) -> Bindings | None:
-    """The bindings under which both mean the same, or None.
+    """What must be bound besides ``bindings`` for both to mean the same; None if they cannot.
 
     Only placeholders in ``bindable`` may stand for another value; all others must be equal.
     """
     if recorded.method != live.method:
         return None
-    trial = bindings.copy()
-    pairs = _pairs(
-        [list(recorded.path), [list(pair) for pair in recorded.query], recorded.body],
-        [list(live.path), [list(pair) for pair in live.query], live.body],
+    found = Bindings()
+    pairs = _pairs(recorded.tree, live.tree)
+    fit = all(_equal(a, b, bindable, bindings, found) for a, b in pairs)
+    return found if fit else None
+
+
+def translated(live: Canonical, bindings: Bindings) -> Canonical:
+    """The live request with the placeholders that its values are bound to."""
+    recorded_of = bindings.recorded_of
+    if not recorded_of:
+        return live
+    return replace(
+        live,
+        path=tuple(recorded_of.get(segment, segment) for segment in live.path),
+        query=tuple((name, recorded_of.get(value, value)) for name, value in live.query),
+        body=unordered(_translated(live.body, recorded_of)),
     )
-    return trial if all(_equal(a, b, bindable, trial) for a, b in pairs) else None
+
+
+def _translated(value: object, recorded_of: Mapping[str, str]) -> object:
+    if isinstance(value, dict):
+        return {name: _translated(item, recorded_of) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_translated(item, recorded_of) for item in value]
+    return recorded_of.get(value, value) if isinstance(value, str) else value
 
 
 def _pairs(recorded: object, live: object) -> Iterator[tuple[object, object]]:
@@ -63,19 +90,28 @@ def _pairs(recorded: object, live: object) -> Iterator[tuple[object, object]]:
         yield recorded, live
 
 
-def _equal(recorded: object, live: object, bindable: frozenset[str], trial: Bindings) -> bool:
+def _equal(
+    recorded: object, live: object, bindable: frozenset[str], known: Bindings, found: Bindings
+) -> bool:
     if not isinstance(recorded, str) or not isinstance(live, str):
         return recorded == live and type(recorded) is type(live)
     if not bindable or not PLACEHOLDER.search(recorded):
         return recorded == live
     slots = _slots(recorded, bindable)
-    found = slots.pattern.fullmatch(live)
-    if found is None:
+    match = slots.pattern.fullmatch(live)
+    if match is None:
         return False
     return all(
-        _fits(name, value) and trial.bind(name, value)
-        for name, value in zip(slots.names, found.groups(), strict=True)
+        _bound(name, value, known, found)
+        for name, value in zip(slots.names, match.groups(), strict=True)
     )
+
+
+def _bound(placeholder: str, value: str, known: Bindings, found: Bindings) -> bool:
+    holds = known.holds(placeholder, value)
+    if holds is not None:
+        return holds
+    return _fits(placeholder, value) and found.bind(placeholder, value)
 
 
 def _fits(placeholder: str, value: str) -> bool:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import base64
 import re
-import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_assistants.cassette.sanitizers.findings import Finding
+from pytest_assistants.cassette.sanitizers.packed import TooMuchError, is_opaque, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     Clean = Callable[[str], str]
 
-MAX_BYTES = 2**20
 _RUN = re.compile(
-    r"(?:[A-Za-z0-9+/]{60,76}\r?\n){1,4096}+[A-Za-z0-9+/]{1,76}+={0,2}"
+    r"(?:[A-Za-z0-9+/]{16,76}\r?\n){1,4096}+[A-Za-z0-9+/]{1,76}+={0,2}"
     r"|(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{10,}+={0,2}"
 )
 _HEX_RUN = re.compile(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{16,}+(?![0-9A-Za-z])")
@@ -24,8 +23,8 @@ _BASE32 = re.compile(r"[A-Z2-7]{16,}")
 _HEX = re.compile(r"[0-9A-Fa-f]+")
 _READABLE = re.compile(rb"[ -~\t\r\n]{8,}+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_ZLIB_STARTS = (b"\x1f\x8b", b"x\x9c", b"x\x01", b"x\xda")
 _GROUP = 4
+_MAX_DEPTH = 3  # of archives in archives
 
 
 class Spelling(NamedTuple):
@@ -118,26 +117,22 @@ def _text(data: bytes) -> str | None:
     return None
 
 
-def _hides(data: bytes, clean: Clean) -> bool:
+def _hides(data: bytes, clean: Clean, depth: int = 0) -> bool:
     """Whether bytes that are no text hold something to clean: packed, wide or in between."""
-    inflated = _inflated(data) if data.startswith(_ZLIB_STARTS) else None
-    if inflated is not None:
-        data = inflated
-    views = [data, data.replace(b"\0", b"")] if b"\0" in data else [data]
-    return any(_any_part(view, clean) for view in views)
+    if is_opaque(data) or depth > _MAX_DEPTH:
+        return True
+    views = (data, data.replace(b"\0", b"")) if b"\0" in data else (data,)
+    if any(_any_part(view, clean) for view in views):
+        return True
+    try:
+        return any(_hides(content, clean, depth + 1) for content in unpacked(data))
+    except TooMuchError:
+        return True
 
 
 def _any_part(data: bytes, clean: Clean) -> bool:
     parts = (part[0].decode("ascii") for part in _READABLE.finditer(data))
     return any(clean(part) != part for part in parts)
-
-
-def _inflated(data: bytes) -> bytes | None:
-    inflater = zlib.decompressobj(zlib.MAX_WBITS | 32)
-    try:
-        return inflater.decompress(data, MAX_BYTES)
-    except zlib.error:
-        return None
 
 
 def _is_shifted(run: str, clean: Clean) -> bool:

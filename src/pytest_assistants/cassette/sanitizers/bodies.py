@@ -60,9 +60,10 @@ def _plain(text: str, scrub: Scrub) -> str:
         return "\ufeff" + _plain(text[1:], scrub)
     if _STREAM.match(text):
         return clean_stream(text, scrub)
-    lines = text.splitlines(keepends=True)
-    if text[:1] in "{[" and len(lines) > 1 and is_json_text(lines[0]):
-        return "".join(map(scrub.text, lines)) if not is_json_text(text) else scrub.text(text)
+    if text[:1] in "{[" and "\n" in text and not is_json_text(text):
+        lines = text.splitlines(keepends=True)
+        if is_json_text(lines[0]):
+            return "".join(map(scrub.text, lines))
     return scrub.text(text)
 
 

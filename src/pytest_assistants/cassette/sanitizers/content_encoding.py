@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 
 from pytest_assistants.errors import RecordingRefused
 
 MAX_BYTES = 64 * 2**20
 _GZIP_MAGIC = b"\x1f\x8b"
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
 def decode(body: bytes, content_encoding: str | None) -> bytes:
@@ -51,11 +53,11 @@ def _inflate(body: bytes, window: int, name: str) -> bytes:
 
 
 def _is_text(body: bytes) -> bool:
+    """Whether it was decoded already; what is packed holds control characters."""
     try:
-        body.decode("utf-8")
+        return _CONTROL.search(body.decode("utf-8")) is None
     except UnicodeDecodeError:
         return False
-    return True
 
 
 def _refused(name: str, why: str) -> RecordingRefused:

@@ -19,7 +19,6 @@ _STRONG = re.compile(
     r"|cvc|otp|mfa_code|user_delegation_key|secret_access_key|webhook_secret)(?:_value|_\d+)?"
 )
 _WEAK = re.compile(r"(?:.*_)?(?:token|key|auth|signature|sig|sas|hash_key|code_verifier|jwt|nonce)")
-_NAMED_STRING = re.compile(r'"([^"\\]{1,64})"\s*+:\s*+"')
 _ACCOUNTS = {
     **dict.fromkeys(
         ("organization", "organization_id", "org_id", "org", "organization_name"), "organization"
@@ -82,9 +81,15 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
     return kind
 
 
-def names_tell(text: str) -> bool:
-    """Whether a JSON text has a field whose name says something about its string value."""
-    return "\\u00" in text or any(_of_name(name)[0] for name in set(_NAMED_STRING.findall(text)))
+def names_tell(parts: list[str]) -> bool:
+    """Whether a JSON text, cut at its quotes, has a field whose name tells of its string value."""
+    named = set(zip(parts[1::2], parts[2::2], strict=False))
+    return _tells(frozenset(name for name, gap in named if ":" in gap and gap.strip() == ":"))
+
+
+@lru_cache(maxsize=1024)
+def _tells(names: frozenset[str]) -> bool:
+    return any("\\" in name or _of_name(name)[0] for name in names)
 
 
 @lru_cache(maxsize=4096)

@@ -26,6 +26,21 @@ def applied(text: str, findings: Iterable[Finding]) -> str:
     return "".join((*pieces, text[at:])) if pieces else text
 
 
+def with_digits(text: str, found: list[Finding]) -> list[Finding]:
+    """The findings, each with the digits behind it, which its number would run into."""
+    limits = [one.start for one in found[1:]]
+    return [
+        one._replace(end=_past_digits(text, one.end, limit)) if one.text[-1:].isdigit() else one
+        for one, limit in zip(found, [*limits, len(text)], strict=True)
+    ]
+
+
+def _past_digits(text: str, at: int, limit: int) -> int:
+    while at < limit and text[at].isdigit():
+        at += 1
+    return at
+
+
 def shifted(findings: Iterable[Finding], by: int) -> list[Finding]:
     """The findings of a part as findings of the whole."""
     return [Finding(start + by, end + by, text) for start, end, text in findings]

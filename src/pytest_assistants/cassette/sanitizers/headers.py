@@ -19,7 +19,7 @@ RESPONSE_HEADERS = frozenset(
         "x-should-retry",
     }
 )
-_RATE_LIMIT = "x-ratelimit-"
+_RATE_LIMIT = re.compile(r"x-ratelimit-[a-z]{1,12}(?:-[a-z]{1,12}){0,3}", re.IGNORECASE)
 _VALUE = re.compile(r"[ -~]{0,256}")
 
 
@@ -30,7 +30,7 @@ def request_headers(headers: Headers, scrub: Scrub) -> Headers:
 
 def response_headers(headers: Headers, scrub: Scrub) -> Headers:
     """The kept headers of a response, names in lower case, sorted."""
-    limits = {name.lower() for name, _ in headers if name.lower().startswith(_RATE_LIMIT)}
+    limits = {name.lower() for name, _ in headers if _RATE_LIMIT.fullmatch(name)}
     return _kept(headers, RESPONSE_HEADERS | limits, scrub)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from pytest_assistants.cassette.sanitizers.content_encoding import decode
 from pytest_assistants.cassette.sanitizers.headers import request_headers, response_headers
 from pytest_assistants.cassette.sanitizers.origin import url
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
+from pytest_assistants.errors import RecordingRefused
 from pytest_assistants.wire import Interaction, Request, Response
 
 if TYPE_CHECKING:
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
     from pytest_assistants.wire import Headers
 
-SANITIZER_VERSION = 2
+SANITIZER_VERSION = 3
+_METHOD = re.compile("[A-Z]{3,10}")
 
 
 def sanitize(
@@ -42,6 +45,8 @@ def sanitize_request(
 
 
 def _request(request: Request, scrub: Scrub) -> Request:
+    if not _METHOD.fullmatch(request.method):
+        raise RecordingRefused("a request cannot be recorded: its method is none of HTTP's.")
     body = decode(request.body, request.header("content-encoding"))
     clean, content_type = request_body(body, request.header("content-type") or "", scrub)
     headers = _with_content_type(request.headers, content_type)
@@ -58,7 +63,7 @@ def _response(interaction: Interaction, scrub: Scrub) -> Response:
         is_file=response.ok and interaction.request.path.rstrip("/").endswith("/content"),
     )
     headers = response_headers(response.headers, scrub)
-    return Response(response.status, headers, body, _reason(response))
+    return Response(response.status, headers, body, _reason(response), response.truncated)
 
 
 def _decoded(response: Response) -> bytes:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_assistants.cassette.sanitizers.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _BACKSLASHED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _UNIT = 3  # characters of one escaped byte
@@ -27,17 +28,18 @@ class Reading(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """One way of escaping: the mark that is always there, and its escapes."""
+    """One way of escaping: a mark that is always there (none: no ASCII), and its escapes."""
 
-    mark: str
+    mark: str | None
     pattern: re.Pattern[str]
     undo: Callable[[re.Match[str]], list[tuple[str, int]]]
 
 
-def readings(text: str) -> Iterator[Reading]:
+def readings(text: str, layers: Iterable[Layer] | None = None) -> Iterator[Reading]:
     """The text with one layer undone, for each layer that it has."""
-    for mark, pattern, undo in LAYERS:
-        if mark in text if mark else not text.isascii():
+    for mark, pattern, undo in layers or LAYERS:
+        may_have = not text.isascii() if mark is None else mark in text
+        if may_have and pattern.search(text):
             reading = _read(text, pattern, undo)
             if reading.text != text:
                 yield reading
@@ -89,6 +91,8 @@ def _escape(match: re.Match[str]) -> list[tuple[str, int]]:
         return [(units.decode("utf-16-be", "surrogatepass"), len(text))]
     if match["code"]:
         return [(_character(int(match["code"][1:], 16)), len(text))]
+    if match["braced"]:
+        return [(_character(int(match["braced"], 16)), len(text))]
     if match["octal"]:
         return [(chr(int(match["octal"], 8)), len(text))]
     return [(_BACKSLASHED.get(text[1], text[1]), len(text))]
@@ -108,23 +112,51 @@ def _quoted(match: re.Match[str]) -> list[tuple[str, int]]:
     return _bytes(bytes.fromhex(match[0].replace("=", "")))
 
 
-def _wide(match: re.Match[str]) -> list[tuple[str, int]]:
-    r"""Full-width forms as ASCII; characters without width as nothing."""
-    code = ord(match[0])
-    plain = chr(code - 0xFEE0) if 0xFF01 <= code <= 0xFF5E else ""  # noqa: PLR2004 - the block of full-width ASCII
-    return [(plain, 1)]
+def _plain(match: re.Match[str]) -> list[tuple[str, int]]:
+    """Letters of other fonts and widths as ASCII; what is not seen as nothing."""
+    plain = unicodedata.normalize("NFKC", match[0])
+    return [(plain if plain.isascii() else "", 1)]
 
 
+def _unit(match: re.Match[str]) -> list[tuple[str, int]]:
+    return [(_character(int(match["unit"], 16)), len(match[0]))]
+
+
+def _list(match: re.Match[str], base: int) -> list[tuple[str, int]]:
+    """Bytes written one by one; each reaches to where the next begins."""
+    numbers = list(_NUMBER.finditer(match[0]))
+    ends = [*(number.start() for number in numbers[1:]), len(match[0])]
+    return [
+        (chr(int(number["digits"], base)), end - number.start())
+        for number, end in zip(numbers, ends, strict=True)
+    ]
+
+
+_HEX_LIST = re.compile(
+    r"[2-7](?<!\w.)[0-9A-Fa-f](?:[ :,-]{1,2}[2-7][0-9A-Fa-f]){7,}+(?![0-9A-Za-z])"
+)
+_PREFIXED_LIST = re.compile(r"\b0x[2-7][0-9A-Fa-f](?:[ ,]{1,2}0x[2-7][0-9A-Fa-f]){7,}+(?!\w)")
+_DECIMAL_LIST = re.compile(r"\b(?:[3-9]\d|1[0-2]\d)(?:, ?(?:[3-9]\d|1[0-2]\d)){7,}+(?!\w|\.\d)")
+BYTES = re.compile(rf"\[\s*+{_DECIMAL_LIST.pattern}\s*+\]")
+_NUMBER = re.compile(r"\b(?:0x)?(?P<digits>[0-9A-Fa-f]{2,3})\b")
+_FONTS = "\uff01-\uff5e\u24b6-\u24e9\U0001d400-\U0001d7ff"
+_INVISIBLE = "\u00ad\u0300-\u036f\u200b-\u200f\u2060-\u2064\ufeff"
 _ESCAPES = re.compile(
     r"\\(?:(?P<pair>u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|(?P<code>u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|U[0-9a-fA-F]{8})|(?P<octal>[0-3][0-7]{2})"
+    r"|u\{(?P<braced>[0-9a-fA-F]{1,6})\}"
     r"|[nrtbf\"'/\\])"
 )
 
+DECIMALS = Layer(",", _DECIMAL_LIST, lambda match: _list(match, 10))
 LAYERS: tuple[Layer, ...] = (
     Layer("%", re.compile("(?:%[0-9A-Fa-f]{2})+"), _percent),
+    Layer("%u", re.compile("%u(?P<unit>[0-9A-Fa-f]{4})"), _unit),
     Layer("\\", _ESCAPES, _escape),
-    Layer("&", re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8}\d?);"), _entity),
+    Layer("&", re.compile(r"&(?:#\d{1,16};?|#[xX][0-9A-Fa-f]{1,16};?|[A-Za-z]{2,8}\d?;)"), _entity),
     Layer("=", re.compile(r"(?:=[0-9A-F]{2})+|=\r?\n"), _quoted),
-    Layer("", re.compile("[\uff01-\uff5e\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"), _wide),
+    Layer(None, re.compile(f"[{_FONTS}{_INVISIBLE}]"), _plain),
+    Layer("", _HEX_LIST, lambda match: _list(match, 16)),
+    Layer("0x", _PREFIXED_LIST, lambda match: _list(match, 16)),
+    DECIMALS,
 )

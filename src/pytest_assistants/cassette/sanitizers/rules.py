@@ -74,12 +74,19 @@ class Rule:
         return bool(self.spans(sample, sample.lower()))
 
 
-def matching(pattern: str, check: Callable[[re.Match[str]], bool] | None = None) -> Find:
-    """The spans of a pattern's group ``value``, or of the whole match, where ``check`` agrees."""
-    compiled = re.compile(pattern)
+def matching(
+    pattern: str, check: Callable[[re.Match[str]], bool] | None = None, *, hint: str = ""
+) -> Find:
+    """The spans of a pattern's group ``value``, or of the whole match, where ``check`` agrees.
+
+    ``hint`` is a pattern that costs less, and without which there is no match.
+    """
+    compiled, first = re.compile(pattern), re.compile(hint)
     group: str | int = "value" if "value" in compiled.groupindex else 0
 
     def find(text: str) -> Iterable[Span]:
+        if first.search(text) is None:
+            return
         for match in compiled.finditer(text):
             if check is None or check(match):
                 yield match.span(group)

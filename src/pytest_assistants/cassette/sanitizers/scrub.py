@@ -4,16 +4,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
+from string import digits as digits_of_ten
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.json_text import is_json_text, quoted, tokens
+from pytest_assistants.cassette.json_text import (
+    is_json_text,
+    quoted,
+    split_strings,
+    tokens,
+    unquoted,
+)
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
-from pytest_assistants.cassette.pseudonyms import PLACEHOLDER, find_ids, is_id
+from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDER, find_ids, is_id
 from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_tell
-from pytest_assistants.cassette.sanitizers.findings import Finding, applied, with_gaps
+from pytest_assistants.cassette.sanitizers.findings import (
+    Finding,
+    applied,
+    shifted,
+    with_digits,
+    with_gaps,
+)
 from pytest_assistants.cassette.sanitizers.known import known_in, stands_in_context
-from pytest_assistants.cassette.sanitizers.layers import read_json_string, readings
+from pytest_assistants.cassette.sanitizers.layers import (
+    BYTES,
+    DECIMALS,
+    read_json_string,
+    readings,
+)
+from pytest_assistants.cassette.sanitizers.plain_words import is_name, is_plain
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 
 if TYPE_CHECKING:
@@ -21,7 +41,6 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
-    from pytest_assistants.cassette.sanitizers.rules import Span
 
 MAX_DEPTH = 6
 # What is left as it is: so that a second pass changes nothing.
@@ -33,16 +52,6 @@ _DIGITS = re.compile("[0-9]+")
 _TRACE = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{32}(?![0-9A-Za-z])")
 
 
-# Words and nothing else: no rule but that of known values has anything to find there.
-_DULL = re.compile(r"(?:[A-Z]?[a-z']*+(?:[ ,;!?\n_-]++|\.(?![A-Za-z])|\Z))*+")
-_DULL_STRING = r"(?:[A-Z]?[a-z']*+(?:[ ,;!?_-]++|[.:/](?![A-Za-z/]|\\)|(?=\")))*+"
-# The next string that is not dull; what is passed over matches within the pattern, not in Python.
-_ODD_STRING = re.compile(
-    rf'(?:[^"]++|"(?:{_DULL_STRING}|gpt-[a-z0-9.-]{{1,24}}+)")*+(?:"([^"\\]*+(?:\\.[^"\\]*+)*+)"|\Z)',
-    re.DOTALL,
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Scrub:
     """What makes texts clean.
@@ -51,7 +60,7 @@ class Scrub:
         table: the pseudonyms that stand in.
         known: the values that must not be written.
         key: the track's name, by which digests are keyed.
-        clean: strings in which nothing was found before.
+        seen: what was found before in a value at a path, or in a string as JSON writes it.
         in_error: whether the texts are of a refusal, in which every GUID names an account.
     """
 
@@ -59,7 +68,9 @@ class Scrub:
     known: KnownValues
     key: str
     in_error: bool = False
-    clean: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+    seen: dict[tuple[tuple[str, ...] | None, str], list[Finding]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def text(self, text: str) -> str:
         """The text after every rule."""
@@ -71,17 +82,30 @@ class Scrub:
 
     def findings(self, text: str, depth: int = 0) -> list[Finding]:
         """What is to be replaced in the text, in order."""
-        if depth > MAX_DEPTH or not text:
+        if not text:
             return []
+        if depth > MAX_DEPTH:
+            return self._unread(text)
         if text.lstrip()[:1] in ("{", "[", '"') and is_json_text(text):
-            return self._json(text, depth) if self._says_much(text) else self._strings(text, depth)
+            parts = split_strings(text)
+            told = self._says_much(text, parts)
+            found = self._json(text, depth) if told else self._strings(parts, depth)
+            return self._with_numbers(text, found, depth)
+        if not (MAY_BE_PLACEHOLDER.search(text) or PLACEHOLDER_RESOURCE in text):
+            return self._gap(text, depth)
         protected = (Finding(*match.span(), match[0]) for match in _PROTECTED.finditer(text))
         found = with_gaps(text, protected, lambda gap: self._gap(gap, depth))
         return [one for one in found if text[one.start : one.end] != one.text]
 
     def leaf_findings(self, path: tuple[str, ...], value: str, depth: int = 0) -> list[Finding]:
         """What is to be replaced in a value that stands at a path of fields."""
-        if not value or value in self.known.exempt or _PROTECTED.fullmatch(value):
+        found = self.seen.get((path, value))
+        if found is None:
+            found = self.seen[path, value] = self._of_leaf(path, value, depth)
+        return found
+
+    def _of_leaf(self, path: tuple[str, ...], value: str, depth: int) -> list[Finding]:
+        if not value or value in self.known.let_through or _PROTECTED.fullmatch(value):
             return []
         kind = self._kind(path, value)
         if _UUID.fullmatch(value):
@@ -97,67 +121,104 @@ class Scrub:
         own = (rule.kind for rule in self.known.rules if rule.holds(path))
         return known or next(own, None) or kind_by_field(path, value)
 
-    def _says_much(self, text: str) -> bool:
+    def _says_much(self, text: str, parts: list[str]) -> bool:
         """Whether the names of fields, known values or rules of one's own have to be heard."""
         lowered = text.lower()
         return (
-            bool(self.known.rules or self.known.exempt)
-            or names_tell(text)
+            bool(self.known.rules or self.known.let_through)
+            or names_tell(parts)
             or any(core in lowered for core, _ in self.known.plain)
             or any(f'"{value.value}"' in text for value in self.known.in_context)
         )
 
-    def _strings(self, text: str, depth: int) -> list[Finding]:
-        """As `_json`, for texts in which no name says anything: dull strings are passed over."""
-        found: list[Finding] = []
-        for match in _ODD_STRING.finditer(text):
-            inner = match[1]
-            if not inner or inner in self.clean:
-                continue
-            if is_id(inner):
-                found.append(Finding(*match.span(1), self.table.of(inner)))
-                continue
-            reading = read_json_string(inner) if "\\" in inner else None
-            here = self.leaf_findings((), reading.text if reading else inner, depth + 1)
-            here = reading.in_source(here) if reading else here
-            if not here:
-                self.clean.add(inner)
-            found += [
-                Finding(a + match.start(1), b + match.start(1), quoted(c)) for a, b, c in here
-            ]
+    def _strings(self, parts: list[str], depth: int) -> list[Finding]:
+        """As `_json`, for texts in which no name says anything: equal strings are judged once."""
+        inners = parts[1::2]
+        hits = {
+            inner
+            for inner in dict.fromkeys(inners)
+            if not is_name(inner) and self._of_string(inner, depth)
+        }
+        if not hits:
+            return []
+        ends = list(accumulate(map(len, parts)))
+        return [
+            one
+            for place, inner in enumerate(inners)
+            if inner in hits
+            for one in shifted(self.seen[None, inner], ends[2 * place] + 2 * place + 1)
+        ]
+
+    def _of_string(self, inner: str, depth: int) -> list[Finding]:
+        """What is to be replaced in a string that stands alone, as JSON writes it."""
+        found = self.seen.get((None, inner))
+        if found is None:
+            found = self.seen[None, inner] = self._in_string(inner, depth)
         return found
+
+    def _in_string(self, inner: str, depth: int) -> list[Finding]:
+        if is_plain(inner.replace("\\n", "\n")):
+            return []
+        if is_id(inner):
+            return [Finding(0, len(inner), self.table.of(inner))]
+        found = self._in_quotes((), inner, depth)
+        return [Finding(start, end, quoted(instead)) for start, end, instead in found]
 
     def _json(self, text: str, depth: int) -> list[Finding]:
         found: list[Finding] = []
         for start, inner, path in tokens(text):
-            if "\\" in inner:
-                reading = read_json_string(inner)
-                here = reading.in_source(self.leaf_findings(path, reading.text, depth + 1))
-            else:
-                here = self.leaf_findings(path, inner, depth + 1)
+            here = self._in_quotes(path, inner, depth)
             found += [Finding(a + start, b + start, quoted(instead)) for a, b, instead in here]
         return found
+
+    def _unread(self, text: str) -> list[Finding]:
+        """What lies too deep to be read on: words stay, anything else becomes a token."""
+        words = is_plain(text) and not self.known.found_in(text)
+        if words or _PROTECTED.fullmatch(text):
+            return []
+        return [Finding(0, len(text), self.table.token("value", text))]
+
+    def _in_quotes(self, path: tuple[str, ...], inner: str, depth: int) -> list[Finding]:
+        """Of a JSON string as it is written; where each character began matters to few."""
+        if "\\" not in inner:
+            return self.leaf_findings(path, inner, depth + 1)
+        found = self.leaf_findings(path, unquoted(inner), depth + 1)
+        return read_json_string(inner).in_source(found) if found else []
+
+    def _with_numbers(self, text: str, found: list[Finding], depth: int) -> list[Finding]:
+        """These, and noughts for each list of numbers that are the bytes of something secret."""
+        if "," not in text:
+            return found
+        spelled = [
+            Finding(*run.span(), _DIGITS.sub("0", run[0]))
+            for run in BYTES.finditer(text)
+            if not any(one.start < run.end() and run.start() < one.end for one in found)
+            and any(self.findings(one.text, depth + 1) for one in readings(run[0], [DECIMALS]))
+        ]
+        return sorted((*found, *spelled)) if spelled else found
 
     def _gap(self, text: str, depth: int) -> list[Finding]:
         """What the first rule that fires finds, and what all find around it."""
         if len(text) < 3:  # noqa: PLR2004 - no rule takes less
             return []
-        for found in self._searches(text, depth):
+        for every in self._searches(text, depth):
+            found = self._without_exempt(text, every)
             if found:
-                return with_gaps(text, found, lambda gap: self._gap(gap, depth))
+                whole = with_digits(text, found)
+                return with_gaps(text, whole, lambda gap: self._gap(gap, depth))
         return []
 
     def _searches(self, text: str, depth: int) -> Iterator[list[Finding]]:
         """Plain values, shapes and ids; then what is hidden under escapes or in base64."""
         lowered = text.lower()
         yield known_in(text, lowered, table=self.table, known=self.known)
-        if not self.known.rules and _DULL.fullmatch(text):
+        if not self.known.rules and (is_plain(text) or is_name(text)):
             return
-        digits = len(text) - len(_DIGITS.sub("", text))
+        digits = sum(map(text.count, digits_of_ten))
         for rule in (*self.known.rules, *DEFAULT_RULES):
             if rule.digits > digits or not _has_one_of(rule.needs, lowered):
                 continue
-            spans = [span for span in rule.spans(text, lowered) if not self._is_exempt(text, span)]
+            spans = rule.spans(text, lowered)
             if spans:
                 yield [Finding(a, b, self._token(rule.kind, text[a:b])) for a, b in spans]
         yield self._ids(text)
@@ -165,8 +226,12 @@ class Scrub:
             yield reading.in_source(self.findings(reading.text, depth + 1))
         yield self._blobs(text, depth)
 
-    def _is_exempt(self, text: str, span: Span) -> bool:
-        return text[slice(*span)] in self.known.exempt
+    def _without_exempt(self, text: str, found: list[Finding]) -> list[Finding]:
+        """The findings that do not lie within a value which the user lets through."""
+        if self.known.exempt_places is None or not found:
+            return found
+        free = [match.span() for match in self.known.exempt_places.finditer(text)]
+        return [one for one in found if not any(a <= one.start and one.end <= b for a, b in free)]
 
     def _token(self, kind: str, value: str) -> str:
         return self.table.of(value) if is_id(value) else self.table.token(kind, value)

@@ -25,6 +25,7 @@ _WHOLE_FIELDS_TEXT = """
 _WHOLE_FIELDS = frozenset(_WHOLE_FIELDS_TEXT.split())
 _IDENTITY = ("type", "object", "id", "item_id", "output_index", "content_index", "summary_index")
 _PLAIN = ("plain",)
+_DELTA = "delta"
 
 
 @dataclass(slots=True)
@@ -59,10 +60,13 @@ def clean_stream(text: str, scrub: Scrub) -> str:
 
 
 def _pieces(line: _Line) -> Iterator[_Piece]:
+    """The strings of an event that has parts; none where the line stands for itself."""
     if not line.prefix or line.text == "[DONE]":
         return
     if not is_json_text(line.text):
         yield _Piece(0, len(line.text), line.text, (), _PLAIN, is_json=False)
+        return
+    if _DELTA not in line.text and "\\u" not in line.text:
         return
     event = json.loads(line.text)
     wholes = list(_wholes(event))
@@ -80,7 +84,7 @@ def _wholes(event: object) -> Iterator[tuple[object, ...] | None]:
     named = event if isinstance(event, dict) else {}
     identity = tuple(repr(named.get(name)) for name in _IDENTITY)
     for place in _places(event, ()):
-        is_part = "delta" in place and place[-1] not in _WHOLE_FIELDS
+        is_part = _DELTA in place and place[-1] not in _WHOLE_FIELDS
         yield (*identity, *place) if is_part else None
 
 
@@ -129,7 +133,7 @@ def _joined(parts: list[str], path: tuple[str, ...], scrub: Scrub) -> list[str]:
 
 def _cleaned(line: _Line, cut: dict[int, str], scrub: Scrub) -> str:
     if not line.pieces:
-        return scrub.text(line.text)
+        return scrub.leaf(None, line.text)
     findings: list[Finding] = []
     for piece in line.pieces:
         new = cut.get(id(piece))

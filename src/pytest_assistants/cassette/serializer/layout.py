@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, get_args
 
 from pytest_assistants.cassette.serializer.format import FORMAT, Cassette, Head
 from pytest_assistants.errors import NewerCassette
-from pytest_assistants.wire import Interaction, Request, Response
+from pytest_assistants.wire import Interaction, Request, Response, Truncation
 
 if TYPE_CHECKING:
     from pytest_assistants.wire import Headers
 
+
+TRUNCATIONS: tuple[Truncation, ...] = get_args(Truncation)
 
 _SEQUENCES = (list, tuple)
 _TEXTS = (str, bytes)
@@ -82,9 +85,16 @@ def _interaction(value: object, number: int) -> Interaction:
     request = _dict(both.get("request"), f"{where}'s request")
     response = _dict(both.get("response"), f"{where}'s response")
     try:
-        return Interaction(_request(request), _response(response))
+        answer = replace(_response(response), truncated=_truncation(both.get("truncated")))
+        return Interaction(_request(request), answer)
     except LayoutError as problem:
         raise LayoutError(f"{where} has {problem}") from problem
+
+
+def _truncation(value: object) -> Truncation | None:
+    if value is not None and value not in TRUNCATIONS:
+        raise LayoutError(f"a truncation that is none of {', '.join(TRUNCATIONS)}")
+    return value
 
 
 def _request(value: dict[str, Any]) -> Request:

@@ -40,6 +40,8 @@ def _interactions(interactions: tuple[Interaction, ...]) -> Iterator[str]:
         exact = urlsplit(interaction.request.url).path.endswith("/content")
         yield from _request(interaction.request)
         yield from _response(interaction.response, exact=exact)
+        if interaction.response.truncated is not None:
+            yield f"  truncated: {interaction.response.truncated}"
 
 
 def _request(request: Request) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pytest_assistants.cassette.matchers.canonical import canonical
 from pytest_assistants.cassette.pseudonyms import find_ids
 from pytest_assistants.cassette.tracks.strands import HOME, Strand
+from pytest_assistants.event_stream import is_event_stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,8 +32,9 @@ def in_canonical_order(
 ) -> Iterator[Timed]:
     """Requests as they left; those that might have left otherwise by method, path and body.
 
-    One is bound to come before another if it was answered before the other left, and if they ran
-    on the same strand, or speak of the same object and one of them is no mere reading.
+    One is bound to come before another if it was answered before the other left, and if their
+    strands keep time, or they speak of the same object and one of them is no mere reading. And so
+    is a stream before what its own strand sends while it comes in.
     ``known_ids`` gives the pseudonym that an identifier already has; others do not count, since
     which of two concurrent creates got which is chance.
     """
@@ -65,15 +67,13 @@ def _waits(timed: list[Timed]) -> dict[int, set[int]]:
         reads = one.interaction.request.method == other.interaction.request.method == "GET"
         return not reads and not ids[one.began].isdisjoint(ids[other.began])
 
-    return {
-        one.began: {
-            other.began
-            for other in timed
-            if other.ended < one.began
-            and (other.strand.keeps_time_with(one.strand) or conflict(one, other))
-        }
-        for one in timed
-    }
+    def before(one: Timed, other: Timed) -> bool:
+        if one.ended < other.began:
+            return one.strand.keeps_time_with(other.strand) or conflict(one, other)
+        during = one.began < other.began and one.strand == other.strand
+        return during and is_event_stream(one.interaction.response.headers)
+
+    return {one.began: {other.began for other in timed if before(other, one)} for one in timed}
 
 
 def _ids(interaction: Interaction) -> set[str]:

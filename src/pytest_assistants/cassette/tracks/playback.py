@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.cassette.matchers.canonical import Canonical, canonical
-from pytest_assistants.cassette.matchers.unification import Bindings, unify
-from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
+from pytest_assistants.cassette.matchers.unification import Bindings, translated, unify
+from pytest_assistants.cassette.tracks.answers import Entry
+from pytest_assistants.cassette.tracks.bindable import bindable
 from pytest_assistants.cassette.tracks.haste import hastened
+from pytest_assistants.cassette.tracks.index import Index
+from pytest_assistants.cassette.tracks.segments import Segments
+from pytest_assistants.cassette.tracks.translation import in_live_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from pytest_assistants.cassette.tracks.answers import Answers
     from pytest_assistants.wire import Interaction, Request, Response
 
 
@@ -24,15 +27,6 @@ class Disguise(Protocol):
     def __call__(self, request: Request) -> Request:
         """The sanitized request."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One recorded interaction and the form it is matched by."""
-
-    position: int
-    form: Canonical
-    interaction: Interaction
 
 
 class Playback:
@@ -48,16 +42,14 @@ class Playback:
         ignored_api_version: str | None = None,
     ) -> None:
         self._ignored_api_version = ignored_api_version
-        self._is_poll = is_poll
         self._disguise = disguise
         self.entries = tuple(
             Entry(position, self.form(interaction.request), interaction)
             for position, interaction in enumerate(interactions)
         )
-        self._by_key: dict[bytes, list[Entry]] = defaultdict(list)
-        for entry in self.entries:
-            self._by_key[entry.form.key].append(entry)
-        self._bindable = _bindable(interactions, own)
+        self._bindable = bindable(interactions, own)
+        self._segments = Segments(self.entries, is_poll=is_poll)
+        self._index = Index(self._segments.answers, bindable=self._bindable)
         self._bindings = Bindings()
         self._played: set[int] = set()
         self._lock = threading.Lock()
@@ -70,72 +62,43 @@ class Playback:
     def answer(self, request: Request) -> Response | None:
         """The recorded response, reserved for this request; None is a miss."""
         with self._lock:
-            entry = self._find(request)
+            form = self.form(request)
+            entry = self._find(form) or self._find(self.form(self._disguise(request)))
             if entry is None:
                 return None
             self._played.add(entry.position)
-            return hastened(self._in_live_terms(entry.interaction.response))
+            self._segments.played(entry)
+            return hastened(in_live_terms(entry.interaction.response, self._bindings.live_of))
 
     def form(self, request: Request) -> Canonical:
         """The form in which this playback compares requests."""
         return canonical(request, ignored_api_version=self._ignored_api_version)
 
-    def _find(self, request: Request) -> Entry | None:
-        form = self.form(request)
-        entry = self._exact(form) or self._bound(form)
-        if entry is not None:
-            return entry
-        disguised = self.form(self._disguise(request))
-        entry = self._bound(disguised)
-        if entry is not None or not self._is_poll(request):
-            return entry
-        return self._last_poll(form) or self._last_poll(disguised)
-
-    def _exact(self, form: Canonical) -> Entry | None:
-        return next(
-            (e for e in self._by_key.get(form.key, ()) if e.position not in self._played), None
+    def _find(self, form: Canonical) -> Entry | None:
+        """The very request; or with ids that are bound already; or with more to be bound."""
+        return (
+            _taken(self._index.exact(form))
+            or _taken(self._index.exact(translated(form, self._bindings)))
+            or self._bound(form)
         )
 
     def _bound(self, form: Canonical) -> Entry | None:
-        for entry in self.entries:
-            if entry.position not in self._played:
-                found = unify(entry.form, form, bindable=self._bindable, bindings=self._bindings)
-                if found is not None:
-                    self._bindings = found
+        """The earliest that fits; what is bound moves behind what nobody asked for yet."""
+        for line in sorted(self._index.alike(form), key=lambda line: line[0].first.position):
+            for answers in line:
+                found = self._unified(answers, form)
+                entry = answers.take() if found is not None else None
+                if found is not None and entry is not None:
+                    self._bindings.learn(found)
+                    line.remove(answers)
+                    line.append(answers)
                     return entry
         return None
 
-    def _last_poll(self, form: Canonical) -> Entry | None:
-        """A polled object stays at its last recorded state, however often it is asked."""
-        bound = self._bindable.intersection(self._bindings.live_of)
-        recorded = [
-            entry
-            for entry in self.entries
-            if unify(entry.form, form, bindable=bound, bindings=self._bindings) is not None
-        ]
-        return recorded[-1] if len(recorded) > 1 else None
-
-    def _in_live_terms(self, response: Response) -> Response:
-        live_of = {a: b for a, b in self._bindings.live_of.items() if a != b}
-        if not live_of:
-            return response
-        body = response.body.decode("utf-8", "surrogateescape")
-        translated = PLACEHOLDER.sub(lambda found: live_of.get(found[0], found[0]), body)
-        return replace(response, body=translated.encode("utf-8", "surrogateescape"))
+    def _unified(self, answers: Answers, form: Canonical) -> Bindings | None:
+        recorded = answers.first.form
+        return unify(recorded, form, bindable=self._bindable, bindings=self._bindings)
 
 
-def _bindable(interactions: Sequence[Interaction], own: Callable[[str], bool]) -> frozenset[str]:
-    """Placeholders of this track that no response introduced: they came from outside."""
-    answered: set[str] = set()
-    outside: set[str] = set()
-    for interaction in interactions:
-        request = interaction.request
-        text = request.url + "\n" + request.body.decode("utf-8", "replace")
-        sent = {found[0] for found in PLACEHOLDER.finditer(text)}
-        outside |= {one for one in sent - answered if own(one)}
-        answered |= _placeholders(interaction.response.body)
-    return frozenset(outside)
-
-
-def _placeholders(body: bytes) -> set[str]:
-    return {found[0] for found in PLACEHOLDER.finditer(body.decode("utf-8", "replace"))}
+def _taken(answers: Answers | None) -> Entry | None:
+    return answers.take() if answers is not None else None

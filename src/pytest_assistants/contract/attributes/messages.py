@@ -21,6 +21,27 @@ _MESSAGE = "thread.message"
 _IN_STREAMS = ("status", "string"), ("incomplete_details", "object")
 _TIMES_IN_STREAMS = ("completed_at", "integer"), ("incomplete_at", "integer")
 
+
+def _annotations(name: str) -> tuple[Field, ...]:
+    page, each = MESSAGES_PAGE, f"{name}[]"
+    return (
+        row(_MESSAGE, name, "array", page),
+        row(_MESSAGE, f"{each}.type", "string", page),
+        row(_MESSAGE, f"{each}.text", "string", page),
+        row(_MESSAGE, f"{each}.start_index", "integer", page),
+        row(_MESSAGE, f"{each}.end_index", "integer", page),
+        *(
+            field
+            for kind in ("file_citation", "file_path")
+            for field in (
+                row(_MESSAGE, f"{each}.{kind}", "object", page, SOMETIMES, nullable=True),
+                row(_MESSAGE, f"{each}.{kind}.file_id", "string", page),
+                row(_MESSAGE, f"{each}.{kind}.quote", "string", page, SOMETIMES, nullable=True),
+            )
+        ),
+    )
+
+
 MESSAGES: tuple[Field, ...] = (
     *identity(_MESSAGE, MESSAGES_PAGE),
     row(_MESSAGE, "thread_id", "string", MESSAGES_PAGE),
@@ -29,7 +50,7 @@ MESSAGES: tuple[Field, ...] = (
     row(_MESSAGE, "content[].type", "string", MESSAGES_PAGE),
     row(_MESSAGE, "content[].text", "object", MESSAGES_PAGE, SOMETIMES, nullable=True),
     row(_MESSAGE, "content[].text.value", "string", MESSAGES_PAGE),
-    row(_MESSAGE, "content[].text.annotations", "array", MESSAGES_PAGE),
+    *_annotations("content[].text.annotations"),
     row(_MESSAGE, "content[].image_file", "object", SPECIFICATION_V2, SOMETIMES, nullable=True),
     row(_MESSAGE, "content[].image_url", "object", OPENAI_REFERENCE, SOMETIMES, nullable=True),
     row(_MESSAGE, "content[].refusal", "string", OPENAI_REFERENCE, SOMETIMES, nullable=True),

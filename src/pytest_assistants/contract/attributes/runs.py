@@ -14,7 +14,7 @@ from pytest_assistants.contract.attributes.rows import (
     tool_resources,
     tools,
 )
-from pytest_assistants.contract.generations import V1_ONLY
+from pytest_assistants.contract.generations import SEEN_IN_V1, V1_ONLY
 from pytest_assistants.contract.sources import (
     OBSERVED,
     OPENAI_REFERENCE,
@@ -38,7 +38,7 @@ def _required_action() -> tuple[Field, ...]:
     outputs = "required_action.submit_tool_outputs"
     calls = f"{outputs}.tool_calls"
     return (
-        row(_RUN, "required_action", "object", RUNS_PAGE, SOMETIMES, nullable=True),
+        row(_RUN, "required_action", "object", RUNS_PAGE, DOCUMENTED, nullable=True),
         row(_RUN, "required_action.type", "string", RUNS_PAGE),
         row(_RUN, outputs, "object", RUNS_PAGE, SOMETIMES, nullable=True),
         row(_RUN, calls, "array", RUNS_PAGE),
@@ -54,7 +54,7 @@ def _usage(owner: str) -> tuple[Field, ...]:
     spec, details = SPECIFICATION_V2, ("prompt_token_details", "completion_tokens_details")
     counts = ("prompt_tokens", "completion_tokens", "total_tokens")
     return (
-        row(owner, "usage", "object", spec, SOMETIMES, nullable=True),
+        row(owner, "usage", "object", spec, DOCUMENTED, nullable=True, available=SEEN_IN_V1),
         *(row(owner, f"usage.{name}", "integer", spec) for name in counts),
         *(
             row(owner, f"usage.{name}", "object", OBSERVED, SOMETIMES, nullable=True)
@@ -82,20 +82,30 @@ def _step_details() -> tuple[Field, ...]:
 
 
 def _options() -> tuple[Field, ...]:
-    # The first generation's runs came without these until the spring of 2024.
-    rows = (
-        ("incomplete_details", "object"),
-        ("max_prompt_tokens", "integer"),
-        ("max_completion_tokens", "integer"),
-        ("truncation_strategy", "object"),
-        ("tool_choice", "string or object"),
-        ("response_format", "string or object"),
+    # The first generation has them since the spring of 2024, and not in its specification.
+    rows: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+        ("incomplete_details", "object", ()),
+        ("temperature", "number", ("temperature",)),
+        ("top_p", "number", ("top_p",)),
+        ("max_prompt_tokens", "integer", ()),
+        ("max_completion_tokens", "integer", ()),
+        ("truncation_strategy", "object", ()),
+        ("tool_choice", "string or object", ()),
+        ("response_format", "string or object", ()),
     )
     return (
-        *(row(_RUN, name, kind, SPECIFICATION_V2, SOMETIMES, nullable=True) for name, kind in rows),
         *(
-            row(_RUN, name, "number", SPECIFICATION_V2, SOMETIMES, nullable=True, limits=(name,))
-            for name in ("temperature", "top_p")
+            row(
+                _RUN,
+                name,
+                kind,
+                SPECIFICATION_V2,
+                DOCUMENTED,
+                nullable=True,
+                limits=limits,
+                available=SEEN_IN_V1,
+            )
+            for name, kind, limits in rows
         ),
         row(_RUN, "truncation_strategy.type", "string", SPECIFICATION_V2),
         row(

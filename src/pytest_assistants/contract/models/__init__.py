@@ -22,6 +22,7 @@ from pytest_assistants.contract.models.error import (
 )
 from pytest_assistants.contract.models.file import File, FileUpload
 from pytest_assistants.contract.models.message import (
+    Annotation,
     Attachment,
     ContentPart,
     Message,
@@ -80,6 +81,7 @@ if TYPE_CHECKING:
     from pytest_assistants.contract.operations import Operation
 
 __all__ = [
+    "Annotation",
     "Assistant",
     "AssistantCreate",
     "AssistantFile",

@@ -65,11 +65,33 @@ class MessageCreate(WireModel):
     metadata: Metadata | None = None
 
 
+class CitedFile(WireModel):
+    """The file that an annotation points to."""
+
+    file_id: str
+    quote: str | None = None
+
+
+class Annotation(Variant):
+    """What a piece of a text points to: from one character to another."""
+
+    holds: ClassVar[tuple[str, ...]] = ("file_citation", "file_path")
+    needs: ClassVar[dict[str, str]] = {"file_citation": "file_citation", "file_path": "file_path"}
+
+    text: str
+    start_index: int
+    end_index: int
+    file_citation: CitedFile | None = None
+    file_path: CitedFile | None = None
+
+
 class MessageText(WireModel):
     """A text as the API answers it, and what its annotations point to."""
 
+    holds: ClassVar[tuple[str, ...]] = ("annotations",)
+
     value: str
-    annotations: list[dict[str, Any]]
+    annotations: list[Annotation]
 
 
 class ContentPart(Variant):

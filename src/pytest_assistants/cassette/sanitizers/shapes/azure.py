@@ -5,10 +5,11 @@ Source: the key formats of microsoft/security-utilities, 2024.
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.shapes.randomness import looks_random
+from pytest_assistants.cassette.sanitizers.shapes.randomness import is_text, looks_random
 
 if TYPE_CHECKING:
     import re
@@ -18,9 +19,11 @@ _WIDE = "[A-Za-z0-9+/_-]"
 
 
 def _is_key(match: re.Match[str]) -> bool:
-    """No digest that names itself, and nothing that merely repeats."""
+    """No digest that names itself, nothing that merely repeats, and no text in base64."""
     before = match.string[max(0, match.start() - 8) : match.start()].lower()
-    return not before.endswith(("sha512-", "sha512:", "sha512=")) and looks_random(match[0])
+    if before.endswith(("sha512-", "sha512:", "sha512=")) or not looks_random(match[0]):
+        return False
+    return not is_text(base64.b64decode(match[0]))
 
 
 AZURE: tuple[Rule, ...] = (
@@ -69,6 +72,10 @@ AZURE: tuple[Rule, ...] = (
         find=matching(rf"(?<![A-Za-z0-9+/_=-]){_B64}{{86}}==(?![A-Za-z0-9+/=])", _is_key),
         needs=("==",),
         positives=("aB3dE6gH9jK2mN5pQ8sT1v" * 3 + "aB3dE6gH9jK2mN5pQ8sT==",),
-        negatives=("sha512-" + "aB3dE6gH9jK2mN5pQ8sT1v" * 3 + "aB3dE6gH9jK2mN5pQ8sT==", "a" * 86),
+        negatives=(
+            "sha512:" + "aB3dE6gH9jK2mN5pQ8sT1v" * 3 + "aB3dE6gH9jK2mN5pQ8sT==",
+            "a" * 86,
+            "bm8ga2V5LCBwcm9zZTsg" * 4 + "ZW5kLg==",
+        ),
     ),
 )

@@ -27,7 +27,8 @@ IDENTIFIERS: tuple[Rule, ...] = (
             r"|correlation|trace|request|activity|session|directory|resource|identity|identifier"
             r"|aad|entra|oid|tid|appid|organi[sz]ation|workspace|customer|vault|operation)s?"
             r"[^\n0-9A-Fa-f]{0,3}(?:[-_ ]?(?:id|guid|of|with|for|in|the|is|was|from|name))*"
-            rf"[^\w\n]{{1,6}}(?P<value>{_UUID})(?![\w-])"
+            rf"[^\w\n]{{1,6}}(?P<value>{_UUID})(?![\w-])",
+            hint="-[0-9A-Fa-f]{4}-",
         ),
         needs=("-",),
         positives=(

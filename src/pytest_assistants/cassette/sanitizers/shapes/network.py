@@ -133,7 +133,11 @@ NETWORK: tuple[Rule, ...] = (
         "ip-address",
         "address",
         digits=4,
-        find=matching(r"(?<![\w.+-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)", _is_v4),
+        find=matching(
+            r"(?<![\w.+-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)",
+            _is_v4,
+            hint=r"\.[0-9]{1,3}\.[0-9]",
+        ),
         positives=("from 52.174.33.10 is denied", "10.20.30.41:8080", "clientIp=81.170.174.68"),
         negatives=(
             "version 10.20.30.41",

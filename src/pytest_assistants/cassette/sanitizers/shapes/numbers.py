@@ -69,6 +69,14 @@ _TELLING = (
     r"|insurance[ -](?:no|number)|visa[ -](?:no|number))s?\b"
 )
 
+# A part of every word that is told above, for a first look.
+_TOLD_TEXT = """
+    passport ssn social nino tax tin ein tfn licen dni nie nif pesel aadh cpf cnpj bsn nhs avs ahv
+    nir curp steuer ausweis personnummer personal national identity medic mrn account acct routing
+    aba iban bic swift konto codice sozial insur visa cvv cvc card sort pan sin
+    """
+_TOLD = tuple(_TOLD_TEXT.split())
+
 NUMBERS: tuple[Rule, ...] = (
     Rule(
         "payment-card",
@@ -93,6 +101,7 @@ NUMBERS: tuple[Rule, ...] = (
             r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}"
             r"(?:[ -]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])",
             _is_iban,
+            hint="[0-9](?<=[A-Za-z]{2}.)[0-9]",
         ),
         positives=("DE89 3704 0044 0532 0130 00", "gb29nwbk60161331926819", "NO9386011117947"),
         negatives=("DE89 3704 0044 0532 0130 01", "AB12 word word"),
@@ -130,6 +139,7 @@ NUMBERS: tuple[Rule, ...] = (
             r"|(?P<aadhaar>[2-9]\d{3} \d{4} \d{4})|(?P<pan>[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z])"
             r")(?![\w-])",
             _is_checked,
+            hint=r"[0-9]{4}(?:[A-Z]|[0-9]{3}| [0-9]{4} )|[0-9]{3}\.[0-9]{3}\.[0-9]|[A-Z]{6}[0-9]",
         ),
         positives=("529.982.247-25", "12345678Z", "RSSMRA85T10A562S", "ABCPE1234F"),
         negatives=("529.982.247-26", "12345678A", "1234 5678 9012", "111.111.111-11"),
@@ -144,6 +154,7 @@ NUMBERS: tuple[Rule, ...] = (
             r"|[A-Z]{3,8}\d[A-Z0-9]{0,12})(?![A-Za-z0-9])",
             _has_digits,
         ),
+        needs=_TOLD,
         positives=(
             "passport number: X1234567",
             "SSN 536228145",

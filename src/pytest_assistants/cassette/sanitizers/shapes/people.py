@@ -32,7 +32,10 @@ _OTHER_WORDS = re.compile(
 _DATE = re.compile(
     r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}.*|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d{2}.*", re.DOTALL
 )
-_FICTION = re.compile(r".*555\D{0,2}01\d\d", re.DOTALL)  # reserved for films and samples
+_FICTION = re.compile(
+    r".*555\D{0,2}01\d\d(?:\D+\d{1,3})?", re.DOTALL
+)  # reserved for films and samples
+_SUM = re.compile(r"\+ \d+")  # a plus, a space and one number: nobody writes a telephone's so
 _BEFORE = 40
 
 
@@ -55,6 +58,8 @@ def _digits(text: str) -> int:
 
 
 def _is_international(match: re.Match[str]) -> bool:
+    if _SUM.fullmatch(match[0]):
+        return False
     return 8 <= _digits(match[0]) <= 15 and not _FICTION.fullmatch(match[0])  # noqa: PLR2004 - E.164 ends at 15
 
 
@@ -124,7 +129,14 @@ PEOPLE: tuple[Rule, ...] = (
         ),
         needs=("+",),
         positives=("+1 (425) 867-5309", "call +4915112345678", "+44 20 7946 0018"),
-        negatives=("1 + 2 + 3", "+10 points", "C++11", "UTC+02:00", "+1 202-555-0173"),
+        negatives=(
+            "1 + 2 + 3",
+            "+10 points",
+            "C++11",
+            "UTC+02:00",
+            "x + 1716000000",
+            "+1 202-555-0173 2",
+        ),
     ),
     Rule(
         "national-phone",

@@ -40,6 +40,14 @@ def _is_mixed(part: str) -> bool:
     return letters >= _LONG and _changes_case(part) >= 4  # noqa: PLR2004 - as no camelCase word
 
 
+def is_text(data: bytes) -> bool:
+    """Whether bytes can be read, which those of a key cannot."""
+    try:
+        return all(one.isprintable() or one.isspace() for one in data.decode())
+    except UnicodeDecodeError:
+        return False
+
+
 def is_placeholder(value: str) -> bool:
     """Whether the value stands for a secret in a text that explains: ``<your-key>``, ``None``."""
     return _PLACEHOLDERS.fullmatch(value) is not None

@@ -56,6 +56,7 @@ CERTAIN = [row for row in ROWS if row.presence is Presence.ALWAYS]
 # What the type beside it calls for; null is as bad there as absence.
 NEEDED = {
     "content[].text",
+    "content[].text.annotations[].file_citation",
     "required_action.submit_tool_outputs",
     "step_details.tool_calls",
     "tool_choice.function",

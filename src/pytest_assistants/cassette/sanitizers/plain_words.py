@@ -1,0 +1,46 @@
+"""Texts that are words and marks between them: no rule but that of known values can fire there."""
+
+from __future__ import annotations
+
+import re
+import string
+from functools import lru_cache
+
+from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
+
+_LONGEST_NAME = 48
+_NAME = re.compile(r"[a-z]+(?:[._-][a-z]+)*+|gpt-[a-z0-9.-]{1,24}+|\[DONE\]")
+# Every byte by its class: small, capital, full stop, gap between words, anything else.
+_CLASSES = bytes(
+    ord(
+        "a"
+        if character in string.ascii_lowercase + "'"
+        else "A"
+        if character in string.ascii_uppercase
+        else "."
+        if character == "."
+        else " "
+        if character in " ,;!?\n_-"
+        else "x"
+    )
+    for character in map(chr, range(256))
+)
+_ODD = (b"x", b"aA", b"AA", b".a", b".A")
+
+
+def is_plain(text: str) -> bool:
+    """Whether it is words with small letters, each with a capital at most in front."""
+    classes = text.encode("utf-8", "surrogatepass").translate(_CLASSES)
+    return not any(map(classes.__contains__, _ODD))
+
+
+def is_name(text: str) -> bool:
+    """Whether it is a name as the API gives them, ``thread.run.completed``, and no rule fires."""
+    return len(text) <= _LONGEST_NAME and _is_name(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_name(text: str) -> bool:
+    if _NAME.fullmatch(text) is None:
+        return False
+    return not any(rule.spans(text, text) for rule in DEFAULT_RULES)
