@@ -43,6 +43,13 @@ def test_each_generation_answers_files_in_its_own_way(seen: Any, seen_v1: Any) -
     assert "attachments" not in made
 
 
+def test_the_files_of_a_message_must_exist(seen_v1: Any) -> None:
+    thread = seen_v1.post("/threads")["id"]
+    sent = {"role": "user", "content": "x", "file_ids": ["assistant-x"]}
+    status, error = seen_v1.refused_post(f"/threads/{thread}/messages", sent)
+    assert (status, error["message"]) == (404, "Files [assistant-x] were not found")
+
+
 def test_messages_are_listed_and_a_run_picks_its_own(talk: Any) -> None:
     first = talk.say("One")
     run = talk.ask("Two")

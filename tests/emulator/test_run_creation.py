@@ -39,6 +39,13 @@ def test_a_runs_body_goes_before_its_assistant(service: Any) -> None:
     assert run["truncation_strategy"] == {"type": "last_messages", "last_messages": 1}
 
 
+def test_an_assistant_without_a_temperature_gives_none(talk: Any) -> None:
+    seeded = {"id": "asst_1", "model": "o3", "temperature": None, "top_p": None}
+    talk.emulator.seed("assistant", seeded)
+    run = talk.ask(assistant_id="asst_1")
+    assert (run["temperature"], run["top_p"]) == (None, None)
+
+
 def test_more_instructions_follow_those_of_the_assistant(service: Any) -> None:
     talk = Talk(service, instructions="Be brief.")
     assert talk.ask(additional_instructions="Be kind.")["instructions"] == "Be brief.\nBe kind."
@@ -90,6 +97,11 @@ def test_a_thread_can_be_made_with_its_run(talk: Any) -> None:
     assert (made["metadata"], made["tool_resources"]) == ({"a": "b"}, resources)
     listed = talk.service.get(f"/threads/{run['thread_id']}/messages")["data"]
     assert [message["role"] for message in listed] == ["assistant", "user"]
+
+
+def test_the_first_generations_run_has_the_files_of_its_assistant(seen_v1: Any) -> None:
+    file_id = seen_v1.upload()["id"]
+    assert Talk(seen_v1, file_ids=[file_id]).ask()["file_ids"] == [file_id]
 
 
 def test_the_first_generation_makes_text_of_metadata(service_v1: Any) -> None:

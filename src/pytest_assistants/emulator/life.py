@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.lifecycle import RUN_STATES, WAITING, is_final
 from pytest_assistants.contract.limits import limit
-from pytest_assistants.emulator import run_states, steps, turns
+from pytest_assistants.emulator import openings, run_states, steps, turns
 from pytest_assistants.emulator.error_responses import RequestRefused
 
 if TYPE_CHECKING:
@@ -31,10 +31,8 @@ def find(call: Call, world: World) -> Record:
     Raises:
         RequestRefused: there is no such thread, or no such run on it.
     """
-    thread_id, run_id = call.ids["thread_id"], call.ids["run_id"]
-    if world.store.find("thread", thread_id) is None:
-        raise RequestRefused("thread.unknown", id=thread_id)
-    run = world.store.find(run_states.KIND, run_id, parent=thread_id)
+    thread, run_id = openings.find(call, world), call.ids["run_id"]
+    run = world.store.find(run_states.KIND, run_id, parent=thread.id)
     if run is None:
         raise RequestRefused("run.unknown", id=run_id)
     return _timely(run, world)

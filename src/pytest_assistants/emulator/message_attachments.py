@@ -24,6 +24,8 @@ def require(messages: Sequence[Mapping[str, Any]], world: World) -> None:
     """
     for tool in (_CODE, _SEARCH):
         attachments.require(world.store, _files(messages, tool), param=_PARAM)
+    named = [file_id for message in messages for file_id in message.get("file_ids") or []]
+    attachments.require(world.store, named, param="file_ids")
 
 
 def joined(

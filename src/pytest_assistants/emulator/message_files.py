@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.emulator import openings, pages, posts
+from pytest_assistants.emulator import openings, pages
 from pytest_assistants.emulator.error_responses import RequestRefused
 from pytest_assistants.emulator.store import Record
 
@@ -30,12 +30,7 @@ def retrieve(call: Call, world: World) -> Json:
 
 
 def _attached(call: Call, world: World) -> list[Record]:
-    thread_id, message_id = call.ids["thread_id"], call.ids["message_id"]
-    if world.store.find(openings.KIND, thread_id) is None:
-        raise RequestRefused("thread.unknown", id=thread_id)
-    message = world.store.find(posts.KIND, message_id, parent=thread_id)
-    if message is None:
-        raise RequestRefused("message.unknown", id=message_id)
+    message = openings.find_message(call, world)
     return [
         Record(OBJECT, file_id, message.created_at, parent=message.id)
         for file_id in message.fields["file_ids"]

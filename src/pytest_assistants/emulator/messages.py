@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_assistants.emulator import life, metadata, openings, pages, posts
-from pytest_assistants.emulator.error_responses import RequestRefused
 
 if TYPE_CHECKING:
     from pytest_assistants.emulator.calls import Call, Json
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 def create(call: Call, world: World) -> Json:
     """``POST /threads/{thread_id}/messages``; refused while a run is active there."""
-    thread = _thread(call, world)
+    thread = openings.find(call, world)
     life.require_unlocked(thread.id, world)
     openings.post(thread, [call.body], call, world)
     return posts.render(world.store.select(posts.KIND, parent=thread.id)[-1], call)
@@ -40,7 +39,7 @@ def list_(call: Call, world: World) -> Json:
 def retrieve(call: Call, world: World) -> Json:
     """``GET /threads/{thread_id}/messages/{message_id}``."""
     _settled(call, world)
-    return posts.render(_find(call, world), call)
+    return posts.render(openings.find_message(call, world), call)
 
 
 def modify(call: Call, world: World) -> Json:
@@ -48,7 +47,7 @@ def modify(call: Call, world: World) -> Json:
 
     The second generation answers this one message as the first did: with ``file_ids``.
     """
-    record = _find(call, world)
+    record = openings.find_message(call, world)
     if "metadata" in call.body:
         kept = metadata.kept(call.body["metadata"], call)
         record = world.store.update(record, {"metadata": kept})
@@ -57,28 +56,13 @@ def modify(call: Call, world: World) -> Json:
 
 def delete(call: Call, world: World) -> Json:
     """``DELETE /threads/{thread_id}/messages/{message_id}``."""
-    record = _find(call, world)
+    record = openings.find_message(call, world)
     world.store.remove(record)
     return {"id": record.id, "object": call.operation.answers, "deleted": True}
 
 
 def _settled(call: Call, world: World) -> Record:
-    thread = _thread(call, world)
+    thread = openings.find(call, world)
     for run in life.on_thread(thread.id, world):
         life.settle(run, call, world)
     return thread
-
-
-def _thread(call: Call, world: World) -> Record:
-    record = world.store.find(openings.KIND, call.ids["thread_id"])
-    if record is None:
-        raise RequestRefused("thread.unknown", id=call.ids["thread_id"])
-    return record
-
-
-def _find(call: Call, world: World) -> Record:
-    thread = _thread(call, world)
-    record = world.store.find(posts.KIND, call.ids["message_id"], parent=thread.id)
-    if record is None:
-        raise RequestRefused("message.unknown", id=call.ids["message_id"])
-    return record

@@ -1,4 +1,4 @@
-"""How a thread is opened and answered, and how messages come onto it with their files."""
+"""How a thread is found, opened and answered, and how messages come onto it with files."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pytest_assistants.emulator import (
     posts,
     tool_resources,
 )
+from pytest_assistants.emulator.error_responses import RequestRefused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +23,31 @@ if TYPE_CHECKING:
 KIND = "thread"
 DEFAULTS: Mapping[str, Any] = {"metadata": {}, "tool_resources": {}}
 """What a thread has that was created with nothing, in the order the service answers."""
+
+
+def find(call: Call, world: World) -> Record:
+    """The thread that a call's path names.
+
+    Raises:
+        RequestRefused: there is none.
+    """
+    record = world.store.find(KIND, call.ids["thread_id"])
+    if record is None:
+        raise RequestRefused("thread.unknown", id=call.ids["thread_id"])
+    return record
+
+
+def find_message(call: Call, world: World) -> Record:
+    """The message that a call's path names.
+
+    Raises:
+        RequestRefused: there is no such thread, or no such message on it.
+    """
+    thread, message_id = find(call, world), call.ids["message_id"]
+    record = world.store.find(posts.KIND, message_id, parent=thread.id)
+    if record is None:
+        raise RequestRefused("message.unknown", id=message_id)
+    return record
 
 
 def open_(sent: Mapping[str, Any], call: Call, world: World) -> Record:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.contract.events import CREATED
-from pytest_assistants.emulator import life, metadata, openings, posts, run_states, streams
+from pytest_assistants.emulator import (
+    attachments,
+    life,
+    metadata,
+    openings,
+    posts,
+    run_states,
+    streams,
+)
 from pytest_assistants.emulator.error_responses import RequestRefused
 from pytest_assistants.emulator.turns import Happening
 
@@ -30,13 +38,13 @@ _NUMBERS = ("temperature", "top_p")
 
 def create(call: Call, world: World) -> Json | Stream:
     """``POST /threads/{thread_id}/runs``, with more messages first if some are sent."""
-    thread = _thread(call, world)
+    thread = openings.find(call, world)
     assistant = _assistant(call, world)
     running = life.active(thread.id, world)
     if running is not None:
         raise RequestRefused("run.active", thread=thread.id, run=running.id)
     messages = call.body.get("additional_messages") or []
-    wanted = _fields(assistant, call)
+    wanted = _fields(assistant, call, world)
     _require_something(thread, messages, wanted, call, world)
     openings.post(thread, messages, call, world)
     return _answer(_make(thread, wanted, call, world), call, world)
@@ -48,7 +56,7 @@ def create_and_run(call: Call, world: World) -> Json | Stream:
     sent = {**(call.body.get("thread") or {})}
     if call.body.get("tool_resources") is not None:
         sent["tool_resources"] = call.body["tool_resources"]
-    wanted = _fields(assistant, call)
+    wanted = _fields(assistant, call, world)
     _require_something(None, sent.get("messages") or [], wanted, call, world)
     thread = openings.open_(sent, call, world)
     made = _make(thread, wanted, call, world)
@@ -76,15 +84,17 @@ def _make(thread: Record, wanted: Json, call: Call, world: World) -> Record:
     return world.make(run_states.KIND, kept, dialect=call.dialect, parent=thread.id)
 
 
-def _fields(assistant: Record, call: Call) -> Json:
+def _fields(assistant: Record, call: Call, world: World) -> Json:
     """What a run takes from its assistant, unless the body says otherwise."""
     sent = {name: value for name, value in call.body.items() if value is not None}
     taken = {name: sent.get(name, assistant.fields[name]) for name in _TAKEN}
+    taken["file_ids"] = attachments.attached(world.store, assistant.id)
     if sent.get("additional_instructions"):
         both = (taken["instructions"], sent["additional_instructions"])
         taken["instructions"] = "\n".join(each for each in both if each)
     for name in _NUMBERS:
-        taken[name] = float(taken[name])
+        # A seeded assistant may have none, as those of reasoning models have at the service.
+        taken[name] = None if taken[name] is None else float(taken[name])
     taken.update({name: sent[name] for name in _SAID if name in sent})
     if "truncation_strategy" in sent:
         default = run_states.DEFAULTS["truncation_strategy"]
@@ -103,13 +113,6 @@ def _require_something(
     roles = [message.fields["role"] for message in held] + [each["role"] for each in messages]
     if "user" not in roles:
         raise RequestRefused("run.empty")
-
-
-def _thread(call: Call, world: World) -> Record:
-    record = world.store.find(openings.KIND, call.ids["thread_id"])
-    if record is None:
-        raise RequestRefused("thread.unknown", id=call.ids["thread_id"])
-    return record
 
 
 def _assistant(call: Call, world: World) -> Record:

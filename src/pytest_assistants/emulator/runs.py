@@ -35,10 +35,8 @@ _STOPS, _WAITS, _QUEUED = "cancelling", "requires_action", "queued"
 
 def list_(call: Call, world: World) -> Json:
     """``GET /threads/{thread_id}/runs``."""
-    thread_id = call.ids["thread_id"]
-    if world.store.find(openings.KIND, thread_id) is None:
-        raise RequestRefused("thread.unknown", id=thread_id)
-    records = [life.glance(run, call, world) for run in life.on_thread(thread_id, world)]
+    thread = openings.find(call, world)
+    records = [life.glance(run, call, world) for run in life.on_thread(thread.id, world)]
     page = pages.cut(records, call.query, operation=call.operation.name)
     return pages.envelope(page, lambda record: run_states.render(record, call))
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_assistants.emulator import openings, posts, run_states, steps, tool_resources
-from pytest_assistants.emulator.error_responses import RequestRefused
 
 if TYPE_CHECKING:
     from pytest_assistants.emulator.calls import Call, Json
-    from pytest_assistants.emulator.store import Record
     from pytest_assistants.emulator.world import World
 
 
@@ -20,7 +18,7 @@ def create(call: Call, world: World) -> Json:
 
 def retrieve(call: Call, world: World) -> Json:
     """``GET /threads/{thread_id}``."""
-    shown = openings.render(_find(call, world), call)
+    shown = openings.render(openings.find(call, world), call)
     if call.observed and "tool_resources" in shown:
         shown["tool_resources"] = tool_resources.of_thread(shown["tool_resources"], call)
     return shown
@@ -28,24 +26,17 @@ def retrieve(call: Call, world: World) -> Json:
 
 def modify(call: Call, world: World) -> Json:
     """``POST /threads/{thread_id}``: what is left out stays, null clears."""
-    record = _find(call, world)
+    record = openings.find(call, world)
     changes = openings.changes(call.body, call, world, before=record)
     return openings.render(world.store.update(record, changes), call)
 
 
 def delete(call: Call, world: World) -> Json:
     """``DELETE /threads/{thread_id}``, with its messages and its runs."""
-    record = _find(call, world)
+    record = openings.find(call, world)
     for run in world.store.select(run_states.KIND, parent=record.id):
         world.store.remove_all(steps.KIND, parent=run.id)
     world.store.remove_all(run_states.KIND, parent=record.id)
     world.store.remove_all(posts.KIND, parent=record.id)
     world.store.remove(record)
     return {"id": record.id, "object": call.operation.answers, "deleted": True}
-
-
-def _find(call: Call, world: World) -> Record:
-    record = world.store.find(openings.KIND, call.ids["thread_id"])
-    if record is None:
-        raise RequestRefused("thread.unknown", id=call.ids["thread_id"])
-    return record
