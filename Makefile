@@ -19,10 +19,11 @@ demo: $(ENVS)/demo/.ready
 test:
 	$(MAKE) --jobs=2 environments
 	rm -f .coverage .coverage.*
-	for line in $(SDK_LINES); do \
-	  $(ENVS)/openai-$$line/bin/python -m coverage run -m pytest -q tests/sdk || exit 1; \
-	done
+	$(MAKE) --jobs=2 --output-sync $(SDK_LINES:%=sdk-%)
 	$(ENVS)/dev/bin/python -m coverage run -m pytest -q -n 2 --dist worksteal $(MAIN_TESTS)
+
+sdk-%: $(ENVS)/openai-%/.ready
+	$(ENVS)/openai-$*/bin/python -m coverage run -m pytest -q tests/sdk
 
 environments: $(ENVS)/dev/.ready $(SDK_LINES:%=$(ENVS)/openai-%/.ready)
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from pytest_assistants.emulator.exchange.streams import Stream
 from pytest_assistants.emulator.faults import Faults
-from pytest_assistants.emulator.streams import Stream
 
 
 def test_an_ordered_failure_happens_once_and_changes_nothing(service: Any) -> None:

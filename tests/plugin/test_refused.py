@@ -113,3 +113,41 @@ def test_missing_mode_records_what_has_no_cassette_and_replays_the_rest(project:
     assert project.cassettes.keys() == {old, "test_x/test_new.yaml"}
     assert project.cassettes[old] == text
     project.replay().assert_outcomes(passed=2)
+
+
+SHARED = """
+import pytest
+from openai import AzureOpenAI
+
+@pytest.fixture(scope="session")
+def shared():
+    client = AzureOpenAI()
+    thread = client.beta.threads.create()
+    yield thread
+    client.beta.threads.delete(thread.id)
+"""
+
+OLD_GUEST = """
+def test_old(shared, azure_openai):
+    assert azure_openai.beta.threads.retrieve(shared.id).id == shared.id
+"""
+
+NEW_GUEST = """
+def test_new(shared, azure_openai):
+    assert azure_openai.beta.threads.update(shared.id, metadata={"a": "b"}).id == shared.id
+"""
+
+
+def test_missing_mode_records_a_wide_fixture_again_for_a_test_that_has_no_cassette(
+    project: Project,
+) -> None:
+    project.write(conftest=SHARED, test_x=OLD_GUEST)
+    project.record().assert_outcomes(passed=1)
+    before = project.cassettes
+    project.write(test_x=OLD_GUEST + NEW_GUEST)
+
+    project.record("--assistants-record-mode=missing").assert_outcomes(passed=2)
+
+    assert project.cassettes.items() >= before.items()
+    assert project.cassettes.keys() - before.keys() == {"test_x/test_new.yaml"}
+    project.replay().assert_outcomes(passed=2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pytest_assistants.emulator.backend import Emulator
-from pytest_assistants.emulator.clock import EmulatorClock
+from pytest_assistants.emulator.memory.clock import EmulatorClock
 from pytest_assistants.emulator.replies import Reply, ToolCall, tool_call
 from pytest_assistants.emulator.server import EmulatorServer
 

@@ -9,16 +9,16 @@ from pytest_assistants.contract.generations import Profile
 from pytest_assistants.contract.lifecycle import is_waiting
 from pytest_assistants.contract.operations import locate
 from pytest_assistants.contract.paths import dialect
-from pytest_assistants.emulator import admission, credentials, responses
-from pytest_assistants.emulator.clock import START, EmulatorClock
-from pytest_assistants.emulator.error_responses import RequestRefused
+from pytest_assistants.emulator.exchange import admission, credentials, responses
+from pytest_assistants.emulator.exchange.error_responses import RequestRefused
+from pytest_assistants.emulator.exchange.streams import Stream
 from pytest_assistants.emulator.faults import Faults
 from pytest_assistants.emulator.inspection import objects
+from pytest_assistants.emulator.memory.clock import START, EmulatorClock
+from pytest_assistants.emulator.memory.world import World
 from pytest_assistants.emulator.nouns import NOUNS
 from pytest_assistants.emulator.replies import Reply
 from pytest_assistants.emulator.seeding import seed
-from pytest_assistants.emulator.streams import Stream
-from pytest_assistants.emulator.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from pytest_assistants import wire
     from pytest_assistants.contract.operations import Located
     from pytest_assistants.contract.paths import Dialect
-    from pytest_assistants.emulator.calls import Json
+    from pytest_assistants.emulator.exchange.calls import Json
+    from pytest_assistants.emulator.memory.store import Store
     from pytest_assistants.emulator.replies import ToolCall
-    from pytest_assistants.emulator.store import Store
 
 _REQUESTS_REMEMBERED = 10_000
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.operations import operation as operation_named
 from pytest_assistants.contract.refusals import refusal
-from pytest_assistants.emulator.error_responses import Refusal
+from pytest_assistants.emulator.exchange.error_responses import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pytest_assistants import wire
-    from pytest_assistants.emulator.streams import Stream
+    from pytest_assistants.emulator.exchange.streams import Stream
 
 _BY_STATUS: Mapping[int, str] = {401: "credential.azure", 404: "route.unknown", 429: "rate_limit"}
 _OTHERWISE = "server_error"

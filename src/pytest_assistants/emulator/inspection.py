@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from pytest_assistants.emulator.kinds import Kind, kind_named
 
 if TYPE_CHECKING:
-    from pytest_assistants.emulator.calls import Json
-    from pytest_assistants.emulator.store import Record
-    from pytest_assistants.emulator.world import World
+    from pytest_assistants.emulator.exchange.calls import Json
+    from pytest_assistants.emulator.memory.store import Record
+    from pytest_assistants.emulator.memory.world import World
 
 
 def objects(world: World, name: str) -> list[Json]:

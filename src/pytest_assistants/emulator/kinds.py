@@ -5,17 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.emulator import (
-    assistants,
-    attachments,
-    files,
-    holdings,
-    openings,
-    posts,
-    run_states,
-    steps,
-    store_views,
-)
+from pytest_assistants.emulator.keeping import attachments, holdings, openings, posts, store_views
+from pytest_assistants.emulator.nouns import assistants, files
+from pytest_assistants.emulator.running import run_states, steps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.contract.lifecycle import RUN_STATES, is_final
-from pytest_assistants.emulator import files, life, run_states
 from pytest_assistants.emulator.kinds import Kind, kind_named
-from pytest_assistants.emulator.store import Record
+from pytest_assistants.emulator.memory.store import Record
+from pytest_assistants.emulator.nouns import files
+from pytest_assistants.emulator.running import life, run_states
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pytest_assistants.emulator.calls import Json
-    from pytest_assistants.emulator.world import World
+    from pytest_assistants.emulator.exchange.calls import Json
+    from pytest_assistants.emulator.memory.world import World
 
 _HEAD = frozenset({"id", "object", "created_at"})
 _MEMBERS = "file_ids"

@@ -58,6 +58,7 @@ class Session:
         self.shelf = Shelf(
             known=self._known,
             ignored_api_version=_unchosen_api_version(settings),
+            anew=lambda: self._anew,
         )
         self.conduct = Conduct(
             shelf=self.shelf,
@@ -75,6 +76,7 @@ class Session:
             is_refused=self._refuses,
             offline=settings.offline,
         )
+        self._anew: set[str] = set()
         self._patches = contextlib.ExitStack()
 
     def start(self) -> None:
@@ -108,7 +110,7 @@ class Session:
             node, config, judgement(self.settings, config, {}), self.settings.cassette_dir, ""
         )
 
-    def equip(
+    def equip(  # noqa: PLR0913 - each is something that the user said
         self,
         track: Track,
         *,
@@ -116,8 +118,17 @@ class Session:
         marker: Mapping[str, object],
         folder: Path,
         name: str,
+        anew: bool = False,
     ) -> None:
         """Give the track the user's configuration and its place.
+
+        Args:
+            track: the track.
+            config: the user's configuration where it runs.
+            marker: the keywords of its marker.
+            folder: the cassette folder.
+            name: the cassette's name below it.
+            anew: whether it is recorded although its cassette is there.
 
         Raises:
             SettingsError: the configuration names something that does not exist, or has rules
@@ -130,7 +141,9 @@ class Session:
         track.judgement = judgement(self.settings, config, marker)
         track.expected += expected_rules(marker)
         track.folder, track.name = folder, _settled(Persister(folder), explicit(name))
-        track.plays = self._plays(track)
+        track.plays = self._plays(track) and not anew
+        if anew:
+            self._anew.add(track.name)
         track.keeps_time = bool(marker.get("wait"))
         if self.settings.mode is Mode.RECORD and not track.plays:
             track.recording = Recording(track.name)

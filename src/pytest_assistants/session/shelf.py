@@ -17,7 +17,7 @@ from pytest_assistants.contract.operations import locate
 from pytest_assistants.wire import TRANSFER_HEADERS, json_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from pytest_assistants.cassette.known_values import KnownValues
@@ -39,10 +39,12 @@ class Shelf:
     Attributes:
         known: the values that a live request is cleared of before it is compared.
         ignored_api_version: the api-version that the placeholder environment supplied.
+        anew: the cassettes of fixtures that are recorded again while tests play that use them.
     """
 
     known: Callable[[], KnownValues]
     ignored_api_version: str | None
+    anew: Callable[[], Iterable[str]] = tuple
 
     def open(self, folder: Path, name: str) -> Opened:
         """The cassette's playback and variables; nothing where there is no such file.
@@ -61,9 +63,10 @@ class Shelf:
     def playback(self, name: str, interactions: Sequence[Interaction]) -> Playback:
         """A playback of these interactions; what it disguises, it knows again."""
         table = Pseudonyms(name)
+        owners = (table, *map(Pseudonyms, self.anew()))
         return Playback(
             interactions,
-            own=table.owns,
+            own=lambda placeholder: any(each.owns(placeholder) for each in owners),
             is_poll=_is_poll,
             disguise=lambda request: self._disguised(name, request, table),
             ignored_api_version=self.ignored_api_version,

@@ -9,8 +9,10 @@ import pytest
 
 from pytest_assistants.errors import AssistantsError
 from pytest_assistants.report.tally import Tally
+from pytest_assistants.settings import RecordMode
 from pytest_assistants.supervision import participation, reports
 from pytest_assistants.supervision.claims import Claims
+from pytest_assistants.supervision.newcomers import is_asked_by_new
 from pytest_assistants.supervision.pytest_internals import asking_item, finalizers_wrapped
 from pytest_assistants.supervision.refusals import as_failures
 
@@ -229,14 +231,19 @@ class Supervisor:
         """The track of a wide fixture, on the configuration of the test that asks first."""
         from pytest_assistants.supervision.naming import name_of_fixture  # noqa: PLC0415 - late on purpose
 
-        session = self.session
-        track = session.new_track(asking_item(request).nodeid)
+        session, item = self.session, asking_item(request)
+        track = session.new_track(item.nodeid)
+        folder = request.getfixturevalue("assistants_cassette_dir")
         session.equip(
             track,
             config=request.getfixturevalue("assistants_config"),
             marker={},
-            folder=request.getfixturevalue("assistants_cassette_dir"),
+            folder=folder,
             name=name_of_fixture(fixturedef, request, known=session.knowledge.values),
+            anew=self.settings.record_mode is RecordMode.MISSING
+            and is_asked_by_new(
+                fixturedef, names=self._names, selected=item.session.items, folder=folder
+            ),
         )
         return track
 

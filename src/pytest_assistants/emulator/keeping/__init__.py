@@ -1,0 +1,1 @@
+"""How objects are kept, found and shown, whichever noun asks for them."""

@@ -1,0 +1,1 @@
+"""What an emulator remembers: its objects, its clock, its counters."""

@@ -1,0 +1,1 @@
+"""How a run lives: its turns, its steps, its events, what it searches and says."""
