@@ -58,15 +58,7 @@ class Desk:
 def open_desk(client: AzureOpenAI, handbook: Mapping[str, str], *, model: str = "gpt-4o") -> Desk:
     """Upload the handbook, page by page, and create the assistant that may search it."""
     store = client.vector_stores.create(name="handbook")
-    files = [
-        client.vector_stores.files.upload_and_poll(
-            vector_store_id=store.id, file=(name, text.encode())
-        )
-        for name, text in handbook.items()
-    ]
-    unread = [file.id for file in files if file.status != "completed"]
-    if unread:
-        raise RuntimeError(f"the service could not read {', '.join(unread)}")
+    files = [put(client, store.id, page) for page in handbook.items()]
     assistant = client.beta.assistants.create(
         model=model,
         name="Help desk",
@@ -74,7 +66,18 @@ def open_desk(client: AzureOpenAI, handbook: Mapping[str, str], *, model: str = 
         tools=[{"type": "file_search"}, TRACK],
         tool_resources={"file_search": {"vector_store_ids": [store.id]}},
     )
-    return Desk(client, assistant.id, store.id, [file.id for file in files])
+    return Desk(client, assistant.id, store.id, files)
+
+
+def put(client: AzureOpenAI, store_id: str, page: tuple[str, str]) -> str:
+    """Put one page, its name and its text, into a vector store; the file's id."""
+    name, text = page
+    file = client.vector_stores.files.upload_and_poll(
+        vector_store_id=store_id, file=(name, text.encode())
+    )
+    if file.status != "completed":
+        raise RuntimeError(f"the service could not read {name}")
+    return file.id
 
 
 class Listener(AssistantEventHandler):
