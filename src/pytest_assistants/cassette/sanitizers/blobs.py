@@ -24,6 +24,7 @@ _HEX = re.compile(r"[0-9A-Fa-f]+")
 _READABLE = re.compile(rb"[ -~\t\r\n]{8,}+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _GROUP = 4
+_HEX_LENGTH = 16
 _MAX_DEPTH = 3  # of archives in archives
 
 
@@ -48,8 +49,16 @@ def blobs(text: str, clean: Clean) -> list[Finding]:
 
 
 def _is_odd(run: str) -> bool:
-    """Words have neither digits nor capitals inside."""
-    return run[1:] != run[1:].lower() or any(map(str.isdigit, run))
+    """Words have neither digits nor capitals inside; digits alone spell nothing but hex.
+
+    In base64, every third byte of theirs is no ASCII.
+    """
+    lowered = run.lower()
+    if run[1:] != lowered[1:]:
+        return True
+    if lowered == run.upper():
+        return len(run) >= _HEX_LENGTH
+    return any(map(str.isdigit, run))
 
 
 def _instead(run: str, clean: Clean) -> str | None:

@@ -136,7 +136,9 @@ _HEX_LIST = re.compile(
     r"[2-7](?<!\w.)[0-9A-Fa-f](?:[ :,-]{1,2}[2-7][0-9A-Fa-f]){7,}+(?![0-9A-Za-z])"
 )
 _PREFIXED_LIST = re.compile(r"\b0x[2-7][0-9A-Fa-f](?:[ ,]{1,2}0x[2-7][0-9A-Fa-f]){7,}+(?!\w)")
-_DECIMAL_LIST = re.compile(r"\b(?:[3-9]\d|1[0-2]\d)(?:, ?(?:[3-9]\d|1[0-2]\d)){7,}+(?!\w|\.\d)")
+_DECIMAL_LIST = re.compile(
+    r"[13-9](?<!\w.)(?:(?<!1)\d|(?<=1)[0-2]\d)(?:, ?(?:[3-9]\d|1[0-2]\d)){7,}+(?!\w|\.\d)"
+)
 BYTES = re.compile(rf"\[\s*+{_DECIMAL_LIST.pattern}\s*+\]")
 _NUMBER = re.compile(r"\b(?:0x)?(?P<digits>[0-9A-Fa-f]{2,3})\b")
 _FONTS = "\uff01-\uff5e\u24b6-\u24e9\U0001d400-\U0001d7ff"
@@ -150,11 +152,11 @@ _ESCAPES = re.compile(
 
 DECIMALS = Layer(",", _DECIMAL_LIST, lambda match: _list(match, 10))
 LAYERS: tuple[Layer, ...] = (
-    Layer("%", re.compile("(?:%[0-9A-Fa-f]{2})+"), _percent),
+    Layer("%", re.compile("%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*+"), _percent),
     Layer("%u", re.compile("%u(?P<unit>[0-9A-Fa-f]{4})"), _unit),
     Layer("\\", _ESCAPES, _escape),
     Layer("&", re.compile(r"&(?:#\d{1,16};?|#[xX][0-9A-Fa-f]{1,16};?|[A-Za-z]{2,8}\d?;)"), _entity),
-    Layer("=", re.compile(r"(?:=[0-9A-F]{2})+|=\r?\n"), _quoted),
+    Layer("=", re.compile(r"=(?:[0-9A-F]{2}(?:=[0-9A-F]{2})*+|\r?\n)"), _quoted),
     Layer(None, re.compile(f"[{_FONTS}{_INVISIBLE}]"), _plain),
     Layer("", _HEX_LIST, lambda match: _list(match, 16)),
     Layer("0x", _PREFIXED_LIST, lambda match: _list(match, 16)),

@@ -12,6 +12,8 @@ from pytest_assistants.errors import SettingsError
 Span = tuple[int, int]
 Find = Callable[[str], Iterable[Span]]
 
+_DIGITS = bytes(ord("0" if chr(byte).isdecimal() else "x") for byte in range(256))
+_BETWEEN_DIGITS = b" .()/+-"
 _FIELD_EDGE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -28,7 +30,8 @@ class Rule:
         fields: field paths from the end, ``"patient_name"`` or ``"author.name"``; case and
             separators do not matter.
         needs: texts in lower case one of which must be there, to keep clean text cheap.
-        digits: how many digits must be there, for the same reason.
+        digits: how many digits must stand in a row, for the same reason; spaces and marks as
+            between those of a telephone number do not count.
 
     Raises:
         SettingsError: it has no samples, or fails one of them.
@@ -59,9 +62,13 @@ class Rule:
 
     def spans(self, text: str, lowered: str) -> list[Span]:
         """What it finds in a text, in order; ``lowered`` is the text in lower case."""
-        if self.find is None or (self.needs and not any(need in lowered for need in self.needs)):
+        if self.needs and not any(need in lowered for need in self.needs):
             return []
-        return _in_order(self.find(text))
+        return self.spans_in(text) if b"0" * self.digits in digit_rows(text) else []
+
+    def spans_in(self, text: str) -> list[Span]:
+        """The same in a text that holds what the rule needs."""
+        return _in_order(self.find(text)) if self.find is not None else []
 
     def holds(self, path: tuple[str, ...]) -> bool:
         """Whether a field path, outermost first, ends as one of the rule's fields."""
@@ -72,6 +79,11 @@ class Rule:
             names = re.findall(r'"((?:[^"\\]|\\.)*)"\s*:', sample)
             return any(self.holds(tuple(names[: at + 1])) for at in range(len(names)))
         return bool(self.spans(sample, sample.lower()))
+
+
+def digit_rows(text: str) -> bytes:
+    """The text with noughts for digits, nothing for what parts them, and ``x`` for all else."""
+    return text.encode("utf-8", "surrogatepass").translate(_DIGITS, _BETWEEN_DIGITS)
 
 
 def matching(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
-from string import digits as digits_of_ten
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.json_text import (
@@ -18,7 +17,7 @@ from pytest_assistants.cassette.json_text import (
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDER, find_ids, is_id
 from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs
-from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_tell
+from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_tell, tells
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
     applied,
@@ -34,7 +33,7 @@ from pytest_assistants.cassette.sanitizers.layers import (
     readings,
 )
 from pytest_assistants.cassette.sanitizers.plain_words import is_name, is_plain
-from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
+from pytest_assistants.cassette.sanitizers.selection import found_by_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +48,8 @@ _PROTECTED = re.compile(
 )
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _DIGITS = re.compile("[0-9]+")
+_SHORT = 32  # what is shorter holds no GUID, so that it is clean in a refusal too
+_MANY = 4096
 _TRACE = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{32}(?![0-9A-Za-z])")
 
 
@@ -74,7 +75,12 @@ class Scrub:
 
     def text(self, text: str) -> str:
         """The text after every rule."""
-        return applied(text, self.findings(text))
+        if text in self.known.clean:
+            return text
+        findings = self.findings(text)
+        if not findings:
+            self._note_clean(text)
+        return applied(text, findings)
 
     def leaf(self, field: str | None, value: str) -> str:
         """A value of a form, which the name of its field may explain."""
@@ -87,10 +93,7 @@ class Scrub:
         if depth > MAX_DEPTH:
             return self._unread(text)
         if text.lstrip()[:1] in ("{", "[", '"') and is_json_text(text):
-            parts = split_strings(text)
-            told = self._says_much(text, parts)
-            found = self._json(text, depth) if told else self._strings(parts, depth)
-            return self._with_numbers(text, found, depth)
+            return self._with_numbers(text, self._of_json(text, depth), depth)
         if not (MAY_BE_PLACEHOLDER.search(text) or PLACEHOLDER_RESOURCE in text):
             return self._gap(text, depth)
         protected = (Finding(*match.span(), match[0]) for match in _PROTECTED.finditer(text))
@@ -121,48 +124,62 @@ class Scrub:
         own = (rule.kind for rule in self.known.rules if rule.holds(path))
         return known or next(own, None) or kind_by_field(path, value)
 
-    def _says_much(self, text: str, parts: list[str]) -> bool:
-        """Whether the names of fields, known values or rules of one's own have to be heard."""
-        lowered = text.lower()
-        return (
-            bool(self.known.rules or self.known.let_through)
-            or names_tell(parts)
-            or any(core in lowered for core, _ in self.known.plain)
-            or any(f'"{value.value}"' in text for value in self.known.in_context)
-        )
-
-    def _strings(self, parts: list[str], depth: int) -> list[Finding]:
-        """As `_json`, for texts in which no name says anything: equal strings are judged once."""
-        inners = parts[1::2]
-        hits = {
-            inner
-            for inner in dict.fromkeys(inners)
-            if not is_name(inner) and self._of_string(inner, depth)
-        }
-        if not hits:
+    def _of_json(self, text: str, depth: int) -> list[Finding]:
+        """By its strings alone, where no name of a field says anything of a value."""
+        parts = split_strings(text)
+        unknown = list(filterfalse(self.known.clean.__contains__, dict.fromkeys(parts[1::2])))
+        if not unknown:
             return []
-        ends = list(accumulate(map(len, parts)))
-        return [
-            one
-            for place, inner in enumerate(inners)
-            if inner in hits
-            for one in shifted(self.seen[None, inner], ends[2 * place] + 2 * place + 1)
-        ]
+        if self._says_much(parts, unknown):
+            return self._json(text, depth)
+        hits = {inner for inner in unknown if self._of_string(inner, depth)}
+        return self._at_their_places(parts, hits) if hits else []
+
+    def _says_much(self, parts: list[str], unknown: list[str]) -> bool:
+        """Whether the names of fields, known values or rules of one's own have to be heard."""
+        known = self.known
+        if known.rules or known.let_through or not known.ordinary.isdisjoint(unknown):
+            return True
+        lowered = "\n".join(unknown).lower()
+        for core, _ in known.plain:
+            if core in lowered:
+                return True
+        return names_tell(parts, [one for one in unknown if not is_id(one)])
 
     def _of_string(self, inner: str, depth: int) -> list[Finding]:
         """What is to be replaced in a string that stands alone, as JSON writes it."""
         found = self.seen.get((None, inner))
         if found is None:
             found = self.seen[None, inner] = self._in_string(inner, depth)
+            if not found and depth == 0:
+                self._note_clean(inner)
         return found
 
     def _in_string(self, inner: str, depth: int) -> list[Finding]:
-        if is_plain(inner.replace("\\n", "\n")):
-            return []
         if is_id(inner):
             return [Finding(0, len(inner), self.table.of(inner))]
+        if is_name(inner) or is_plain(inner.replace("\\n", "\n")):
+            return []
         found = self._in_quotes((), inner, depth)
         return [Finding(start, end, quoted(instead)) for start, end, instead in found]
+
+    def _at_their_places(self, parts: list[str], hits: set[str]) -> list[Finding]:
+        """What was found in strings of a JSON text that was cut at its quotes."""
+        found: list[Finding] = []
+        at = before = 0
+        for place in [place for place, part in enumerate(parts) if part in hits and place % 2]:
+            at += sum(map(len, parts[before:place])) + place - before
+            before = place
+            found += shifted(self.seen[None, parts[place]], at)
+        return found
+
+    def _note_clean(self, text: str) -> None:
+        """Short texts return: names of fields, words of the API, types of contents."""
+        known = self.known
+        if len(text) >= _SHORT or len(known.clean) >= _MANY or known.rules or "\\" in text:
+            return
+        if text not in known.ordinary and not tells(text):
+            known.clean.add(text)
 
     def _json(self, text: str, depth: int) -> list[Finding]:
         found: list[Finding] = []
@@ -214,13 +231,8 @@ class Scrub:
         yield known_in(text, lowered, table=self.table, known=self.known)
         if not self.known.rules and (is_plain(text) or is_name(text)):
             return
-        digits = sum(map(text.count, digits_of_ten))
-        for rule in (*self.known.rules, *DEFAULT_RULES):
-            if rule.digits > digits or not _has_one_of(rule.needs, lowered):
-                continue
-            spans = rule.spans(text, lowered)
-            if spans:
-                yield [Finding(a, b, self._token(rule.kind, text[a:b])) for a, b in spans]
+        for kind, spans in found_by_shape(text, lowered, own=self.known.rules):
+            yield [Finding(a, b, self._token(kind, text[a:b])) for a, b in spans]
         yield self._ids(text)
         for reading in readings(text):
             yield reading.in_source(self.findings(reading.text, depth + 1))
@@ -252,10 +264,3 @@ class Scrub:
             Finding(a, b, self.table.token("value", text[a:b]) if instead == WHOLE else instead)
             for a, b, instead in found
         ]
-
-
-def _has_one_of(needs: tuple[str, ...], lowered: str) -> bool:
-    for need in needs:
-        if need in lowered:
-            return True
-    return not needs
