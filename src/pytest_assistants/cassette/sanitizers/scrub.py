@@ -32,6 +32,7 @@ from pytest_assistants.cassette.sanitizers.layers import (
     read_json_string,
     readings,
 )
+from pytest_assistants.cassette.sanitizers.look import Look
 from pytest_assistants.cassette.sanitizers.plain_words import is_name, is_plain
 from pytest_assistants.cassette.sanitizers.selection import found_by_shape
 
@@ -227,11 +228,11 @@ class Scrub:
 
     def _searches(self, text: str, depth: int) -> Iterator[list[Finding]]:
         """Plain values, shapes and ids; then what is hidden under escapes or in base64."""
-        lowered = text.lower()
-        yield known_in(text, lowered, table=self.table, known=self.known)
+        look = Look(text)
+        yield known_in(text, look.lowered, table=self.table, known=self.known)
         if not self.known.rules and (is_plain(text) or is_name(text)):
             return
-        for kind, spans in found_by_shape(text, lowered, own=self.known.rules):
+        for kind, spans in found_by_shape(look, own=self.known.rules):
             yield [Finding(a, b, self._token(kind, text[a:b])) for a, b in spans]
         yield self._ids(text)
         for reading in readings(text):

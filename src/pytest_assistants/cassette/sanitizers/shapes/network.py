@@ -94,6 +94,7 @@ NETWORK: tuple[Rule, ...] = (
     Rule(
         "azure-host",
         "host",
+        unbroken=10,
         find=matching(
             rf"(?i)(?<![A-Za-z0-9.-])(?P<value>[A-Za-z0-9][A-Za-z0-9-]{{0,62}}"
             rf"(?:\.[A-Za-z0-9][A-Za-z0-9-]{{0,62}}){{0,3}}?)\.(?:{_AZURE})(?![A-Za-z0-9-])",
@@ -119,8 +120,9 @@ NETWORK: tuple[Rule, ...] = (
             rf"(?i)(?<![\w.@-])[a-z0-9][a-z0-9-]{{1,62}}(?:\.[a-z0-9][a-z0-9-]{{0,62}}){{0,4}}"
             rf"\.(?:{_INTERNAL})(?![\w(-]|\.\w)",
             _is_machine,
+            hint=rf"(?i)\.(?:{_INTERNAL})",
         ),
-        needs=(".internal", ".corp", ".intranet", ".lan", ".local", ".private", ".arpa"),
+        marks=".",
         positives=("db-1.contoso.internal", "build-7.local", "sql.emea.corp"),
         negatives=(
             "threading.local",
@@ -160,14 +162,14 @@ NETWORK: tuple[Rule, ...] = (
             _is_v6,
             hint=":[0-9A-Fa-f]{0,4}:",
         ),
-        needs=(":",),
+        marks=":",
         positives=("fe80::1ff:fe23:4567:890a", "at 2a01:111:f400::5"),
         negatives=("::1", "std::vector", "abc::def", "12:30:45", "2001:db8::7"),
     ),
     Rule(
         "hardware-address",
         "machine",
-        needs=(":", "-"),
+        marks=":-",
         find=matching(
             r"(?<![\w:-])[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:-])",
             hint="[:-][0-9A-Fa-f]{2}[:-][0-9A-Fa-f]{2}[:-]",

@@ -69,13 +69,15 @@ _TELLING = (
     r"|insurance[ -](?:no|number)|visa[ -](?:no|number))s?\b"
 )
 
-# A part of every word that is told above, for a first look.
+# One of these is among the words that tell, or begins them.
 _TOLD_TEXT = """
-    passport ssn social nino tax tin ein tfn licen dni nie nif pesel aadh cpf cnpj bsn nhs avs ahv
-    nir curp steuer ausweis personnummer personal national identity medic mrn account acct routing
-    aba iban bic swift konto codice sozial insur visa cvv cvc card sort pan sin
+    passport ssn social national nino tax taxpayer tin itin ein tfn driver drivers driving licence
+    license dni nie nif pesel aadhaar aadhar pan cpf cnpj bsn nhs sin avs ahv nir curp steuer
+    steuerid steueridnummer steuernummer ausweis ausweisnummer personnummer personal id identity
+    medicare medical mrn account acct routing aba sort iban bic swift konto kontonummer card credit
+    cvv cvv2 cvc codice sozialversicherungsnummer insurance visa
     """
-_TOLD = tuple(_TOLD_TEXT.split())
+_TOLD = frozenset(_TOLD_TEXT.split())
 
 NUMBERS: tuple[Rule, ...] = (
     Rule(
@@ -163,7 +165,7 @@ NUMBERS: tuple[Rule, ...] = (
             r"|[A-Z]{3,8}\d[A-Z0-9]{0,12})(?![A-Za-z0-9])",
             _has_digits,
         ),
-        needs=_TOLD,
+        words=_TOLD | {f"{word}s" for word in _TOLD},
         positives=(
             "passport number: X1234567",
             "SSN 536228145",
@@ -181,7 +183,7 @@ NUMBERS: tuple[Rule, ...] = (
             r"[\"' :=\]\\]{0,6}(?:is )?(?P<value>\d{1,4}[-./ ]\d{1,2}[-./ ]\d{2,4}"
             r"|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4})"
         ),
-        needs=("born", "dob", "d.o.b", "birth", "geburts"),
+        words=frozenset({"born", "dob", "o", "birth", "birthday", "birthdate", "geburtsdatum"}),
         positives=("DOB: 1984-03-12", "born on 12 March 1984"),
         negatives=("born free", "the date is 1984-03-12"),
     ),

@@ -57,6 +57,7 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "openai-key",
         "secret",
+        unbroken=16,
         find=matching(
             r"(?<![A-Za-z0-9])(?:sk-|sess-|ek_|rk-)"
             r"(?P<body>[A-Za-z0-9_-]{16,400}+)",
@@ -78,6 +79,7 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "partial-key",
         "secret",
+        marks="*",
         find=matching(
             r"(?<![A-Za-z0-9_*.~+/=-])(?P<left>[A-Za-z0-9_.~+/=-]{0,40}+)\*{3,200}+"
             r"(?P<right>[A-Za-z0-9_~+/=-]{2,40}+)",
@@ -90,17 +92,20 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "shortened-key",
         "secret",
+        marks=".\u2026",
+        unbroken=5,
         find=matching(
             r"(?<![A-Za-z0-9])(?:sk-|sess-|ek_|AKIA|ghp_)[A-Za-z0-9_-]{2,60}+"
             r"(?:\.{2,6}|\u2026)[A-Za-z0-9_-]{2,60}+"
         ),
-        needs=("..", "\u2026"),
+        needs=("sk-", "sess-", "ek_", "akia", "ghp_"),
         positives=("sk-proj-abcd" + "...wxyz",),
         negatives=("sk-learn... and others", "a...b"),
     ),
     Rule(
         "account-or-key-number",
         "secret",
+        unbroken=32,
         find=matching(r"[AS](?<![A-Za-z0-9].)[CK](?<=AC|SK)[0-9a-f]{32}(?![A-Za-z0-9])"),
         needs=("ac", "sk"),
         positives=("AC" + "0123456789abcdef" * 2, "SK" + "0a1b2c3d4e5f6789" * 2),
@@ -109,6 +114,7 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "vendor-key",
         "secret",
+        unbroken=12,
         find=matching(
             _EDGE + rf"(?:{_PREFIXED})",
             lambda match: any(map(str.isdigit, match[0])) or len(set(match[0])) > _MANY,
