@@ -44,6 +44,7 @@ class Writer:
 
     def __init__(self, seed: int, number: int) -> None:
         self._ids = random.Random(f"{seed} {number // _SHARED}")  # noqa: S311 - no secret is drawn
+        self.thread_id, self.assistant_id = self.id("thread_"), self.id("asst_")
         self._words = random.Random(f"{seed} {number} words")  # noqa: S311 - as above
 
     def id(self, prefix: str) -> str:
@@ -58,21 +59,21 @@ class Writer:
     def assistant(self) -> made.Json:
         function = {"name": "find_book", "description": self.text(PROSE), "parameters": SCHEMA}
         tools = [{"type": "code_interpreter"}, {"type": "function", "function": function}]
-        known = {"id": self.id("asst_"), "name": "Reading tutor", "description": None}
+        known = {"id": self.assistant_id, "name": "Reading tutor", "description": None}
         own = {"instructions": self.text(PROSE), "top_p": 1.0, "temperature": 1.0}
         return made.assistant(**known, **own, tools=tools, tool_resources={}, response_format="auto")
 
     def thread(self) -> made.Json:
-        return made.thread(id=self.id("thread_"), metadata={"topic": "reading"}, tool_resources={})
+        return made.thread(id=self.thread_id, metadata={"topic": "reading"}, tool_resources={})
 
     def message(self, text: str) -> made.Json:
-        told = {"id": self.id("msg_"), "thread_id": self.id("thread_"), "run_id": self.id("run_")}
-        return made.message(text, **told, assistant_id=self.id("asst_"), attachments=[], metadata={})
+        told = {"id": self.id("msg_"), "run_id": self.id("run_"), "attachments": []}
+        known = {"thread_id": self.thread_id, "assistant_id": self.assistant_id}
+        return made.message(text, **told, **known, metadata={})
 
     def run(self) -> made.Json:
-        names = {"id": "run_", "assistant_id": "asst_", "thread_id": "thread_"}
-        ids = {name: self.id(prefix) for name, prefix in names.items()}
-        return {**RUN, **ids, "instructions": self.text(PROSE)}
+        known = {"assistant_id": self.assistant_id, "thread_id": self.thread_id}
+        return {"id": self.id("run_"), **known, **RUN, "instructions": self.text(PROSE)}
 
     def file(self) -> made.Json:
         name = f"handbook-{self._words.randrange(99)}.txt"
@@ -108,7 +109,7 @@ def _listed(items: list[made.Json]) -> made.Json:
 
 
 def _refusal(writer: Writer) -> Interaction:
-    text = f"No thread found with id '{writer.id('thread_')}'."
+    text = f"No thread found with id '{writer.thread_id}'."
     error = {"message": text, "type": "invalid_request_error", "param": None, "code": None}
     return _answered({"error": error}, status=404)
 

@@ -60,7 +60,7 @@ def blobs(text: str, clean: Clean) -> list[Finding]:
 def _may_hide(text: str) -> bool:
     """Whether there is a run that is no word, or one that goes on in the next line."""
     runs = text.encode("utf-8", "surrogatepass").translate(_RUN_CLASSES).decode("ascii").split(" ")
-    long = [run for run in runs if len(run) >= _MIN_RUN]
+    long = [run for run in runs if run[_MIN_RUN - 1 :]]
     if any(map(_is_odd, long)):
         return True
     return "\n" in text and any(len(run) >= _MIN_LINE for run in long)

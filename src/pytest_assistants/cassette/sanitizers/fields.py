@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress, repeat
+from operator import contains
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import plain_name
@@ -92,9 +94,8 @@ def names_tell(parts: list[str], unknown: Collection[str]) -> bool:
     """
     if not unknown:
         return False
-    gaps = zip(parts[1::2], parts[2::2], strict=True)
-    names = {name for name, gap in gaps if ":" in gap}.intersection(unknown)
-    return any("\\" in name or tells(name) for name in names)
+    names = set(compress(parts[1::2], map(contains, parts[2::2], repeat(":"))))
+    return any("\\" in name or tells(name) for name in names.intersection(unknown))
 
 
 def tells(name: str) -> bool:

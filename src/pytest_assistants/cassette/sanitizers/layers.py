@@ -28,18 +28,22 @@ class Reading(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """One way of escaping: a mark that is always there (none: no ASCII), and its escapes."""
+    """One way of escaping: a mark that is always there (none: no ASCII), and its escapes.
+
+    ``hint`` costs less than the pattern, and without it there is no match.
+    """
 
     mark: str | None
     pattern: re.Pattern[str]
     undo: Callable[[re.Match[str]], list[tuple[str, int]]]
+    hint: re.Pattern[str] | None = None
 
 
 def readings(text: str, layers: Iterable[Layer] | None = None) -> Iterator[Reading]:
     """The text with one layer undone, for each layer that it has."""
-    for mark, pattern, undo in layers or LAYERS:
+    for mark, pattern, undo, hint in layers or LAYERS:
         may_have = not text.isascii() if mark is None else mark in text
-        if may_have and pattern.search(text):
+        if may_have and (hint or pattern).search(text) and pattern.search(text):
             reading = _read(text, pattern, undo)
             if reading.text != text:
                 yield reading
@@ -150,7 +154,10 @@ _ESCAPES = re.compile(
     r"|[nrtbf\"'/\\])"
 )
 
-DECIMALS = Layer(",", _DECIMAL_LIST, lambda match: _list(match, 10))
+DECIMALS = Layer(
+    *(",", _DECIMAL_LIST, lambda match: _list(match, 10)),
+    hint=re.compile(r",(?<=\d,) ?\d{2,3}, ?\d{2,3},"),
+)
 LAYERS: tuple[Layer, ...] = (
     Layer("%", re.compile("%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*+"), _percent),
     Layer("%u", re.compile("%u(?P<unit>[0-9A-Fa-f]{4})"), _unit),

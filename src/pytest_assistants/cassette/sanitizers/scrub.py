@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import filterfalse
+from itertools import accumulate, filterfalse
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.json_text import (
@@ -78,6 +78,8 @@ class Scrub:
         """The text after every rule."""
         if text in self.known.clean:
             return text
+        if _is_json(text):
+            return self._json_text(text)
         findings = self.findings(text)
         if not findings:
             self._note_clean(text)
@@ -93,7 +95,7 @@ class Scrub:
             return []
         if depth > MAX_DEPTH:
             return self._unread(text)
-        if text.lstrip()[:1] in ("{", "[", '"') and is_json_text(text):
+        if _is_json(text):
             return self._with_numbers(text, self._of_json(text, depth), depth)
         if not (MAY_BE_PLACEHOLDER.search(text) or PLACEHOLDER_RESOURCE in text):
             return self._gap(text, depth)
@@ -125,16 +127,39 @@ class Scrub:
         own = (rule.kind for rule in self.known.rules if rule.holds(path))
         return known or next(own, None) or kind_by_field(path, value)
 
-    def _of_json(self, text: str, depth: int) -> list[Finding]:
-        """By its strings alone, where no name of a field says anything of a value."""
+    def _json_text(self, text: str) -> str:
+        """A JSON text after every rule; as `findings`, but equal strings are changed together."""
         parts = split_strings(text)
-        unknown = list(filterfalse(self.known.clean.__contains__, dict.fromkeys(parts[1::2])))
-        if not unknown:
-            return []
-        if self._says_much(parts, unknown):
+        found = self._of_strings(parts, depth=0)
+        if found is None:
+            return applied(text, self._with_numbers(text, self._json(text, 0), 0))
+        if found:
+            new = {inner: applied(inner, here) for inner, here in found.items()}
+            inners = parts[1::2]
+            parts[1::2] = map(new.get, inners, inners)
+            text = '"'.join(parts)
+        return applied(text, self._with_numbers(text, [], 0))
+
+    def _of_json(self, text: str, depth: int) -> list[Finding]:
+        parts = split_strings(text)
+        found = self._of_strings(parts, depth)
+        if found is None:
             return self._json(text, depth)
-        hits = {inner for inner in unknown if self._of_string(inner, depth)}
-        return self._at_their_places(parts, hits) if hits else []
+        ends = list(accumulate(map(len, parts)))
+        return [
+            one
+            for place in range(1, len(parts), 2)
+            if parts[place] in found
+            for one in shifted(found[parts[place]], ends[place - 1] + place)
+        ]
+
+    def _of_strings(self, parts: list[str], depth: int) -> dict[str, list[Finding]] | None:
+        """What is to be replaced in strings that have something; None if names must be heard."""
+        unknown = list(filterfalse(self.known.clean.__contains__, dict.fromkeys(parts[1::2])))
+        if unknown and self._says_much(parts, unknown):
+            return None
+        found = {inner: self._of_string(inner, depth) for inner in unknown}
+        return {inner: here for inner, here in found.items() if here}
 
     def _says_much(self, parts: list[str], unknown: list[str]) -> bool:
         """Whether the names of fields, known values or rules of one's own have to be heard."""
@@ -163,16 +188,6 @@ class Scrub:
             return []
         found = self._in_quotes((), inner, depth)
         return [Finding(start, end, quoted(instead)) for start, end, instead in found]
-
-    def _at_their_places(self, parts: list[str], hits: set[str]) -> list[Finding]:
-        """What was found in strings of a JSON text that was cut at its quotes."""
-        found: list[Finding] = []
-        at = before = 0
-        for place in [place for place, part in enumerate(parts) if part in hits and place % 2]:
-            at += sum(map(len, parts[before:place])) + place - before
-            before = place
-            found += shifted(self.seen[None, parts[place]], at)
-        return found
 
     def _note_clean(self, text: str) -> None:
         """Short texts return: names of fields, words of the API, types of contents."""
@@ -265,3 +280,8 @@ class Scrub:
             Finding(a, b, self.table.token("value", text[a:b]) if instead == WHOLE else instead)
             for a, b, instead in found
         ]
+
+
+def _is_json(text: str) -> bool:
+    """Whether the whole text is an object, a list or a string of JSON."""
+    return text.lstrip()[:1] in ("{", "[", '"') and is_json_text(text)
