@@ -6,28 +6,23 @@ import json
 import statistics
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tests.secrets.corpus.exchanges import (
-    STREAM,
-    assistant,
-    cut,
-    deltas,
-    message,
-    stream,
-    thread,
-)
+from tests.benchmarks.exchanges import USUAL, WORST, Writer
 
 from pytest_assistants.cassette.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.cassette.sanitizers.bodies import response_body
+from pytest_assistants.cassette.sanitizers import sanitize
+from pytest_assistants.cassette.sanitizers.bodies import request_body, response_body
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-ROUNDS = 7
-SECONDS = 0.02  # one measurement at least
+    from pytest_assistants.wire import Interaction
+
+ROUNDS = 9
+COPIES = 40  # exchanges of a kind in one measurement; no two have the same body
 KNOWN = KnownValues(
     (
         KnownValue("secret", "0f1e2d3c4b5a69788796a5b4c3d2e1f0", "measured"),
@@ -38,115 +33,89 @@ KNOWN = KnownValues(
         KnownValue("deployment", "brightmill-chat", "measured"),
     )
 )
-PROSE = (
-    "The reading group meets on Thursdays in the small library, and everyone brings a book they "
-    "have not finished. We talk about why we stopped, which is often more telling than why we "
-    "went on. Tea is at half past four; the door is open before that.\n\n"
-)
-NUMBERS = (
-    "In 2023 the plant made 1,204,551 units (12.7 % more than in 2022) at 0.034 each; line 7 ran "
-    "4,380 of 8,760 hours, and batch 55-1043 was redone on 2023-11-04 at 14:35. "
-)
 
 
-def bodies() -> dict[str, tuple[bytes, str]]:
-    """Answers of the API as they are met: each a body and its content type."""
-    listed = {"object": "list", "has_more": False, "first_id": None, "last_id": None}
-    tool = {
-        "type": "function",
-        "function": {"name": "lookup", "description": PROSE, "parameters": SCHEMA},
-    }
-    texts = {
-        "thread": thread(metadata={"topic": "reading", "group": "thursday"}),
-        "assistant": assistant(instructions=PROSE * 4, tools=[tool, {"type": "file_search"}]),
-        "run": {**RUN, "instructions": PROSE},
-        "list of assistants": {**listed, "data": [assistant(instructions=PROSE)] * 20},
-        "list of messages": {**listed, "data": [message(PROSE * 2)] * 20},
-        "long message": message(PROSE * 60),
-        "message of numbers": message(NUMBERS * 20),
-        "tool call": {**RUN, "required_action": CALL},
-    }
-    found = {name: (json.dumps(body).encode(), "application/json") for name, body in texts.items()}
-    spoken = stream(deltas(cut(PROSE * 4, (4, 7, 3))))
-    return {**found, "stream": (spoken.response.body, STREAM[0][1])}
+class Cost(NamedTuple):
+    """Seconds for all copies: bodies, whole exchanges, and round trips plain and indented."""
+
+    bodies: float
+    exchanges: float
+    plain: float
+    indented: float
 
 
-SCHEMA = {
-    "type": "object",
-    "properties": {
-        "title": {"type": "string", "description": "the title of the book"},
-        "page": {"type": "integer", "description": "where the reader stopped"},
-    },
-    "required": ["title"],
-}
-RUN = {
-    "id": "run_QwE1rTy2UiO3pAs4DfG5hJk6",
-    "object": "thread.run",
-    "created_at": 1716000000,
-    "assistant_id": "asst_Zx1Cv2Bn3Ma4Sd5Fg6Hj7KlQ",
-    "thread_id": "thread_AbC1dEf2GhI3jKl4MnO5pQr6",
-    "status": "completed",
-    "model": "gpt-4o",
-    "tools": [{"type": "code_interpreter"}],
-    "usage": {"prompt_tokens": 1203, "completion_tokens": 377, "total_tokens": 1580},
-    "truncation_strategy": {"type": "auto", "last_messages": None},
-    "response_format": "auto",
-    "metadata": {},
-}
-CALL = {
-    "type": "submit_tool_outputs",
-    "submit_tool_outputs": {
-        "tool_calls": [
-            {
-                "id": "call_Ab1Cd2Ef3Gh4Ij5Kl6Mn7OpQ",
-                "type": "function",
-                "function": {"name": "lookup", "arguments": '{"title": "Middlemarch", "page": 41}'},
-            }
-        ]
-    },
-}
-
-
-def sanitizing(body: bytes, content_type: str) -> Callable[[], object]:
-    """One track's table, as in a recording; nothing else is kept from call to call."""
+def bodies(exchanges: Sequence[Interaction]) -> Callable[[], object]:
+    """Request and answer as a recording cleans them: a table for all, the rest for each."""
     table = Pseudonyms("tests/test_a.yaml")
-    return lambda: response_body(body, content_type, Scrub(table, KNOWN, "a"), is_file=False)
+
+    def one(exchange: Interaction) -> None:
+        request, response = exchange.request, exchange.response
+        scrub = Scrub(table, KNOWN, "a", in_error=not response.ok)
+        request_body(request.body, request.header("content-type") or "", scrub)
+        kind = response.header("content-type") or ""
+        response_body(response.body, kind, scrub, is_file=False)
+
+    return lambda: [one(exchange) for exchange in exchanges]
 
 
-def round_trip(body: bytes, content_type: str) -> Callable[[], object]:
-    """JSON read and written; of a stream, each event's."""
-    if content_type == "application/json":
-        return lambda: json.dumps(json.loads(body))
-    events = [line[6:] for line in body.decode().splitlines() if line.startswith("data: {")]
-    return lambda: [json.dumps(json.loads(event)) for event in events]
+def whole(exchanges: Sequence[Interaction]) -> Callable[[], object]:
+    """The same with URL and headers."""
+    table = Pseudonyms("tests/test_a.yaml")
+    known = KNOWN.with_request(exchanges[0].request)
+    return lambda: [sanitize(one, table=table, known=known, key="a") for one in exchanges]
 
 
-def cost(action: Callable[[], object]) -> float:
-    """Seconds a call."""
-    number, spent = 1, 0.0
-    while True:
-        began = time.process_time()
-        for _ in range(number):
-            action()
-        spent = time.process_time() - began
-        if spent > SECONDS:
-            return spent / number
-        number *= 2
+def round_trip(exchanges: Sequence[Interaction], indent: int | None = None) -> Callable[[], object]:
+    """JSON read and written; of a stream, each event's; of a form, its text as a string."""
+    texts = [text for one in exchanges for text in _json_texts(one)]
+    return lambda: [json.dumps(json.loads(text), indent=indent) for text in texts]
 
 
-def ratio(body: bytes, content_type: str) -> float:
-    """How many times a JSON round trip sanitizing takes: the median of pairs side by side."""
-    clean, trip = sanitizing(body, content_type), round_trip(body, content_type)
-    return statistics.median(cost(clean) / cost(trip) for _ in range(ROUNDS))
+def _json_texts(exchange: Interaction) -> list[bytes]:
+    form = exchange.request.body
+    sent = [json.dumps(form.decode()).encode()] if form else []
+    body = exchange.response.body
+    if body.startswith(b"{"):
+        return [*sent, body]
+    return [line[6:] for line in body.splitlines() if line.startswith(b"data: {")]
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """What one call takes, of the process's own time."""
+    began = time.process_time()
+    action()
+    return time.process_time() - began
+
+
+def cost(make: Callable[[Writer], Interaction]) -> tuple[int, Cost]:
+    """Bytes of a body, and the best of rounds in which all take turns on bodies never seen."""
+    rounds = []
+    for seed in range(ROUNDS):
+        exchanges = [make(Writer(seed, number)) for number in range(COPIES)]
+        actions = (bodies(exchanges), whole(exchanges), round_trip(exchanges))
+        rounds.append(Cost(*map(seconds, (*actions, round_trip(exchanges, indent=2)))))
+    size = len(exchanges[0].request.body + exchanges[0].response.body)
+    return size, Cost(*map(min, zip(*rounds, strict=True)))
 
 
 def main() -> None:
-    """Print the ratio of each body, and the median."""
-    ratios = {name: (len(body), ratio(body, kind)) for name, (body, kind) in bodies().items()}
-    for name, (size, times) in ratios.items():
-        sys.stdout.write(f"{name:<20} {size:>7} bytes {times:6.2f}\n")
-    middle = statistics.median(times for _, times in ratios.values())
-    sys.stdout.write(f"{'median':<20} {'':>13} {middle:6.2f}\n")
+    """Print how many times a round trip each kind takes, and the median of the usual ones."""
+    head = f"{'':<22}{'bytes':>7}{'bodies':>9}{'whole':>9}{'of indented':>13}\n"
+    sys.stdout.write(head)
+    costs = {name: cost(make) for name, make in (USUAL | WORST).items()}
+    for name, (size, one) in costs.items():
+        _print(name, size, one.bodies / one.plain, one.exchanges / one.plain, one)
+    usual = [costs[name] for name in USUAL]
+    middle = statistics.median(one.bodies / one.plain for _, one in usual)
+    indented = statistics.median(one.bodies / one.indented for _, one in usual)
+    everything = statistics.median(one.exchanges / one.plain for _, one in usual)
+    size = round(statistics.median(size for size, _ in usual))
+    sys.stdout.write(f"{'median':<22}{size:>7}{middle:>9.2f}{everything:>9.2f}{indented:>13.2f}\n")
+
+
+def _print(name: str, size: int, bodies: float, whole: float, one: Cost) -> None:
+    indented = one.bodies / one.indented
+    sys.stdout.write(f"{name:<22}{size:>7}{bodies:>9.2f}{whole:>9.2f}{indented:>13.2f}\n")
 
 
 if __name__ == "__main__":

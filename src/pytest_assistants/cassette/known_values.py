@@ -103,6 +103,16 @@ class KnownValues:
         """What finds the values let through where they stand by themselves."""
         return standing(self.let_through)
 
+    @cached_property
+    def clean(self) -> set[str]:
+        """Short texts that were judged before, with these very values: nothing in them goes."""
+        return set()
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """The values themselves of those that are looked for in their context alone."""
+        return frozenset(value.value for value in self.in_context)
+
     def found_in(self, text: str) -> bool:
         """Whether any spelling of a value stands in the text."""
         return any(form in text for form, _ in self.forms)

@@ -30,12 +30,11 @@ TOKEN_KINDS = (
 _HEX = "0123456789abcdef"
 _BASE36 = string.digits + string.ascii_lowercase
 _BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
+_HEX_DIGITS = frozenset(_HEX)
 _HASH, _CHECK = 6, 2
 _MIN_BODY, _MAX_BODY = 12, 96
 _RANDOM_LENGTH = 20  # from here on, digits and lower-case letters alone make an id
 _DIGITS_LENGTH = 22  # and digits alone, which a time stamp never reaches
-
-_CLASSES = tuple(re.compile(one).search for one in ("[0-9]", "[a-z]", "[A-Z]"))
 
 _LONGEST = _MAX_BODY + max(map(len, PREFIXES))
 _PREFIX = "|".join(re.escape(prefix) for prefix in sorted(PREFIXES, key=len, reverse=True))
@@ -126,7 +125,7 @@ class Pseudonyms:
 
     def owns(self, pseudonym: str) -> bool:
         """Whether a pseudonym was made by a table of this track's name."""
-        marks = (_letters(self._digest, alphabet, _HASH) for alphabet in (_BASE62, _BASE36, _HEX))
+        marks = (_mark(self._digest, alphabet) for alphabet in (_BASE62, _BASE36, _HEX))
         return any(mark in pseudonym for mark in marks)
 
     def _entry(self, kind: str, raw: str, make: Callable[[bytes, int], str]) -> str:
@@ -185,7 +184,7 @@ def _is_random(match: re.Match[str]) -> bool:
     body = match["body"]
     if body is None:
         return True
-    digits, lower, upper = (test(body) is not None for test in _CLASSES)
+    digits, lower, upper = not body.isalpha(), body != body.upper(), body != body.lower()
     if lower and upper:
         return digits or len(body) >= _DIGITS_LENGTH
     if lower or upper:
@@ -194,28 +193,34 @@ def _is_random(match: re.Match[str]) -> bool:
 
 
 def _id(prefix: str, body: str, digest: bytes, count: int) -> str:
-    alphabet = _HEX if set(body) <= set(_HEX) else _BASE62
+    alphabet = _HEX if _HEX_DIGITS.issuperset(body) else _BASE62
     digits = len(body) - _HASH - _CHECK
-    start = f"{prefix}{_letters(digest, alphabet, _HASH)}{count:0{digits}d}"
+    start = f"{prefix}{_mark(digest, alphabet)}{count:0{digits}d}"
     return start + _check(start, alphabet)
 
 
 def _uuid(digest: bytes, count: int) -> str:
-    start, end = _letters(digest, _HEX, _HASH), f"-0000-4000-8000-{count:012d}"
+    start, end = _mark(digest, _HEX), f"-0000-4000-8000-{count:012d}"
     return start + _check(start + end, _HEX) + end
 
 
 def _token(kind: str, digest: bytes, count: int) -> str:
     domain = "@example.com" if kind == "email" else ""
-    return f"{kind}-{_letters(digest, _BASE36, _HASH)}-{count}{domain}"
+    return f"{kind}-{_mark(digest, _BASE36)}-{count}{domain}"
 
 
 def _check(text: str, alphabet: str) -> str:
     return _letters(hashlib.sha256(text.encode()).digest(), alphabet, _CHECK)
 
 
+@lru_cache(maxsize=256)
+def _mark(digest: bytes, alphabet: str) -> str:
+    """What stands for a track in all of its pseudonyms of an alphabet."""
+    return _letters(digest, alphabet, _HASH)
+
+
 def _letters(digest: bytes, alphabet: str, length: int) -> str:
-    number, letters = int.from_bytes(digest), ""
+    number, letters = int.from_bytes(digest) % len(alphabet) ** length, ""
     for _ in range(length):
         number, position = divmod(number, len(alphabet))
         letters += alphabet[position]

@@ -81,7 +81,7 @@ def _refuse_leaks(data: bytes, name: str, known: KnownValues) -> None:
 def _in_name(name: str, known: KnownValues) -> Iterator[Leak]:
     """What the user's own rules find in the file's name, which no sanitizer rewrites."""
     for rule in known.rules:
-        spans = rule.spans(name, name.lower())
+        spans = rule.spans(name)
         yield from (Leak(rule.name, "file name", end - start) for start, end in spans)
 
 

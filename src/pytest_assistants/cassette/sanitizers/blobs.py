@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import string
 from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_assistants.cassette.sanitizers.findings import Finding
@@ -24,6 +25,13 @@ _HEX = re.compile(r"[0-9A-Fa-f]+")
 _READABLE = re.compile(rb"[ -~\t\r\n]{8,}+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _GROUP = 4
+_HEX_LENGTH = 16
+_MIN_RUN, _MIN_LINE = 10, 16
+# Bytes that no run has, as spaces.
+_RUN_CLASSES = bytes(
+    ord(one if one in string.ascii_letters + string.digits + "+/_-" else " ")
+    for one in map(chr, range(256))
+)
 _MAX_DEPTH = 3  # of archives in archives
 
 
@@ -39,7 +47,9 @@ def blobs(text: str, clean: Clean) -> list[Finding]:
 
     ``clean`` is what makes any text clean; it must change nothing in a clean one.
     """
-    found = []
+    found: list[Finding] = []
+    if not _may_hide(text):
+        return found
     for run in _RUN.finditer(text):
         instead = _instead(run[0], clean) if _is_odd(run[0]) else None
         if instead is not None:
@@ -47,9 +57,26 @@ def blobs(text: str, clean: Clean) -> list[Finding]:
     return found
 
 
+def _may_hide(text: str) -> bool:
+    """Whether there is a run that is no word, or one that goes on in the next line."""
+    runs = text.encode("utf-8", "surrogatepass").translate(_RUN_CLASSES).decode("ascii").split(" ")
+    long = [run for run in runs if run[_MIN_RUN - 1 :]]
+    if any(map(_is_odd, long)):
+        return True
+    return "\n" in text and any(len(run) >= _MIN_LINE for run in long)
+
+
 def _is_odd(run: str) -> bool:
-    """Words have neither digits nor capitals inside."""
-    return run[1:] != run[1:].lower() or any(map(str.isdigit, run))
+    """Words have neither digits nor capitals inside; digits alone spell nothing but hex.
+
+    In base64, every third byte of theirs is no ASCII.
+    """
+    lowered = run.lower()
+    if run[1:] != lowered[1:]:
+        return True
+    if lowered == run.upper():
+        return len(run) >= _HEX_LENGTH
+    return any(map(str.isdigit, run))
 
 
 def _instead(run: str, clean: Clean) -> str | None:

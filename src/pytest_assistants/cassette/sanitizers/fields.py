@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress, repeat
+from operator import contains
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import plain_name
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_placeholder, looks_random
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _STRONG = re.compile(
     r"(?:.*_)?(?:api_?key|access_?key|account_?key|subscription_?key|private_?key|master_?key"
@@ -81,15 +87,20 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
     return kind
 
 
-def names_tell(parts: list[str]) -> bool:
-    """Whether a JSON text, cut at its quotes, has a field whose name tells of its string value."""
-    named = set(zip(parts[1::2], parts[2::2], strict=False))
-    return _tells(frozenset(name for name, gap in named if ":" in gap and gap.strip() == ":"))
+def names_tell(parts: list[str], unknown: Collection[str]) -> bool:
+    """Whether a JSON text, cut at its quotes, has an unknown field whose name tells of its value.
+
+    Names with escapes are taken to tell.
+    """
+    if not unknown:
+        return False
+    names = set(compress(parts[1::2], map(contains, parts[2::2], repeat(":"))))
+    return any("\\" in name or tells(name) for name in names.intersection(unknown))
 
 
-@lru_cache(maxsize=1024)
-def _tells(names: frozenset[str]) -> bool:
-    return any("\\" in name or _of_name(name)[0] for name in names)
+def tells(name: str) -> bool:
+    """Whether the name of a field says that its value is secret or personal."""
+    return _of_name(name)[0] is not None
 
 
 @lru_cache(maxsize=4096)

@@ -28,18 +28,22 @@ class Reading(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """One way of escaping: a mark that is always there (none: no ASCII), and its escapes."""
+    """One way of escaping: a mark that is always there (none: no ASCII), and its escapes.
+
+    ``hint`` costs less than the pattern, and without it there is no match.
+    """
 
     mark: str | None
     pattern: re.Pattern[str]
     undo: Callable[[re.Match[str]], list[tuple[str, int]]]
+    hint: re.Pattern[str] | None = None
 
 
 def readings(text: str, layers: Iterable[Layer] | None = None) -> Iterator[Reading]:
     """The text with one layer undone, for each layer that it has."""
-    for mark, pattern, undo in layers or LAYERS:
+    for mark, pattern, undo, hint in layers or LAYERS:
         may_have = not text.isascii() if mark is None else mark in text
-        if may_have and pattern.search(text):
+        if may_have and (hint or pattern).search(text) and pattern.search(text):
             reading = _read(text, pattern, undo)
             if reading.text != text:
                 yield reading
@@ -136,7 +140,9 @@ _HEX_LIST = re.compile(
     r"[2-7](?<!\w.)[0-9A-Fa-f](?:[ :,-]{1,2}[2-7][0-9A-Fa-f]){7,}+(?![0-9A-Za-z])"
 )
 _PREFIXED_LIST = re.compile(r"\b0x[2-7][0-9A-Fa-f](?:[ ,]{1,2}0x[2-7][0-9A-Fa-f]){7,}+(?!\w)")
-_DECIMAL_LIST = re.compile(r"\b(?:[3-9]\d|1[0-2]\d)(?:, ?(?:[3-9]\d|1[0-2]\d)){7,}+(?!\w|\.\d)")
+_DECIMAL_LIST = re.compile(
+    r"[13-9](?<!\w.)(?:(?<!1)\d|(?<=1)[0-2]\d)(?:, ?(?:[3-9]\d|1[0-2]\d)){7,}+(?!\w|\.\d)"
+)
 BYTES = re.compile(rf"\[\s*+{_DECIMAL_LIST.pattern}\s*+\]")
 _NUMBER = re.compile(r"\b(?:0x)?(?P<digits>[0-9A-Fa-f]{2,3})\b")
 _FONTS = "\uff01-\uff5e\u24b6-\u24e9\U0001d400-\U0001d7ff"
@@ -148,13 +154,16 @@ _ESCAPES = re.compile(
     r"|[nrtbf\"'/\\])"
 )
 
-DECIMALS = Layer(",", _DECIMAL_LIST, lambda match: _list(match, 10))
+DECIMALS = Layer(
+    *(",", _DECIMAL_LIST, lambda match: _list(match, 10)),
+    hint=re.compile(r",(?<=\d,) ?\d{2,3}, ?\d{2,3},"),
+)
 LAYERS: tuple[Layer, ...] = (
-    Layer("%", re.compile("(?:%[0-9A-Fa-f]{2})+"), _percent),
+    Layer("%", re.compile("%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*+"), _percent),
     Layer("%u", re.compile("%u(?P<unit>[0-9A-Fa-f]{4})"), _unit),
     Layer("\\", _ESCAPES, _escape),
     Layer("&", re.compile(r"&(?:#\d{1,16};?|#[xX][0-9A-Fa-f]{1,16};?|[A-Za-z]{2,8}\d?;)"), _entity),
-    Layer("=", re.compile(r"(?:=[0-9A-F]{2})+|=\r?\n"), _quoted),
+    Layer("=", re.compile(r"=(?:[0-9A-F]{2}(?:=[0-9A-F]{2})*+|\r?\n)"), _quoted),
     Layer(None, re.compile(f"[{_FONTS}{_INVISIBLE}]"), _plain),
     Layer("", _HEX_LIST, lambda match: _list(match, 16)),
     Layer("0x", _PREFIXED_LIST, lambda match: _list(match, 16)),

@@ -6,7 +6,8 @@ import re
 import string
 from functools import lru_cache
 
-from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
+from pytest_assistants.cassette.sanitizers.look import Look
+from pytest_assistants.cassette.sanitizers.selection import found_by_shape
 
 _LONGEST_NAME = 48
 _NAME = re.compile(r"[a-z]+(?:[._-][a-z]+)*+|gpt-[a-z0-9.-]{1,24}+|\[DONE\]")
@@ -43,4 +44,4 @@ def is_name(text: str) -> bool:
 def _is_name(text: str) -> bool:
     if _NAME.fullmatch(text) is None:
         return False
-    return not any(rule.spans(text, text) for rule in DEFAULT_RULES)
+    return not any(found_by_shape(Look(text)))

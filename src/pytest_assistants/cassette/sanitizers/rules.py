@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pytest_assistants.cassette.pseudonyms import TOKEN_KINDS
+from pytest_assistants.cassette.sanitizers.look import Look
 from pytest_assistants.errors import SettingsError
 
 Span = tuple[int, int]
@@ -27,8 +28,13 @@ class Rule:
         find: the spans to replace, as pairs of start and end in characters.
         fields: field paths from the end, ``"patient_name"`` or ``"author.name"``; case and
             separators do not matter.
-        needs: texts in lower case one of which must be there, to keep clean text cheap.
-        digits: how many digits must be there, for the same reason.
+        marks: characters one of which must be there; this and what follows keeps clean text cheap.
+        needs: texts in lower case one of which must be there.
+        words: words in lower case one of which must be there, parted from others.
+        digits: how many digits must stand in a row; spaces and marks as between those of a
+            telephone number do not count.
+        unbroken: how many characters must stand in a row that are letters, digits or one of
+            ``+/_=.~%!*-``.
 
     Raises:
         SettingsError: it has no samples, or fails one of them.
@@ -40,8 +46,11 @@ class Rule:
     negatives: tuple[str, ...]
     find: Find | None = None
     fields: tuple[str, ...] = ()
+    marks: str = ""
     needs: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
     digits: int = 0
+    unbroken: int = 0
 
     def __post_init__(self) -> None:
         if self.kind not in TOKEN_KINDS:
@@ -57,11 +66,26 @@ class Rule:
             if self._fires(sample):
                 raise _unfit(self, f"it fires on negative sample {number}")
 
-    def spans(self, text: str, lowered: str) -> list[Span]:
-        """What it finds in a text, in order; ``lowered`` is the text in lower case."""
-        if self.find is None or (self.needs and not any(need in lowered for need in self.needs)):
-            return []
-        return _in_order(self.find(text))
+    def spans(self, text: str) -> list[Span]:
+        """What it finds in a text, in order."""
+        return self.spans_in(Look(text))
+
+    def spans_in(self, look: Look) -> list[Span]:
+        """The same, where others ask the same of the text."""
+        return self.found_in(look.text) if self._may_fire(look) else []
+
+    def found_in(self, text: str) -> list[Span]:
+        """The same, in a text that is known to hold what the rule asks for."""
+        return _in_order(self.find(text)) if self.find is not None else []
+
+    def _may_fire(self, look: Look) -> bool:
+        return (
+            (not self.marks or look.has_any(self.marks))
+            and b"0" * self.digits in look.digits
+            and b"x" * self.unbroken in look.unbroken
+            and (not self.needs or look.has_any(self.needs))
+            and (not self.words or not self.words.isdisjoint(look.words))
+        )
 
     def holds(self, path: tuple[str, ...]) -> bool:
         """Whether a field path, outermost first, ends as one of the rule's fields."""
@@ -71,7 +95,7 @@ class Rule:
         if self.fields:
             names = re.findall(r'"((?:[^"\\]|\\.)*)"\s*:', sample)
             return any(self.holds(tuple(names[: at + 1])) for at in range(len(names)))
-        return bool(self.spans(sample, sample.lower()))
+        return bool(self.spans(sample))
 
 
 def matching(

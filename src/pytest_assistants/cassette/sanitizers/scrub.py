@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
-from string import digits as digits_of_ten
+from itertools import accumulate, filterfalse
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.json_text import (
@@ -18,7 +17,7 @@ from pytest_assistants.cassette.json_text import (
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDER, find_ids, is_id
 from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs
-from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_tell
+from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_tell, tells
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
     applied,
@@ -33,8 +32,9 @@ from pytest_assistants.cassette.sanitizers.layers import (
     read_json_string,
     readings,
 )
+from pytest_assistants.cassette.sanitizers.look import Look
 from pytest_assistants.cassette.sanitizers.plain_words import is_name, is_plain
-from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
+from pytest_assistants.cassette.sanitizers.selection import found_by_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,8 @@ _PROTECTED = re.compile(
 )
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _DIGITS = re.compile("[0-9]+")
+_SHORT = 32  # what is shorter holds no GUID, so that it is clean in a refusal too
+_MANY = 4096
 _TRACE = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{32}(?![0-9A-Za-z])")
 
 
@@ -74,7 +76,14 @@ class Scrub:
 
     def text(self, text: str) -> str:
         """The text after every rule."""
-        return applied(text, self.findings(text))
+        if text in self.known.clean:
+            return text
+        if _is_json(text):
+            return self._json_text(text)
+        findings = self.findings(text)
+        if not findings:
+            self._note_clean(text)
+        return applied(text, findings)
 
     def leaf(self, field: str | None, value: str) -> str:
         """A value of a form, which the name of its field may explain."""
@@ -86,11 +95,8 @@ class Scrub:
             return []
         if depth > MAX_DEPTH:
             return self._unread(text)
-        if text.lstrip()[:1] in ("{", "[", '"') and is_json_text(text):
-            parts = split_strings(text)
-            told = self._says_much(text, parts)
-            found = self._json(text, depth) if told else self._strings(parts, depth)
-            return self._with_numbers(text, found, depth)
+        if _is_json(text):
+            return self._with_numbers(text, self._of_json(text, depth), depth)
         if not (MAY_BE_PLACEHOLDER.search(text) or PLACEHOLDER_RESOURCE in text):
             return self._gap(text, depth)
         protected = (Finding(*match.span(), match[0]) for match in _PROTECTED.finditer(text))
@@ -121,48 +127,75 @@ class Scrub:
         own = (rule.kind for rule in self.known.rules if rule.holds(path))
         return known or next(own, None) or kind_by_field(path, value)
 
-    def _says_much(self, text: str, parts: list[str]) -> bool:
-        """Whether the names of fields, known values or rules of one's own have to be heard."""
-        lowered = text.lower()
-        return (
-            bool(self.known.rules or self.known.let_through)
-            or names_tell(parts)
-            or any(core in lowered for core, _ in self.known.plain)
-            or any(f'"{value.value}"' in text for value in self.known.in_context)
-        )
+    def _json_text(self, text: str) -> str:
+        """A JSON text after every rule; as `findings`, but equal strings are changed together."""
+        parts = split_strings(text)
+        found = self._of_strings(parts, depth=0)
+        if found is None:
+            return applied(text, self._with_numbers(text, self._json(text, 0), 0))
+        if found:
+            new = {inner: applied(inner, here) for inner, here in found.items()}
+            inners = parts[1::2]
+            parts[1::2] = map(new.get, inners, inners)
+            text = '"'.join(parts)
+        return applied(text, self._with_numbers(text, [], 0))
 
-    def _strings(self, parts: list[str], depth: int) -> list[Finding]:
-        """As `_json`, for texts in which no name says anything: equal strings are judged once."""
-        inners = parts[1::2]
-        hits = {
-            inner
-            for inner in dict.fromkeys(inners)
-            if not is_name(inner) and self._of_string(inner, depth)
-        }
-        if not hits:
-            return []
+    def _of_json(self, text: str, depth: int) -> list[Finding]:
+        parts = split_strings(text)
+        found = self._of_strings(parts, depth)
+        if found is None:
+            return self._json(text, depth)
         ends = list(accumulate(map(len, parts)))
         return [
             one
-            for place, inner in enumerate(inners)
-            if inner in hits
-            for one in shifted(self.seen[None, inner], ends[2 * place] + 2 * place + 1)
+            for place in range(1, len(parts), 2)
+            if parts[place] in found
+            for one in shifted(found[parts[place]], ends[place - 1] + place)
         ]
+
+    def _of_strings(self, parts: list[str], depth: int) -> dict[str, list[Finding]] | None:
+        """What is to be replaced in strings that have something; None if names must be heard."""
+        unknown = list(filterfalse(self.known.clean.__contains__, dict.fromkeys(parts[1::2])))
+        if unknown and self._says_much(parts, unknown):
+            return None
+        found = {inner: self._of_string(inner, depth) for inner in unknown}
+        return {inner: here for inner, here in found.items() if here}
+
+    def _says_much(self, parts: list[str], unknown: list[str]) -> bool:
+        """Whether the names of fields, known values or rules of one's own have to be heard."""
+        known = self.known
+        if known.rules or known.let_through or not known.ordinary.isdisjoint(unknown):
+            return True
+        lowered = "\n".join(unknown).lower()
+        for core, _ in known.plain:
+            if core in lowered:
+                return True
+        return names_tell(parts, [one for one in unknown if not is_id(one)])
 
     def _of_string(self, inner: str, depth: int) -> list[Finding]:
         """What is to be replaced in a string that stands alone, as JSON writes it."""
         found = self.seen.get((None, inner))
         if found is None:
             found = self.seen[None, inner] = self._in_string(inner, depth)
+            if not found and depth == 0:
+                self._note_clean(inner)
         return found
 
     def _in_string(self, inner: str, depth: int) -> list[Finding]:
-        if is_plain(inner.replace("\\n", "\n")):
-            return []
         if is_id(inner):
             return [Finding(0, len(inner), self.table.of(inner))]
+        if is_name(inner) or is_plain(inner.replace("\\n", "\n")):
+            return []
         found = self._in_quotes((), inner, depth)
         return [Finding(start, end, quoted(instead)) for start, end, instead in found]
+
+    def _note_clean(self, text: str) -> None:
+        """Short texts return: names of fields, words of the API, types of contents."""
+        known = self.known
+        if len(text) >= _SHORT or len(known.clean) >= _MANY or known.rules or "\\" in text:
+            return
+        if text not in known.ordinary and not tells(text):
+            known.clean.add(text)
 
     def _json(self, text: str, depth: int) -> list[Finding]:
         found: list[Finding] = []
@@ -210,17 +243,12 @@ class Scrub:
 
     def _searches(self, text: str, depth: int) -> Iterator[list[Finding]]:
         """Plain values, shapes and ids; then what is hidden under escapes or in base64."""
-        lowered = text.lower()
-        yield known_in(text, lowered, table=self.table, known=self.known)
+        look = Look(text)
+        yield known_in(text, look.lowered, table=self.table, known=self.known)
         if not self.known.rules and (is_plain(text) or is_name(text)):
             return
-        digits = sum(map(text.count, digits_of_ten))
-        for rule in (*self.known.rules, *DEFAULT_RULES):
-            if rule.digits > digits or not _has_one_of(rule.needs, lowered):
-                continue
-            spans = rule.spans(text, lowered)
-            if spans:
-                yield [Finding(a, b, self._token(rule.kind, text[a:b])) for a, b in spans]
+        for kind, spans in found_by_shape(look, own=self.known.rules):
+            yield [Finding(a, b, self._token(kind, text[a:b])) for a, b in spans]
         yield self._ids(text)
         for reading in readings(text):
             yield reading.in_source(self.findings(reading.text, depth + 1))
@@ -254,8 +282,6 @@ class Scrub:
         ]
 
 
-def _has_one_of(needs: tuple[str, ...], lowered: str) -> bool:
-    for need in needs:
-        if need in lowered:
-            return True
-    return not needs
+def _is_json(text: str) -> bool:
+    """Whether the whole text is an object, a list or a string of JSON."""
+    return text.lstrip()[:1] in ("{", "[", '"') and is_json_text(text)

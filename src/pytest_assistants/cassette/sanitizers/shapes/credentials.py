@@ -84,6 +84,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "json-web-token",
         "secret",
+        unbroken=10,
         find=matching(
             r"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{5,}+\.[A-Za-z0-9_-]{2,}+(?:\.[A-Za-z0-9_-]*+){0,3}",
             _is_jwt,
@@ -95,6 +96,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "authorization",
         "secret",
+        unbroken=12,
         find=matching(
             r"(?i)\b(?:bearer|token|apikey|sharedaccesskey|digest)[ \t]{1,4}"
             r"(?P<value>[A-Za-z0-9._~+/-]{12,8192}+={0,2})",
@@ -107,6 +109,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "bearer",
         "secret",
+        unbroken=8,
         find=matching(
             r"(?i)(?:\bauthorization[\"']?[ \t]{0,2}[:=][ \t]{0,2}[\"']?(?:bearer|token)?"
             r"|\bbearer)[ \t]{1,4}(?P<value>[A-Za-z0-9._~+/-]{8,8192}+={0,2})",
@@ -119,6 +122,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "basic-authorization",
         "secret",
+        unbroken=8,
         find=matching(r"(?i)\bbasic[ \t]{1,4}(?P<value>[A-Za-z0-9+/]{8,4096}+={0,2})", _is_basic),
         needs=("basic",),
         positives=("Authorization: Basic YWxpY2U6" + "b3BlbnNlc2FtZQ==",),
@@ -127,6 +131,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "address-with-password",
         "secret",
+        marks="@",
         find=matching(
             r"(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,20}+://"
             r"(?P<value>[^\s/@\"'<>?#]{1,256})@(?=[^\s@])",
@@ -139,6 +144,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "parameter",
         "secret",
+        unbroken=8,
         find=matching(
             r"(?i)[?&;](?:sig|signature|x-amz-(?:signature|credential|security-token)"
             r"|x-goog-(?:signature|credential)|awsaccesskeyid|code|key|[a-z_-]{0,24}token"
@@ -146,13 +152,15 @@ CREDENTIALS: tuple[Rule, ...] = (
             r"(?P<value>[A-Za-z0-9%+/=_.~!*-]{8,4096}+)",
             _is_parameter,
         ),
-        needs=("=",),
+        marks="=",
         positives=("https://a.b/c?sv=1&sig=aB3d%2BE6gH9jK2mN5", "?api-key=a1b2c3d4e5f60718"),
         negatives=("?key=category&order=asc", "&code=not-found", "?token=<your-token>"),
     ),
     Rule(
         "signature",
         "secret",
+        marks="=",
+        unbroken=20,
         find=matching(
             r"(?i)\bsig(?:nature)?=(?P<value>[A-Za-z0-9%+/=_-]{20,400}+)",
             lambda match: looks_random(match["value"]) or "%" in match["value"],
@@ -164,6 +172,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "connection-string",
         "secret",
+        marks="=",
         find=matching(
             r"(?i)(?<=[;\"' \t\n=])(?:password|pwd|accountkey|sharedaccesskey|accesskey"
             r"|sharedaccesssignature|sharedsecretvalue|instrumentationkey|primarykey"
@@ -180,6 +189,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "last-of-a-connection-string",
         "secret",
+        marks="=",
         find=matching(
             r"(?i);[ \t]?(?:password|pwd|accountkey|sharedaccesskey|accesskey|secret"
             r"|sharedaccesssignature|sharedsecretvalue|instrumentationkey)[ \t]?=[ \t]?"
@@ -193,6 +203,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "account-key",
         "secret",
+        unbroken=16,
         find=matching(
             r"(?i)\b(?:account|access|sharedaccess|primary|secondary)key="
             r"(?P<value>[A-Za-z0-9+/_-]{16,200}+={0,2})",
@@ -231,6 +242,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "told-key",
         "secret",
+        unbroken=16,
         find=matching(
             r"(?i)(?<![A-Za-z0-9_.-])(?:api[- ]?)?key[\"'`]?(?:[ ]{0,2}[:=]|[ ](?:is|was|of))"
             r"[ ]{0,2}"
@@ -244,6 +256,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "key-in-a-table",
         "secret",
+        unbroken=16,
         find=matching(
             r"(?i)(?<![A-Za-z0-9.-])(?:[a-z0-9_-]{0,24}(?:key|secret|token|password))[\"']?[;,|\t]"
             r"[ ]?[\"']?(?P<value>[A-Za-z0-9+/_-]{16,512}+={0,2})",
@@ -256,6 +269,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "user-and-password",
         "secret",
+        marks="-",
         find=matching(
             r"(?<![\w-])(?:-u|--user|--proxy-user)[ =][\"']?[^\s:\"']{1,64}:"
             r"(?P<value>[^\s\"']{3,128}+)",

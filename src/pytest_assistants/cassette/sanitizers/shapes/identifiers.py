@@ -22,6 +22,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "account-guid",
         "value",
+        unbroken=32,
         find=matching(
             r"(?i)(?:tenant|subscription|client|app(?:lication)?|object|principal|user|account"
             r"|correlation|trace|request|activity|session|directory|resource|identity|identifier"
@@ -30,7 +31,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
             rf"[^\w\n]{{1,6}}(?P<value>{_UUID})(?![\w-])",
             hint="-[0-9A-Fa-f]{4}-",
         ),
-        needs=("-",),
+        marks="-",
         positives=(
             "Tenant ID: 3f2504e0-4f89-11d3-9a0c-0305e82c3301",
             "/subscriptions/3f2504e0-4f89-11d3-9a0c-0305e82c3301/x",
@@ -44,6 +45,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "sign-in-guid",
         "value",
+        unbroken=16,
         find=matching(
             r"(?i)(?:login\.microsoftonline\.(?:com|us)|login\.windows\.net|sts\.windows\.net)/"
             r"(?P<value>(?!common|organizations|consumers)[^\s/\"'<>?#\\]{3,80})",
@@ -56,6 +58,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "resource-group",
         "resource",
+        unbroken=12,
         find=matching(rf"(?i)/(?:resourceGroups|subscriptions)/(?P<value>{_NAME})", _is_name),
         needs=("resourcegroups", "subscriptions"),
         positives=("/resourceGroups/rg-north/providers",),
@@ -64,6 +67,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "azure-resource",
         "resource",
+        unbroken=16,
         find=matching(
             rf"(?i)/providers/Microsoft\.[A-Za-z.]{{1,60}}/[A-Za-z]{{1,60}}/(?P<value>{_NAME})",
             _is_name,
@@ -75,6 +79,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "inner-azure-resource",
         "resource",
+        unbroken=10,
         find=matching(
             r"(?i)/(?:accounts|workspaces|projects|deployments|servers|vaults|sites|databases"
             rf"|storageAccounts|userAssignedIdentities)/(?:resource-[0-9a-z]{{6}}-\d+/)?"
@@ -88,6 +93,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "request-number",
         "value",
+        unbroken=12,
         find=matching(
             r"(?i)(?:request|trace|correlation|activity|operation)[-_ ]?id(?:entifier)?"
             r"(?:\\?[\"']?[ ]{0,2}(?::|=|is|of)?[ ]{0,2}\\?[\"'`(]?)"
@@ -100,6 +106,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "system-fingerprint",
         "value",
+        unbroken=10,
         find=matching(r"(?<![A-Za-z0-9_])fp_[0-9a-f]{8,40}(?![A-Za-z0-9_])"),
         needs=("fp_",),
         positives=("fp_44709d6fcb",),
@@ -108,6 +115,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "organization",
         "organization",
+        unbroken=16,
         find=matching(
             r"(?<![A-Za-z0-9])(?:org|proj|user)[-_](?=[A-Za-z]{0,30}\d)"
             r"(?P<body>[A-Za-z0-9]{16,64})(?![A-Za-z0-9])",

@@ -94,6 +94,7 @@ NETWORK: tuple[Rule, ...] = (
     Rule(
         "azure-host",
         "host",
+        unbroken=10,
         find=matching(
             rf"(?i)(?<![A-Za-z0-9.-])(?P<value>[A-Za-z0-9][A-Za-z0-9-]{{0,62}}"
             rf"(?:\.[A-Za-z0-9][A-Za-z0-9-]{{0,62}}){{0,3}}?)\.(?:{_AZURE})(?![A-Za-z0-9-])",
@@ -119,8 +120,9 @@ NETWORK: tuple[Rule, ...] = (
             rf"(?i)(?<![\w.@-])[a-z0-9][a-z0-9-]{{1,62}}(?:\.[a-z0-9][a-z0-9-]{{0,62}}){{0,4}}"
             rf"\.(?:{_INTERNAL})(?![\w(-]|\.\w)",
             _is_machine,
+            hint=rf"(?i)\.(?:{_INTERNAL})",
         ),
-        needs=(".internal", ".corp", ".intranet", ".lan", ".local", ".private", ".arpa"),
+        marks=".",
         positives=("db-1.contoso.internal", "build-7.local", "sql.emea.corp"),
         negatives=(
             "threading.local",
@@ -158,17 +160,19 @@ NETWORK: tuple[Rule, ...] = (
         find=matching(
             r"(?<![\w:.])(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{4,45}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w:])",
             _is_v6,
+            hint=":[0-9A-Fa-f]{0,4}:",
         ),
-        needs=(":",),
+        marks=":",
         positives=("fe80::1ff:fe23:4567:890a", "at 2a01:111:f400::5"),
         negatives=("::1", "std::vector", "abc::def", "12:30:45", "2001:db8::7"),
     ),
     Rule(
         "hardware-address",
         "machine",
-        needs=(":", "-"),
+        marks=":-",
         find=matching(
-            r"(?<![\w:-])[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:-])"
+            r"(?<![\w:-])[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:-])",
+            hint="[:-][0-9A-Fa-f]{2}[:-][0-9A-Fa-f]{2}[:-]",
         ),
         positives=("00:1A:2B:3C:4D:5E", "00-1a-2b-3c-4d-5e"),
         negatives=("12:30:45", "00:1A:2B:3C:4D:5E:6F:70", "20-24-05-01"),

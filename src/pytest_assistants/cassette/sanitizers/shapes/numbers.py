@@ -52,7 +52,7 @@ def _is_checked(match: re.Match[str]) -> bool:
         return checksums.cpf(text)
     if match["dni"]:
         return checksums.dni(text)
-    return bool(match["fiscal"] or match["pan"]) or checksums.verhoeff(text)
+    return checksums.verhoeff(text)
 
 
 _TELLING = (
@@ -69,13 +69,15 @@ _TELLING = (
     r"|insurance[ -](?:no|number)|visa[ -](?:no|number))s?\b"
 )
 
-# A part of every word that is told above, for a first look.
+# One of these is among the words that tell, or begins them.
 _TOLD_TEXT = """
-    passport ssn social nino tax tin ein tfn licen dni nie nif pesel aadh cpf cnpj bsn nhs avs ahv
-    nir curp steuer ausweis personnummer personal national identity medic mrn account acct routing
-    aba iban bic swift konto codice sozial insur visa cvv cvc card sort pan sin
+    passport ssn social national nino tax taxpayer tin itin ein tfn driver drivers driving licence
+    license dni nie nif pesel aadhaar aadhar pan cpf cnpj bsn nhs sin avs ahv nir curp steuer
+    steuerid steueridnummer steuernummer ausweis ausweisnummer personnummer personal id identity
+    medicare medical mrn account acct routing aba sort iban bic swift konto kontonummer card credit
+    cvv cvv2 cvc codice sozialversicherungsnummer insurance visa
     """
-_TOLD = tuple(_TOLD_TEXT.split())
+_TOLD = frozenset(_TOLD_TEXT.split())
 
 NUMBERS: tuple[Rule, ...] = (
     Rule(
@@ -83,7 +85,7 @@ NUMBERS: tuple[Rule, ...] = (
         "number",
         digits=13,
         find=matching(
-            r"(?<![A-Za-z0-9.+-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![A-Za-z0-9]|[.-]\d)", _is_card
+            r"[2-6](?<![A-Za-z0-9.+-].)\d{3}(?:[ -]?\d){9,15}(?![A-Za-z0-9]|[.-]\d)", _is_card
         ),
         positives=("4111 1111 1111 1111", "378282246310005", "5555-5555-5555-4444."),
         negatives=(
@@ -96,7 +98,7 @@ NUMBERS: tuple[Rule, ...] = (
     Rule(
         "bank-account",
         "number",
-        digits=9,
+        digits=2,
         find=matching(
             r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}"
             r"(?:[ -]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])",
@@ -111,7 +113,7 @@ NUMBERS: tuple[Rule, ...] = (
         "number",
         digits=9,
         find=matching(
-            r"(?<![A-Za-z0-9.-])[0-8]\d{2}(?P<dash>[- ])\d{2}(?P=dash)\d{4}(?![A-Za-z0-9]|-\d)",
+            r"[0-8](?<![A-Za-z0-9.-].)\d{2}(?P<dash>[- ])\d{2}(?P=dash)\d{4}(?![A-Za-z0-9]|-\d)",
             _is_ssn,
         ),
         positives=("my number 536-22-8145.",),
@@ -122,7 +124,7 @@ NUMBERS: tuple[Rule, ...] = (
         "number",
         digits=6,
         find=matching(
-            r"(?<![A-Za-z0-9])[A-CEGHJ-PQR-TW-Z][A-CEGHJ-NPQR-TW-Z] ?\d{2}"
+            r"[A-CEGHJ-PQR-TW-Z](?<![A-Za-z0-9].)[A-CEGHJ-NPQR-TW-Z] ?\d{2}"
             r" ?\d{2} ?\d{2} ?[A-D](?![A-Za-z0-9])"
         ),
         positives=("QQ 12 34 56 C", "AB123456D"),
@@ -131,30 +133,39 @@ NUMBERS: tuple[Rule, ...] = (
     Rule(
         "checked-person-number",
         "number",
-        digits=4,
+        digits=7,
         find=matching(
             r"(?<![\w.-])(?:(?P<cpf>\d{3}\.\d{3}\.\d{3}-\d{2})"
             r"|(?P<dni>[XYZ\d]\d{7}-?[A-HJ-NP-TV-Z])"
-            r"|(?P<fiscal>[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z])"
-            r"|(?P<aadhaar>[2-9]\d{3} \d{4} \d{4})|(?P<pan>[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z])"
-            r")(?![\w-])",
+            r"|(?P<aadhaar>[2-9]\d{3} \d{4} \d{4}))(?![\w-])",
             _is_checked,
-            hint=r"[0-9]{4}(?:[A-Z]|[0-9]{3}| [0-9]{4} )|[0-9]{3}\.[0-9]{3}\.[0-9]|[A-Z]{6}[0-9]",
+            hint=r"[0-9][0-9.](?:[0-9]{5}-?[A-Z]|[0-9]{2} [0-9]{4} )|[0-9]\.[0-9]{3}\.",
         ),
-        positives=("529.982.247-25", "12345678Z", "RSSMRA85T10A562S", "ABCPE1234F"),
+        positives=("529.982.247-25", "12345678Z", "X1234567L", "2345 6789 0124"),
         negatives=("529.982.247-26", "12345678A", "1234 5678 9012", "111.111.111-11"),
+    ),
+    Rule(
+        "coded-person-number",
+        "number",
+        digits=3,
+        find=matching(
+            r"[A-Z](?<![\w.-].)(?:[A-Z]{5}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}"
+            r"|[A-Z]{2}[ABCFGHLJPT][A-Z]\d{4})[A-Z](?![\w-])"
+        ),
+        positives=("RSSMRA85T10A562S", "ABCPE1234F"),
+        negatives=("RSSMRA85T10A562", "ABCDE1234F", "ABCPE12345"),
     ),
     Rule(
         "told-number",
         "number",
-        digits=4,
+        digits=1,
         find=matching(
             _TELLING + r"[^\n\w]{0,4}(?:(?:is|no|nr|number|id|#|was|:|=|num)[^\n\w]{1,4}){0,3}"
             r"(?P<value>[A-Z]{0,4}[ -]?\d[A-Za-z0-9]{0,18}(?:[ -]?\d[A-Za-z0-9]{0,8}){0,6}"
             r"|[A-Z]{3,8}\d[A-Z0-9]{0,12})(?![A-Za-z0-9])",
             _has_digits,
         ),
-        needs=_TOLD,
+        words=_TOLD | {f"{word}s" for word in _TOLD},
         positives=(
             "passport number: X1234567",
             "SSN 536228145",
@@ -172,7 +183,7 @@ NUMBERS: tuple[Rule, ...] = (
             r"[\"' :=\]\\]{0,6}(?:is )?(?P<value>\d{1,4}[-./ ]\d{1,2}[-./ ]\d{2,4}"
             r"|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4})"
         ),
-        needs=("born", "dob", "d.o.b", "birth", "geburts"),
+        words=frozenset({"born", "dob", "o", "birth", "birthday", "birthdate", "geburtsdatum"}),
         positives=("DOB: 1984-03-12", "born on 12 March 1984"),
         negatives=("born free", "the date is 1984-03-12"),
     ),

@@ -24,6 +24,10 @@ _PHONE_WORDS = re.compile(
     r"(?i)(?:phone|tel(?:efon|\u00e9fono)?|mobile|cell|call|fax|whatsapp|sms|text|dial|ring|reach"
     r"|handy|contact|number is|m\u00f3vil|rufnummer|hotline)\W{0,3}[^\n\d]{0,24}$"
 )
+_PHONE_NEEDS = (
+    *("phone", "tel", "mobile", "cell", "call", "fax", "whatsapp", "sms", "text", "dial", "ring"),
+    *("reach", "handy", "contact", "number is", "m\u00f3vil", "rufnummer", "hotline"),
+)
 _OTHER_WORDS = re.compile(
     r"(?i)(?:order|invoice|ticket|ref(?:erence)?|sku|part|serial|isbn|issn|batch|build|case|po"
     r"|tracking|version|model|item|product|article|page|lines?|code|port|id|doi|rfc|bug|issue)"
@@ -97,7 +101,7 @@ PEOPLE: tuple[Rule, ...] = (
             r"(?<![\w.+%'-])[\w.+%'-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}(?![\w-])",
             _is_email,
         ),
-        needs=("@",),
+        marks="@",
         positives=("write to Jane.Doe+x@contoso.com.", "<o'neil@mail.contoso.co.uk>"),
         negatives=(
             "user@example.com",
@@ -115,6 +119,7 @@ PEOPLE: tuple[Rule, ...] = (
             r"(?i)(?<![\w.+-])[\w.+-]{2,64} ?[\[({] ?at ?[\])}] ?[\w-]{2,63}"
             r" ?(?:[\[({] ?dot ?[\])}]|\.) ?[a-z]{2,10}\b"
         ),
+        marks="])}",
         needs=("at]", "at)", "at}", "at ]", "at )"),
         positives=("jane.doe [at] contoso [dot] com", "jane(at)contoso.com"),
         negatives=("look (at) this", "f(at) + g"),
@@ -127,7 +132,7 @@ PEOPLE: tuple[Rule, ...] = (
             r"(?<![A-Za-z0-9+])\+[ ]?[1-9]\d{0,2}(?:[ .()/-]{0,3}\d{1,5}){2,8}(?!\w)",
             _is_international,
         ),
-        needs=("+",),
+        marks="+",
         positives=("+1 (425) 867-5309", "call +4915112345678", "+44 20 7946 0018"),
         negatives=(
             "1 + 2 + 3",
@@ -168,8 +173,12 @@ PEOPLE: tuple[Rule, ...] = (
     Rule(
         "told-phone",
         "phone",
+        needs=_PHONE_NEEDS,
         digits=7,
-        find=matching(r"(?<![\w.+-])\(?\d(?:[ .()/-]{0,2}\d){6,14}(?!\w)", _is_told),
+        find=matching(
+            r"[(0-9](?<![\w.+-].)(?:(?<=[0-9])|(?<=\()\d)(?:[ .()/-]{0,2}\d){6,14}(?!\w)",
+            _is_told,
+        ),
         positives=("phone: 8675309", "Call me at 4258675309", "Tel. 867 5309"),
         negatives=("call id 12", "Call 555-0142", "1699009709", "Phone orders in 2024-05-01"),
     ),
@@ -182,8 +191,9 @@ PEOPLE: tuple[Rule, ...] = (
             r"[\\/]{1,4}|\\{1,4}Users\\{1,4}|/mnt/[a-z]/Users/|/[a-z]/Users/)"
             r"(?P<value>[^\s\\/:*?\"'<>|,;()\[\]{}%&#`$]{2,64})(?=[\\/\s:\"'`,;.)\]]|$)",
             _is_person,
+            hint=r"[/\\](?:home|Users|Documents and Settings)[/\\]",
         ),
-        needs=("home", "users", "settings"),
+        marks="/\\",
         positives=(
             "/home/alice/a.py",
             "C:\\Users\\alice\\a.txt",
@@ -202,7 +212,7 @@ PEOPLE: tuple[Rule, ...] = (
         "home-folder-by-tilde",
         "user",
         find=matching(r"(?<![\w/.~-])~(?P<value>[A-Za-z][\w.-]{1,31})(?=[/\\])", _is_person),
-        needs=("~",),
+        marks="~",
         positives=("see ~alice/report.md",),
         negatives=("~/report.md", "a~b/c", "~user/x"),
     ),

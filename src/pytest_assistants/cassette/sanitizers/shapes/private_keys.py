@@ -36,6 +36,7 @@ PRIVATE_KEY = Rule(
     "private-key",
     "secret",
     find=_private_keys,
+    marks="-",
     needs=("private key",),
     positives=(
         "-----BEGIN PRIVATE" + " KEY-----\nMIIEvQIBADAN\n-----END PRIVATE KEY-----",

@@ -23,7 +23,7 @@ _PREFIXED = (
     r"|xox[abeoprs]-[A-Za-z0-9-]{10,300}+|xapp-[A-Za-z0-9-]{10,300}+"
     r"|hf_[A-Za-z0-9]{30,100}+|api_org_[A-Za-z]{30,100}+|dapi[0-9a-f]{32}(?:-\d)?"
     r"|[srp]k_(?:live|test)_[A-Za-z0-9]{16,255}+|whsec_[A-Za-z0-9+/=]{24,100}+"
-    r"|SG\.[A-Za-z0-9_-]{16,32}+\.[A-Za-z0-9_-]{32,64}+|(?:AC|SK)[0-9a-f]{32}(?![A-Za-z0-9])"
+    r"|SG\.[A-Za-z0-9_-]{16,32}+\.[A-Za-z0-9_-]{32,64}+"
     r"|gsk_[A-Za-z0-9]{30,100}+|xai-[A-Za-z0-9]{40,120}+|pplx-[A-Za-z0-9]{30,100}+"
     r"|r8_[A-Za-z0-9]{30,60}+|do[opr]_v1_[0-9a-f]{64}|shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}"
     r"|lin_api_[A-Za-z0-9]{30,60}+|dckr_pat_[A-Za-z0-9_-]{20,60}+|nvapi-[A-Za-z0-9_-]{40,100}+"
@@ -32,7 +32,7 @@ _PREFIXED = (
 _PREFIXES = (
     *("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "npm_", "pypi-", "akia"),
     *("asia", "abia", "acca", "aroa", "aida", "aiza", "ya29.", "gocspx-", "xox", "xapp-", "hf_"),
-    *("api_org_", "dapi", "k_live_", "k_test_", "whsec_", "sg.", "ac", "sk", "gsk_", "xai-"),
+    *("api_org_", "dapi", "k_live_", "k_test_", "whsec_", "sg.", "gsk_", "xai-"),
     *("pplx-", "r8_", "_v1_", "shp", "lin_api_", "dckr_pat_", "nvapi-", ":aa"),
 )
 
@@ -57,6 +57,7 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "openai-key",
         "secret",
+        unbroken=16,
         find=matching(
             r"(?<![A-Za-z0-9])(?:sk-|sess-|ek_|rk-)"
             r"(?P<body>[A-Za-z0-9_-]{16,400}+)",
@@ -78,6 +79,7 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "partial-key",
         "secret",
+        marks="*",
         find=matching(
             r"(?<![A-Za-z0-9_*.~+/=-])(?P<left>[A-Za-z0-9_.~+/=-]{0,40}+)\*{3,200}+"
             r"(?P<right>[A-Za-z0-9_~+/=-]{2,40}+)",
@@ -90,17 +92,29 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "shortened-key",
         "secret",
+        marks=".\u2026",
+        unbroken=5,
         find=matching(
             r"(?<![A-Za-z0-9])(?:sk-|sess-|ek_|AKIA|ghp_)[A-Za-z0-9_-]{2,60}+"
             r"(?:\.{2,6}|\u2026)[A-Za-z0-9_-]{2,60}+"
         ),
-        needs=("..", "\u2026"),
+        needs=("sk-", "sess-", "ek_", "akia", "ghp_"),
         positives=("sk-proj-abcd" + "...wxyz",),
         negatives=("sk-learn... and others", "a...b"),
     ),
     Rule(
+        "account-or-key-number",
+        "secret",
+        unbroken=32,
+        find=matching(r"[AS](?<![A-Za-z0-9].)[CK](?<=AC|SK)[0-9a-f]{32}(?![A-Za-z0-9])"),
+        needs=("ac", "sk"),
+        positives=("AC" + "0123456789abcdef" * 2, "SK" + "0a1b2c3d4e5f6789" * 2),
+        negatives=("AC", "SK" + "0123456789abcdef", "ASK" + "0123456789abcdef" * 2),
+    ),
+    Rule(
         "vendor-key",
         "secret",
+        unbroken=12,
         find=matching(
             _EDGE + rf"(?:{_PREFIXED})",
             lambda match: any(map(str.isdigit, match[0])) or len(set(match[0])) > _MANY,
