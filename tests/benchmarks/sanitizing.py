@@ -48,14 +48,14 @@ def bodies(exchanges: Sequence[Interaction]) -> Callable[[], object]:
     """Request and answer as a recording cleans them: a table for all, the rest for each."""
     table = Pseudonyms("tests/test_a.yaml")
 
-    def one(exchange: Interaction) -> None:
+    def clean(exchange: Interaction) -> bytes:
         request, response = exchange.request, exchange.response
         scrub = Scrub(table, KNOWN, "a", in_error=not response.ok)
         request_body(request.body, request.header("content-type") or "", scrub)
         kind = response.header("content-type") or ""
-        response_body(response.body, kind, scrub, is_file=False)
+        return response_body(response.body, kind, scrub, is_file=False)
 
-    return lambda: [one(exchange) for exchange in exchanges]
+    return lambda: [clean(exchange) for exchange in exchanges]
 
 
 def whole(exchanges: Sequence[Interaction]) -> Callable[[], object]:

@@ -47,9 +47,7 @@ def blobs(text: str, clean: Clean) -> list[Finding]:
 
     ``clean`` is what makes any text clean; it must change nothing in a clean one.
     """
-    found: list[Finding] = []
-    if not _may_hide(text):
-        return found
+    found = []
     for run in _RUN.finditer(text):
         instead = _instead(run[0], clean) if _is_odd(run[0]) else None
         if instead is not None:
@@ -57,7 +55,7 @@ def blobs(text: str, clean: Clean) -> list[Finding]:
     return found
 
 
-def _may_hide(text: str) -> bool:
+def may_hide(text: str) -> bool:
     """Whether there is a run that is no word, or one that goes on in the next line."""
     runs = text.encode("utf-8", "surrogatepass").translate(_RUN_CLASSES).decode("ascii").split(" ")
     long = [run for run in runs if run[_MIN_RUN - 1 :]]

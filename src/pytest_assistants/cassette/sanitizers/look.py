@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,37 +24,34 @@ _UNBROKEN_TABLE = _classes(_UNBROKEN, " ", as_one="x")
 _WORDS_TABLE = _classes(_ALPHANUMERIC, " ")
 
 
-@dataclass(frozen=True)
-class Look:
-    """A text, and what is asked of it again and again."""
+class Look(NamedTuple):
+    """A text, and what is asked of it again and again.
+
+    Attributes:
+        text: the text.
+        lowered: the text in lower case.
+        digits: ``0`` for each digit, nothing for what stands between those of a number, else
+            ``x``.
+        unbroken: ``x`` for each character that keys and addresses are made of, else a space.
+    """
 
     text: str
-
-    @cached_property
-    def lowered(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
-
-    @cached_property
-    def digits(self) -> bytes:
-        """``0`` for each digit, nothing for what stands between those of a number, else ``x``."""
-        return self._bytes.translate(_DIGITS_TABLE, _BETWEEN_DIGITS)
-
-    @cached_property
-    def unbroken(self) -> bytes:
-        """``x`` for each character that keys and addresses are made of, else a space."""
-        return self._bytes.translate(_UNBROKEN_TABLE)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words of letters and digits, in lower case."""
-        letters = self.lowered.encode("utf-8", "surrogatepass").translate(_WORDS_TABLE)
-        return frozenset(letters.decode("ascii").split())
-
-    @cached_property
-    def _bytes(self) -> bytes:
-        return self.text.encode("utf-8", "surrogatepass")
+    lowered: str
+    digits: bytes
+    unbroken: bytes
 
     def has_any(self, parts: Iterable[str]) -> bool:
         """Whether one of the parts, which are in lower case, stands in the text."""
         return any(part in self.lowered for part in parts)
+
+    def has_word(self, words: frozenset[str]) -> bool:
+        """Whether one of the words, which are in lower case, is a word of the text."""
+        letters = self.lowered.encode("utf-8", "surrogatepass").translate(_WORDS_TABLE)
+        return not words.isdisjoint(letters.decode("ascii").split())
+
+
+def look_at(text: str) -> Look:
+    """The text, looked at."""
+    data = text.encode("utf-8", "surrogatepass")
+    digits = data.translate(_DIGITS_TABLE, _BETWEEN_DIGITS)
+    return Look(text, text.lower(), digits, data.translate(_UNBROKEN_TABLE))

@@ -6,7 +6,7 @@ import re
 import string
 from functools import lru_cache
 
-from pytest_assistants.cassette.sanitizers.look import Look
+from pytest_assistants.cassette.sanitizers.look import look_at
 from pytest_assistants.cassette.sanitizers.selection import found_by_shape
 
 _LONGEST_NAME = 48
@@ -44,4 +44,4 @@ def is_name(text: str) -> bool:
 def _is_name(text: str) -> bool:
     if _NAME.fullmatch(text) is None:
         return False
-    return not any(found_by_shape(Look(text)))
+    return not any(found_by_shape(look_at(text)))

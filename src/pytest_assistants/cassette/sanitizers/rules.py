@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pytest_assistants.cassette.pseudonyms import TOKEN_KINDS
-from pytest_assistants.cassette.sanitizers.look import Look
+from pytest_assistants.cassette.sanitizers.look import Look, look_at
 from pytest_assistants.errors import SettingsError
 
 Span = tuple[int, int]
@@ -68,7 +68,7 @@ class Rule:
 
     def spans(self, text: str) -> list[Span]:
         """What it finds in a text, in order."""
-        return self.spans_in(Look(text))
+        return self.spans_in(look_at(text))
 
     def spans_in(self, look: Look) -> list[Span]:
         """The same, where others ask the same of the text."""
@@ -84,7 +84,7 @@ class Rule:
             and b"0" * self.digits in look.digits
             and b"x" * self.unbroken in look.unbroken
             and (not self.needs or look.has_any(self.needs))
-            and (not self.words or not self.words.isdisjoint(look.words))
+            and (not self.words or look.has_word(self.words))
         )
 
     def holds(self, path: tuple[str, ...]) -> bool:

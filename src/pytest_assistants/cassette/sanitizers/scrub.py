@@ -16,7 +16,7 @@ from pytest_assistants.cassette.json_text import (
 )
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDER, find_ids, is_id
-from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs
+from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_tell, tells
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
@@ -32,7 +32,7 @@ from pytest_assistants.cassette.sanitizers.layers import (
     read_json_string,
     readings,
 )
-from pytest_assistants.cassette.sanitizers.look import Look
+from pytest_assistants.cassette.sanitizers.look import look_at
 from pytest_assistants.cassette.sanitizers.plain_words import is_name, is_plain
 from pytest_assistants.cassette.sanitizers.selection import found_by_shape
 
@@ -243,7 +243,7 @@ class Scrub:
 
     def _searches(self, text: str, depth: int) -> Iterator[list[Finding]]:
         """Plain values, shapes and ids; then what is hidden under escapes or in base64."""
-        look = Look(text)
+        look = look_at(text)
         yield known_in(text, look.lowered, table=self.table, known=self.known)
         if not self.known.rules and (is_plain(text) or is_name(text)):
             return
@@ -274,6 +274,8 @@ class Scrub:
 
     def _blobs(self, text: str, depth: int) -> list[Finding]:
         """In a blob nothing is numbered: replay does not look inside it."""
+        if not may_hide(text):
+            return []
         inside = replace(self, table=self.table.unnumbered())
         found = blobs(text, lambda inner: applied(inner, inside.findings(inner, depth + 1)))
         return [

@@ -46,9 +46,8 @@ def _default_rules(look: Look) -> Iterator[Rule]:
     for rule in selected.rules:
         if rule.needs and there.isdisjoint(rule.needs):
             continue
-        if rule.words and rule.words.isdisjoint(look.words):
-            continue
-        yield rule
+        if not rule.words or look.has_word(rule.words):
+            yield rule
 
 
 @lru_cache(maxsize=1024)
