@@ -6,19 +6,25 @@ import re
 from importlib.metadata import version
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openai import AsyncAzureOpenAI, AzureOpenAI
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "support.md"
-_, _, SECTION = PAGE.read_text("utf-8").partition("## Helpers of the openai SDK")
-[[_, *LINES], _, *ROWS] = [
+*_, SECTION = PAGE.read_text("utf-8").partition("## Helpers of the openai SDK")
+HEAD, _RULE, *ROWS = [
     [cell.strip(" `") for cell in line.strip("|").split("|")]
     for line in SECTION.splitlines()
     if line.startswith("|")
 ]
+LINES = HEAD[1:]
 HERE = [version("openai").startswith(re.sub("x$", "", line)) for line in LINES].index(True)
-ACCESS = {"azure_endpoint": "https://res.openai.azure.com", "api_key": "key", "api_version": "v1"}
+ACCESS: Any = {
+    "azure_endpoint": "https://res.openai.azure.com",
+    "api_key": "key",
+    "api_version": "v1",
+}
 
 
 @pytest.mark.parametrize("client", [AzureOpenAI, AsyncAzureOpenAI])
