@@ -61,9 +61,7 @@ class Writer:
         tools = [{"type": "code_interpreter"}, {"type": "function", "function": function}]
         known = {"id": self.assistant_id, "name": "Reading tutor", "description": None}
         own = {"instructions": self.text(PROSE), "top_p": 1.0, "temperature": 1.0}
-        return made.assistant(
-            **known, **own, tools=tools, tool_resources={}
-        )
+        return made.assistant(**known, **own, tools=tools, tool_resources={})
 
     def thread(self) -> made.Json:
         return made.thread(id=self.thread_id, metadata={"topic": "reading"}, tool_resources={})
