@@ -184,3 +184,20 @@ def test_words_stay_however_deep_they_lie() -> None:
     for _ in range(MAX_DEPTH + 1):
         text = json.dumps({"a": text})
     assert SCRUB.text(text) == text
+
+
+def test_what_was_clean_once_is_heard_again_where_a_name_tells() -> None:
+    known = replace(KNOWN)
+    scrub = Scrub(Pseudonyms("test"), known, "test")
+    for text in ("gpt-4o", "sesame", "api_key", "x" * 40):
+        assert scrub.text(text) == text
+    assert known.clean == {"sesame"}
+    assert scrub.text('{"model": "gpt-4o"}') != '{"model": "gpt-4o"}'
+    assert scrub.text('{"api_key": "sesame"}') != '{"api_key": "sesame"}'
+    assert scrub.text('{"sesame": ["sesame"]}') == '{"sesame": ["sesame"]}'
+
+
+def test_pseudonyms_are_numbered_in_the_order_of_the_text() -> None:
+    ids = [f"msg_{letter}bC1dEf2GhI3jKl4MnO5pQr6" for letter in "KBTAZC"]
+    cleaned = json.loads(SCRUB.text(json.dumps([*ids, *ids])))
+    assert cleaned[:6] == cleaned[6:] == sorted(cleaned[:6])

@@ -48,11 +48,7 @@ def _has_digits(match: re.Match[str]) -> bool:
 
 def _is_checked(match: re.Match[str]) -> bool:
     text = _bare(match[0])
-    if match["cpf"]:
-        return checksums.cpf(text)
-    if match["dni"]:
-        return checksums.dni(text)
-    return checksums.verhoeff(text)
+    return checksums.cpf(text) if match["cpf"] else checksums.verhoeff(text)
 
 
 _TELLING = (
@@ -133,16 +129,26 @@ NUMBERS: tuple[Rule, ...] = (
     Rule(
         "checked-person-number",
         "number",
-        digits=7,
+        digits=11,
         find=matching(
             r"(?<![\w.-])(?:(?P<cpf>\d{3}\.\d{3}\.\d{3}-\d{2})"
-            r"|(?P<dni>[XYZ\d]\d{7}-?[A-HJ-NP-TV-Z])"
-            r"|(?P<aadhaar>[2-9]\d{3} \d{4} \d{4}))(?![\w-])",
+            r"|[2-9]\d{3} \d{4} \d{4})(?![\w-])",
             _is_checked,
-            hint=r"[0-9][0-9.](?:[0-9]{5}-?[A-Z]|[0-9]{2} [0-9]{4} )|[0-9]\.[0-9]{3}\.",
         ),
-        positives=("529.982.247-25", "12345678Z", "X1234567L", "2345 6789 0124"),
-        negatives=("529.982.247-26", "12345678A", "1234 5678 9012", "111.111.111-11"),
+        positives=("529.982.247-25", "2345 6789 0124"),
+        negatives=("529.982.247-26", "1234 5678 9012", "111.111.111-11"),
+    ),
+    Rule(
+        "lettered-person-number",
+        "number",
+        digits=7,
+        find=matching(
+            r"(?<![\w.-])[XYZ\d]\d{7}-?[A-HJ-NP-TV-Z](?![\w-])",
+            lambda match: checksums.dni(_bare(match[0])),
+            hint=r"[A-Z](?<=\d{5}.|\d{4}-.)",
+        ),
+        positives=("12345678Z", "X1234567L", "12345678-Z"),
+        negatives=("12345678A", "X1234567M"),
     ),
     Rule(
         "coded-person-number",

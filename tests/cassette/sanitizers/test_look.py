@@ -1,0 +1,31 @@
+"""A first look: what rules ask of a text, told cheaply."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_assistants.cassette.sanitizers.look import look_at
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [("call (425) 867-5309", 10), ("2023-11-04 at 14:35", 8), ("1,204", 3), ("\u00e91\ud800", 1)],
+)
+def test_digits_stand_in_a_row_whatever_parts_them_in_a_number(text: str, many: int) -> None:
+    digits = look_at(text).digits
+    assert b"0" * many in digits
+    assert b"0" * (many + 1) not in digits
+
+
+def test_what_keys_are_made_of_stands_unbroken() -> None:
+    unbroken = look_at("key=a1-b2_c3 \u20acx").unbroken
+    assert b"x" * 12 in unbroken
+    assert b"x" * 13 not in unbroken
+
+
+def test_parts_and_words_are_told_apart() -> None:
+    look = look_at("My Passports, please")
+    assert look.has_any(("passport",))
+    assert not look.has_any(("ports!",))
+    assert not look.has_word(frozenset({"passport"}))
+    assert look.has_word(frozenset({"passports"}))

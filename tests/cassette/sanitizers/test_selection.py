@@ -1,0 +1,32 @@
+"""Which rules may fire: the choice drops none that would."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_assistants.cassette.sanitizers.look import look_at
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.sanitizers.selection import found_by_shape
+from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
+
+SAMPLES = [(rule, sample) for rule in DEFAULT_RULES for sample in rule.positives]
+
+
+@pytest.mark.parametrize("frame", ["{}", "Please see: {} , thank you (1).", "\u2026 {}\nin 2023"])
+def test_every_rule_is_chosen_where_it_fires_alone(frame: str) -> None:
+    for rule, sample in SAMPLES:
+        text = frame.format(sample)
+        spans = rule.found_in(text)
+        assert rule.spans(text) == spans
+        assert not spans or (rule.kind, spans) in list(found_by_shape(look_at(text)))
+
+
+def test_ones_own_rules_come_first() -> None:
+    own = Rule(
+        *("sesame", "secret", ("open sesame",), ("open",)),
+        find=matching("sesame"),
+    )
+    fields = Rule(*("ward", "user", ('{"ward": 1}',), ('{"bed": 1}',)), fields=("ward",))
+    found = list(found_by_shape(look_at("sesame of jane@contoso.com"), own=[fields, own]))
+    assert [kind for kind, _ in found] == ["secret", "email"]
+    assert found[0][1] == [(0, 6)]
