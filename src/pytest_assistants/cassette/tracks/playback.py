@@ -12,6 +12,7 @@ from pytest_assistants.cassette.tracks.answers import Entry
 from pytest_assistants.cassette.tracks.bindable import bindable
 from pytest_assistants.cassette.tracks.haste import hastened
 from pytest_assistants.cassette.tracks.index import Index
+from pytest_assistants.cassette.tracks.pages import EMPTY_PAGE, behind_the_last
 from pytest_assistants.cassette.tracks.segments import Segments
 from pytest_assistants.cassette.tracks.translation import in_live_terms
 
@@ -53,6 +54,7 @@ class Playback:
         self._versions = _versions(self.entries)
         self._bindable = bindable(interactions, own)
         self._segments = Segments(self.entries, is_poll=is_poll)
+        self._ends = frozenset(form.key for form in behind_the_last(self.entries))
         self._index = Index(self._segments.answers, bindable=self._bindable)
         self._bindings = Bindings()
         self._played: set[int] = set()
@@ -68,7 +70,7 @@ class Playback:
         with self._lock:
             entry = self._due(request) or self._due(self._disguise(request))
             if entry is None:
-                return None
+                return EMPTY_PAGE if self._is_behind_the_last(request) else None
             self._played.add(entry.position)
             self._segments.played(entry)
             return hastened(in_live_terms(entry.interaction.response, self._bindings.live_of))
@@ -80,6 +82,10 @@ class Playback:
     def _due(self, request: Request) -> Entry | None:
         found = (self._find(form) for form in self._readings(request))
         return next((entry for entry in found if entry is not None), None)
+
+    def _is_behind_the_last(self, request: Request) -> bool:
+        asked = (translated(form, self._bindings) for form in self._readings(request))
+        return bool(self._ends) and any(form.key in self._ends for form in asked)
 
     def _readings(self, request: Request) -> Iterator[Canonical]:
         """The request; where nobody chose its api-version, in each that was recorded too."""
