@@ -36,7 +36,7 @@ def replay_cost(begun: Session, library: ModuleType, size: int) -> float:
     """Seconds a request, when all of a cassette are asked for; it was read before."""
     with library.Client() as client, kit.track(begun, str(size)) as track:
         begun.conduct.open(track)
-        return _cost(client, exchanges.messages(size))
+        return cost(client, exchanges.messages(size))
 
 
 def _against_canned(
@@ -48,7 +48,7 @@ def _against_canned(
     return compared(
         what,
         functools.partial(replay_cost, begun, library, size),
-        lambda: _cost(canned, recorded),
+        lambda: cost(canned, recorded),
         goal=goal,
         pairs=pairs,
     )
@@ -76,7 +76,7 @@ def _canned(library: ModuleType, recorded: Sequence[Interaction]) -> Callable[[A
     return handle
 
 
-def _cost(client: Any, recorded: Sequence[Interaction]) -> float:
+def cost(client: Any, recorded: Sequence[Interaction]) -> float:
     requests = [
         client.build_request(
             one.request.method, one.request.url, headers=one.request.headers, content=one.request.body
