@@ -32,8 +32,9 @@ def url(path: str) -> str:
 
 
 def posted(number: int) -> bytes:
-    """The body of the request of that number; no two are equal."""
-    return json.dumps({"role": "user", "content": f"{number}: {PROSE}"}).encode()
+    """The body of the request of that number as httpx writes it; no two are equal."""
+    body = {"role": "user", "content": f"{number}: {PROSE}"}
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def messages(count: int) -> tuple[Interaction, ...]:

@@ -44,7 +44,7 @@ class Playback:
         self._ignored_api_version = ignored_api_version
         self._disguise = disguise
         self.entries = tuple(
-            Entry(position, self.form(interaction.request), interaction)
+            self._entry(position, interaction)
             for position, interaction in enumerate(interactions)
         )
         self._bindable = bindable(interactions, own)
@@ -62,8 +62,7 @@ class Playback:
     def answer(self, request: Request) -> Response | None:
         """The recorded response, reserved for this request; None is a miss."""
         with self._lock:
-            form = self.form(request)
-            entry = self._find(form) or self._find(self.form(self._disguise(request)))
+            entry = _taken(self._index.spelled(request)) or self._meant(request)
             if entry is None:
                 return None
             self._played.add(entry.position)
@@ -73,6 +72,14 @@ class Playback:
     def form(self, request: Request) -> Canonical:
         """The form in which this playback compares requests."""
         return canonical(request, ignored_api_version=self._ignored_api_version)
+
+    def _entry(self, position: int, interaction: Interaction) -> Entry:
+        form = self.form(interaction.request)
+        return Entry(position, form, form.key, interaction)
+
+    def _meant(self, request: Request) -> Entry | None:
+        """What means the same; the request is sanitized only where that finds nothing."""
+        return self._find(self.form(request)) or self._find(self.form(self._disguise(request)))
 
     def _find(self, form: Canonical) -> Entry | None:
         """The very request; or with ids that are bound already; or with more to be bound."""
