@@ -37,9 +37,9 @@ TOPICS: dict[str, tuple[Rows, int, dict[str, object]]] = {
     "replaying": (replaying.rows, 15, {"sizes": (2, 4)}),
     "loading": (loading.rows, 15, {"sizes": (2, 4)}),
     "judging": (judging.rows, 15, {"size": 2}),
-    "recording": (recording.rows, 15, {"sizes": (2,)}),
+    "recording": (recording.rows, 5, {"sizes": (2,)}),
     "emulating": (emulating.rows, 15, {"requests": 2}),
-    "suites": (suites.rows, 7, {"tests": 2}),
+    "suites": (suites.rows, 5, {"tests": 2}),
 }
 
 

@@ -65,10 +65,13 @@ def said(method: str, path: str, sent: bytes, answer: object, status: int = 200)
     return Interaction(request, Response(status, JSON, json.dumps(answer).encode(), "OK"))
 
 
-def store(path: Path, interactions: tuple[Interaction, ...]) -> Path:
-    """Write a cassette in this package's layout, which stock vcrpy reads too."""
+def store(path: Path, interactions: tuple[Interaction, ...], *, headed: bool = True) -> Path:
+    """Write a cassette in this package's layout, which stock vcrpy reads too.
+
+    ``headed`` is False for pytest-recording, which reads no cassette that has metadata.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    head = serializer.Head("live", (VERSION,), sanitizer=1)
+    head = serializer.Head("live", (VERSION,), sanitizer=1) if headed else None
     path.write_bytes(serializer.dump(serializer.Cassette(interactions, head)))
     return path
 

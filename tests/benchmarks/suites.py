@@ -21,6 +21,7 @@ OURS = ("-p", "pytest_assistants.plugin")
 RECORDING = ("-p", "pytest_recording.plugin")
 CASSETTER = ("-p", "cassetter.pytest_plugin")
 NO_TESTS = 5
+CACHELESS = ("-p", "no:cacheprovider")
 ASKED = 3
 HEAVY = "vcr yaml httpx httpx2 pydantic faker openai requests aiohttp".split()
 CONFTEST = """
@@ -85,7 +86,7 @@ def check_imports(folder: Path) -> None:
 def cpu(folder: Path, *arguments: str) -> float:
     """CPU seconds of a pytest process and its children, user and system."""
     before = _spent()
-    done = _run(folder, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments)
+    done = _run(folder, "-m", "pytest", "-q", "--rootdir=.", *CACHELESS, *arguments)
     if done.returncode not in {0, NO_TESTS}:
         raise AssertionError(done.stdout[-2000:])
     return _spent() - before
@@ -127,7 +128,8 @@ def _suite(root: Path, tests: int, *, marker: str, canned: bool = False) -> Path
     (root / "test_asks.py").write_text(source, encoding="utf-8")
     if not canned:
         for number in range(tests):
-            exchanges.store(root / "cassettes/test_asks" / f"test_asks[{number}].yaml", recorded)
+            path = root / "cassettes/test_asks" / f"test_asks[{number}].yaml"
+            exchanges.store(path, recorded, headed="assistants" in marker)
     return root
 
 
