@@ -73,7 +73,9 @@ def _arguments() -> argparse.Namespace:
 def _measured(name: str, *, smoke: bool) -> Iterator[Row]:
     rows, pairs, small = TOPICS[name]
     with tempfile.TemporaryDirectory() as folder:
-        yield from rows(Path(folder), pairs=1, **small) if smoke else rows(Path(folder), pairs=pairs)
+        yield from (
+            rows(Path(folder), pairs=1, **small) if smoke else rows(Path(folder), pairs=pairs)
+        )
 
 
 def _where() -> str:

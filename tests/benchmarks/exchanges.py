@@ -20,8 +20,7 @@ THREAD = "thread_Xk3QpLmN0vB7rT5yW2zA9cDe"
 RUN = "run_Hd83KsLw0Qm5ZxPt7VbN2aRg"
 ASSISTANT = "asst_Bq41LmXz8RtYw0Pn6KsJ3vHc"
 JSON = (("content-type", "application/json"),)
-SENT = {f"x-stainless-{name}": "measured" for name in "lang os arch runtime retry async".split()}
-SENT |= {f"x-sent-{number}": "a value of some length" for number in range(10)}
+SENT = {f"x-sent-{number}": "a value of some length" for number in range(15)}
 ANSWERED = {f"x-answered-{number}": "another value, longer by a little" for number in range(15)}
 PROSE = "The reading group meets on Thursdays, and brings a book nobody has finished. "
 

@@ -37,9 +37,7 @@ def track(begun: Session, name: str) -> Iterator[Track]:
     """A test's track on the cassette of that name, judged at its end as in a test."""
     opened = begun.open("test_benchmark.py::test_one")
     settings = begun.settings
-    begun.equip(
-        opened, config=settings.config, marker={}, folder=settings.cassette_dir, name=name
-    )
+    begun.equip(opened, config=settings.config, marker={}, folder=settings.cassette_dir, name=name)
     try:
         yield opened
     finally:

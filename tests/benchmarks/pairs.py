@@ -55,7 +55,7 @@ class Row:
         return self.ratio >= self.goal if self.at_least else self.ratio <= self.goal
 
 
-def compared(  # noqa: PLR0913 - the columns of the table
+def compared(
     what: str,
     ours: Measurement,
     theirs: Measurement,
@@ -72,9 +72,7 @@ def compared(  # noqa: PLR0913 - the columns of the table
     ours(), theirs()
     measured = [_pair(ours, theirs, swapped=bool(number % 2)) for number in range(pairs)]
     ratios = [b / a if inverse else a / b for a, b in measured]
-    middle_ours, middle_theirs = (
-        statistics.median(one) for one in zip(*measured, strict=True)
-    )
+    middle_ours, middle_theirs = (statistics.median(one) for one in zip(*measured, strict=True))
     return Row(what, goal, tuple(ratios), middle_ours, middle_theirs, unit, at_least=inverse)
 
 

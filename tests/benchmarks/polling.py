@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import itertools
 from typing import TYPE_CHECKING
 
-import httpx
+import httpx2
 import openai
 import vcr
 from tests.benchmarks import exchanges, kit
 from tests.benchmarks.exchanges import ASSISTANT, RUN, THREAD, said
 from tests.benchmarks.pairs import Row, compared, seconds
 
+from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
 from pytest_assistants.wire import Interaction, Response
 
 if TYPE_CHECKING:
@@ -30,7 +33,15 @@ def rows(folder: Path, *, pairs: int) -> Iterator[Row]:
     )
     for number, (what, goal, recorded, call) in enumerate(cases):
         exchanges.store(folder / "cassettes" / f"waits{number}.yaml", recorded)
-        yield _row(f"{what}: replay against vcrpy's", goal, folder, f"waits{number}", call, pairs)
+        yield _row(
+            f"{what}: replay against vcrpy's",
+            folder,
+            f"waits{number}",
+            call,
+            goal=goal,
+            pairs=pairs,
+        )
+    yield _floor(folder, "waits0", pairs=pairs)
 
 
 def polled_run() -> tuple[Interaction, ...]:
@@ -86,19 +97,10 @@ def _run(status: str) -> dict[str, object]:
 _USAGE = {"prompt_tokens": 120, "completion_tokens": 37, "total_tokens": 157}
 
 
-def _row(  # noqa: PLR0913, PLR0917 - one case of two
-    what: str, goal: float, folder: Path, name: str, call: Callable[..., object], pairs: int
+def _row(
+    what: str, folder: Path, name: str, call: Callable[..., object], *, goal: float, pairs: int
 ) -> Row:
-    client = openai.AzureOpenAI(
-        azure_endpoint=exchanges.PLACEHOLDER_ORIGIN,
-        api_key="placeholder",
-        api_version=exchanges.VERSION,
-        http_client=httpx.Client(),
-    )
-
-    def ours() -> float:
-        with kit.session(folder) as begun, kit.track(begun, name):
-            return seconds(lambda: call(client))
+    client = _client(httpx2.Client())
 
     def theirs() -> float:
         path = folder / "cassettes" / f"{name}.yaml"
@@ -109,13 +111,45 @@ def _row(  # noqa: PLR0913, PLR0917 - one case of two
                 lambda: (stack.enter_context(recorder.use_cassette(str(path))), call(client))
             )
 
+    ours = functools.partial(_replayed, folder, name, client, call)
     return compared(what, ours, theirs, goal=goal, pairs=pairs)
 
 
-def _poll(client: openai.AzureOpenAI) -> None:
-    run = client.beta.threads.runs.create_and_poll(
-        thread_id=THREAD, assistant_id=ASSISTANT
+def _floor(folder: Path, name: str, *, pairs: int) -> Row:
+    """What the SDK itself takes, when nothing makes it wait."""
+    at_once = (*exchanges.JSON, ("openai-poll-after-ms", "0"))
+    answers = itertools.cycle(one.response.body for one in polled_run())
+    canned = httpx2.MockTransport(
+        lambda _: httpx2.Response(200, headers=at_once, content=next(answers))
     )
+    mocked = _client(httpx2.Client(transport=canned))
+    return compared(
+        "the same poll, against the SDK on canned responses that tell it not to wait",
+        functools.partial(_replayed, folder, name, _client(httpx2.Client()), _poll),
+        lambda: seconds(lambda: _poll(mocked)),
+        goal=None,
+        pairs=pairs,
+    )
+
+
+def _replayed(
+    folder: Path, name: str, client: openai.AzureOpenAI, call: Callable[..., object]
+) -> float:
+    with kit.session(folder) as begun, kit.track(begun, name):
+        return seconds(lambda: call(client))
+
+
+def _client(http_client: httpx2.Client) -> openai.AzureOpenAI:
+    return openai.AzureOpenAI(
+        azure_endpoint=PLACEHOLDER_ORIGIN,
+        api_key="placeholder",
+        api_version=exchanges.VERSION,
+        http_client=http_client,
+    )
+
+
+def _poll(client: openai.AzureOpenAI) -> None:
+    run = client.beta.threads.runs.create_and_poll(thread_id=THREAD, assistant_id=ASSISTANT)
     if run.status != "completed":
         raise AssertionError(run.status)
 

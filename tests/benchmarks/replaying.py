@@ -81,7 +81,10 @@ def _canned(library: ModuleType, recorded: Sequence[Interaction]) -> Callable[[A
 def cost(client: Any, recorded: Sequence[Interaction]) -> float:
     requests = [
         client.build_request(
-            one.request.method, one.request.url, headers=one.request.headers, content=one.request.body
+            one.request.method,
+            one.request.url,
+            headers=one.request.headers,
+            content=one.request.body,
         )
         for one in recorded
     ]

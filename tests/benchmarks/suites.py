@@ -23,7 +23,7 @@ CASSETTER = ("-p", "cassetter.pytest_plugin")
 NO_TESTS = 5
 CACHELESS = ("-p", "no:cacheprovider")
 ASKED = 3
-HEAVY = "vcr yaml httpx httpx2 pydantic faker openai requests aiohttp".split()
+HEAVY = ["vcr", "yaml", "httpx", "httpx2", "pydantic", "faker", "openai", "requests", "aiohttp"]
 CONFTEST = """
 import httpx, pytest
 
@@ -67,10 +67,8 @@ def rows(folder: Path, *, pairs: int, tests: int = 1000) -> Iterator[Row]:
         ("an empty session, the plugin unused", empty, 1.02),
         (f"{tests:,} unmarked tests", unmarked, 1.03),
     ):
-        run = functools.partial(cpu, place)
-        yield compared(
-            f"{what}, against none", lambda run=run: run(*OURS), run, goal=goal, pairs=pairs
-        )
+        ours, bare = functools.partial(cpu, place, *OURS), functools.partial(cpu, place)
+        yield compared(f"{what}, against none", ours, bare, goal=goal, pairs=pairs)
     yield from _with_cassettes(folder, tests, pairs=pairs)
 
 

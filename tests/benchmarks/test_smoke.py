@@ -14,9 +14,7 @@ PAGE = "# Performance\n<!-- measured -->\nold\n<!-- /measured -->\nThe end.\n"
 
 
 @pytest.mark.parametrize("topic", TOPICS)
-def test_a_benchmark_measures_and_writes_its_rows_into_the_page(
-    topic: str, tmp_path: Path
-) -> None:
+def test_a_benchmark_measures_and_writes_its_rows_into_the_page(topic: str, tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(PAGE, encoding="utf-8")
     done = subprocess.run(  # noqa: S603 - this interpreter

@@ -76,7 +76,9 @@ def _headers(message: Any) -> Headers:
     """As ``multi_items`` gives them, which asks for the encoding once for each."""
     headers = message.headers
     encoding = headers.encoding
-    return tuple((name.lower().decode(encoding), text.decode(encoding)) for name, text in headers.raw)
+    return tuple(
+        (name.lower().decode(encoding), text.decode(encoding)) for name, text in headers.raw
+    )
 
 
 def _asked(request: Any) -> Request:

@@ -44,8 +44,7 @@ class Playback:
         self._ignored_api_version = ignored_api_version
         self._disguise = disguise
         self.entries = tuple(
-            self._entry(position, interaction)
-            for position, interaction in enumerate(interactions)
+            self._entry(position, interaction) for position, interaction in enumerate(interactions)
         )
         self._bindable = bindable(interactions, own)
         self._segments = Segments(self.entries, is_poll=is_poll)
