@@ -1,6 +1,7 @@
 # These commands do everything, set-up included:
 #   make demo    record on the emulator, replay offline, in an environment of its own
 #   make test    all tests, on every supported line of the openai SDK
+#   make bench   what replay, reading, recording and emulating cost beside others, as a table
 #   make leaks   what this kit and others leak of the same corpus, as a table
 PYTHON ?= python3
 ENVS := build/envs
@@ -11,7 +12,7 @@ SDK_LINES := 1.20 1.109 2 3
 MAIN_TESTS := $(filter-out tests/sdk tests/conftest.py,$(wildcard tests/*)) \
   tests/sdk/test_async_plugins.py
 
-.PHONY: demo test leaks environments lint types imports docs coverage clean
+.PHONY: demo test bench leaks environments lint types imports docs coverage clean
 
 demo: $(ENVS)/demo/.ready
 	$(ENVS)/demo/bin/python docs/tutorial/first_recording/demo.py
@@ -26,6 +27,9 @@ sdk-%: $(ENVS)/openai-%/.ready
 	$(ENVS)/openai-$*/bin/python -m coverage run -m pytest -q tests/sdk
 
 environments: $(ENVS)/dev/.ready $(SDK_LINES:%=$(ENVS)/openai-%/.ready)
+
+bench: $(ENVS)/bench/.ready
+	$(ENVS)/bench/bin/python -m tests.benchmarks --write docs/explanation/performance.md
 
 leaks: $(ENVS)/dev/.ready
 	$(ENVS)/dev/bin/python -m tests.secrets.compare
@@ -60,6 +64,13 @@ $(ENVS)/demo/.ready: pyproject.toml $(shell find src -name '*.py')
 $(ENVS)/dev/.ready: pyproject.toml
 	$(PYTHON) -m venv --clear $(ENVS)/dev
 	$(ENVS)/dev/bin/pip install $(PIP_OPTIONS) -e '.[dev]'
+	touch $@
+
+# Byte code is compiled at once: without it, imports are what is measured.
+$(ENVS)/bench/.ready: pyproject.toml
+	$(PYTHON) -m venv --clear $(ENVS)/bench
+	$(ENVS)/bench/bin/pip install $(PIP_OPTIONS) --compile -e '.[bench]'
+	$(ENVS)/bench/bin/python -m compileall -q src
 	touch $@
 
 # httpx 0.28 took a parameter away that the SDK passed until 1.55.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +14,7 @@ from pytest_assistants.factories.creations import Creation, creations, deletion
 from pytest_assistants.factories.undoing import access_of, unmake
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from pytest_assistants import wire
     from pytest_assistants.factories.creations import Deletion
@@ -66,11 +68,14 @@ class Leftover:
         return f"{self.kind} {self.id} at {self.origin}: {self.reason}"
 
 
-_Content = tuple[tuple[Entry, ...], tuple[tuple[Entry, str], ...], dict[str, "LiveRun"]]
+_Content = tuple[dict[str, Entry], tuple[tuple[Entry, str], ...], dict[str, "LiveRun"]]
 
 
 class Ledger:
     """What one track made and has not unmade; safe to feed from many threads.
+
+    Exchanges are read when somebody asks what they made: in replay, where nothing is unmade, most
+    never are.
 
     What hangs inside something else on the ledger (the file attached to an assistant) ends with it
     and is not undone on its own. A run that was not seen to end is cancelled before anything else,
@@ -79,8 +84,9 @@ class Ledger:
     """
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._entries: tuple[Entry, ...] = ()
+        self._lock = threading.RLock()
+        self._unread: deque[wire.Interaction] = deque()
+        self._entries: dict[str, Entry] = {}
         self._runs: dict[str, LiveRun] = {}
         self._leftovers: tuple[tuple[Entry, str], ...] = ()
 
@@ -90,34 +96,30 @@ class Ledger:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """What is there and must be unmade, newest first."""
-        return self._entries[::-1]
+        with self._read():
+            return tuple(reversed(self._entries.values()))
 
     @property
     def live_runs(self) -> tuple[str, ...]:
         """The ids of the runs that were not seen to end."""
-        return tuple(run.id for run in self._runs.values())
+        with self._read():
+            return tuple(run.id for run in self._runs.values())
 
     @property
     def leftovers(self) -> tuple[Leftover, ...]:
         """What ``close`` could not unmake, in the order it tried."""
-        return tuple(_leftover(entry, reason) for entry, reason in self._leftovers)
+        with self._read():
+            return tuple(_leftover(entry, reason) for entry, reason in self._leftovers)
 
     def observe(self, interaction: wire.Interaction) -> None:
         """Take note of what the exchange made or unmade; other exchanges change nothing."""
-        for made in creations(interaction):
-            undo = access_of(interaction.request).ask("DELETE", made.path)
-            self._add(Entry(made, undo))
-        for run, is_over in live_runs.sightings(interaction):
-            self._see(run, is_over=is_over)
-        gone = deletion(interaction)
-        if gone is not None:
-            self._end(gone)
+        self._unread.append(interaction)
 
     def adopt(self, other: Ledger) -> None:
         """Take over what stands on the other ledger, as newer than all that stands here."""
         entries, leftovers, runs = other._give()
-        with self._lock:
-            self._entries += entries
+        with self._read():
+            self._entries |= entries
             self._runs.update(runs)
             self._leftovers += leftovers
 
@@ -144,11 +146,24 @@ class Ledger:
                 self._settle(entry, _INTERRUPTED)
         return self.leftovers
 
-    def _see(self, run: LiveRun, *, is_over: bool) -> None:
+    @contextlib.contextmanager
+    def _read(self) -> Iterator[None]:
+        """Nobody else reads or writes, and no exchange is unread."""
         with self._lock:
+            while self._unread:
+                self._learn(self._unread.popleft())
+            yield
+
+    def _learn(self, interaction: wire.Interaction) -> None:
+        for made in creations(interaction):
+            self._add(Entry(made, access_of(interaction.request).ask("DELETE", made.path)))
+        for run, is_over in live_runs.sightings(interaction):
             self._runs.pop(run.path, None)
             if not is_over:
                 self._runs[run.path] = run
+        gone = deletion(interaction)
+        if gone is not None:
+            self._end(gone)
 
     def _end_runs(self, threads: Collection[str], send: Send, sleep: Sleep) -> None:
         """End what is still at work; what cannot be ended ends with its thread, if that goes."""
@@ -160,28 +175,26 @@ class Ledger:
                 self._settle(_entry_of(run), failure)
 
     def _add(self, entry: Entry) -> None:
-        with self._lock:
-            known = (other for other in self._entries if other.undo.url != entry.undo.url)
-            self._entries = (*known, entry)
+        self._entries.pop(entry.undo.url, None)
+        self._entries[entry.undo.url] = entry
 
     def _end(self, gone: Deletion) -> None:
-        with self._lock:
-            self._entries = tuple(e for e in self._entries if not gone.ends(e.made))
-            self._leftovers = tuple(p for p in self._leftovers if not gone.ends(p[0].made))
-            self._runs = {
-                path: run for path, run in self._runs.items() if not gone.ends(_entry_of(run).made)
-            }
+        self._entries = {url: e for url, e in self._entries.items() if not gone.ends(e.made)}
+        self._leftovers = tuple(p for p in self._leftovers if not gone.ends(p[0].made))
+        self._runs = {
+            path: run for path, run in self._runs.items() if not gone.ends(_entry_of(run).made)
+        }
 
     def _give(self) -> _Content:
-        with self._lock:
+        with self._read():
             given = self._entries, self._leftovers, self._runs
-            self._entries, self._leftovers, self._runs = (), (), {}
+            self._entries, self._leftovers, self._runs = {}, (), {}
         return given
 
     def _take(self) -> tuple[Entry, ...]:
         """In the order of undoing; without what ends with another entry."""
-        with self._lock:
-            entries, self._entries = self._entries[::-1], ()
+        with self._read():
+            entries, self._entries = tuple(reversed(self._entries.values())), {}
         alone = (
             entry
             for entry in entries

@@ -22,7 +22,7 @@ def _form(*path: str, body: Any = None) -> Canonical:
 
 def _index(*forms: Canonical) -> tuple[Index, list[Once]]:
     silent = Interaction(Request("POST", "https://h.test"), Response(200))
-    answers = [Once([Entry(at, form, silent)]) for at, form in enumerate(forms)]
+    answers = [Once([Entry(at, form, form.key, silent)]) for at, form in enumerate(forms)]
     return Index(answers, bindable=frozenset({ASSISTANT})), answers
 
 

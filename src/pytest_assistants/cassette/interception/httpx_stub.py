@@ -21,10 +21,10 @@ def sync_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
 
     @functools.wraps(real)
     def handle_request(self: Any, request: Any) -> Any:
-        if not gate.admits(request.method, str(request.url), _headers(request)):
+        asked = _asked(request)
+        if not gate.admits(asked.method, asked.url, asked.headers):
             return real(self, request)
-        request.read()
-        answer = gate.enter(_to_wire(request))
+        answer = gate.enter(_with_body(asked, request.read()))
         if isinstance(answer, Response):
             return _to_library(answer, library)
         response = real(self, request)
@@ -48,10 +48,10 @@ def async_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
 
     @functools.wraps(real)
     async def handle_async_request(self: Any, request: Any) -> Any:
-        if not gate.admits(request.method, str(request.url), _headers(request)):
+        asked = _asked(request)
+        if not gate.admits(asked.method, asked.url, asked.headers):
             return await real(self, request)
-        await request.aread()
-        answer = gate.enter(_to_wire(request))
+        answer = gate.enter(_with_body(asked, await request.aread()))
         if isinstance(answer, Response):
             return _to_library(answer, library)
         response = await real(self, request)
@@ -73,11 +73,21 @@ def async_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
 
 
 def _headers(message: Any) -> Headers:
-    return tuple(message.headers.multi_items())
+    """As ``multi_items`` gives them, which asks for the encoding once for each."""
+    headers = message.headers
+    encoding = headers.encoding
+    return tuple(
+        (name.lower().decode(encoding), text.decode(encoding)) for name, text in headers.raw
+    )
 
 
-def _to_wire(request: Any) -> Request:
-    return Request(request.method.upper(), str(request.url), _headers(request), request.content)
+def _asked(request: Any) -> Request:
+    """The request without its body, which is not read before the gate admits it."""
+    return Request(request.method.upper(), str(request.url), _headers(request))
+
+
+def _with_body(asked: Request, body: bytes) -> Request:
+    return Request(asked.method, asked.url, asked.headers, body)
 
 
 def _to_library(response: Response, library: ModuleType) -> Any:

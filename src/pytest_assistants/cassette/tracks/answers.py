@@ -19,10 +19,11 @@ BEGINNING = -1
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One recorded interaction and the form it is matched by."""
+    """One recorded interaction, the form it is matched by, and that form's key."""
 
     position: int
     form: Canonical
+    key: bytes
     interaction: Interaction
 
 

@@ -48,8 +48,7 @@ class Playback:
         self._ignored_api_version = ignored_api_version
         self._disguise = disguise
         self.entries = tuple(
-            Entry(position, self.form(interaction.request), interaction)
-            for position, interaction in enumerate(interactions)
+            self._entry(position, interaction) for position, interaction in enumerate(interactions)
         )
         self._versions = _versions(self.entries)
         self._bindable = bindable(interactions, own)
@@ -68,7 +67,7 @@ class Playback:
     def answer(self, request: Request) -> Response | None:
         """The recorded response, reserved for this request; None is a miss."""
         with self._lock:
-            entry = self._due(request) or self._due(self._disguise(request))
+            entry = _taken(self._index.spelled(request)) or self._meant(request)
             if entry is None:
                 return EMPTY_PAGE if self._is_behind_the_last(request) else None
             self._played.add(entry.position)
@@ -78,6 +77,14 @@ class Playback:
     def form(self, request: Request) -> Canonical:
         """The form in which this playback compares requests."""
         return canonical(request, ignored_api_version=self._ignored_api_version)
+
+    def _entry(self, position: int, interaction: Interaction) -> Entry:
+        form = self.form(interaction.request)
+        return Entry(position, form, form.key, interaction)
+
+    def _meant(self, request: Request) -> Entry | None:
+        """What means the same; the request is sanitized only where that finds nothing."""
+        return self._due(request) or self._due(self._disguise(request))
 
     def _due(self, request: Request) -> Entry | None:
         found = (self._find(form) for form in self._readings(request))

@@ -28,7 +28,7 @@ class Segments:
     def __init__(self, entries: Sequence[Entry], *, is_poll: IsPoll) -> None:
         alike: dict[bytes, list[Entry]] = defaultdict(list)
         for entry in entries:
-            alike[entry.form.key].append(entry)
+            alike[entry.key].append(entry)
         polled, writes = _polled_paths(alike.values(), is_poll), _writes(entries)
         concerned = _concerned(polled, writes)
         self.answers: list[Answers] = []
