@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from pytest_assistants.factories import live_runs
 from pytest_assistants.factories.creations import Creation, creations, deletion
+from pytest_assistants.factories.thread_stores import ThreadStores
 from pytest_assistants.factories.undoing import access_of, unmake
 
 if TYPE_CHECKING:
@@ -82,6 +84,7 @@ class Ledger:
         self._lock = threading.Lock()
         self._entries: tuple[Entry, ...] = ()
         self._runs: dict[str, LiveRun] = {}
+        self._stores = ThreadStores()
         self._leftovers: tuple[tuple[Entry, str], ...] = ()
 
     def __repr__(self) -> str:
@@ -109,6 +112,8 @@ class Ledger:
             self._add(Entry(made, undo))
         for run, is_over in live_runs.sightings(interaction):
             self._see(run, is_over=is_over)
+        with self._lock:
+            self._stores.observe(interaction)
         gone = deletion(interaction)
         if gone is not None:
             self._end(gone)
@@ -120,6 +125,7 @@ class Ledger:
             self._entries += entries
             self._runs.update(runs)
             self._leftovers += leftovers
+            self._stores.adopt(other._stores)
 
     def close(self, send: Send, *, sleep: Sleep = time.sleep) -> tuple[Leftover, ...]:
         """Unmake everything, kind by kind and the newest first, and tell what is left.
@@ -133,6 +139,7 @@ class Ledger:
             send: how an undo request is sent; may raise.
             sleep: how to pause before another attempt, in seconds.
         """
+        self._add_thread_stores(send)
         pending = list(self._take())
         try:
             self._end_runs({entry.id for entry in pending}, send, sleep)
@@ -158,6 +165,13 @@ class Ledger:
             failure = live_runs.end(run, send, sleep)
             if run.thread_id not in threads:
                 self._settle(_entry_of(run), failure)
+
+    def _add_thread_stores(self, send: Send) -> None:
+        """Add what the service made for threads; a thread that does not tell is deleted anyway."""
+        for entry in self._entries:
+            with contextlib.suppress(Exception):
+                for made in self._stores.of(entry.undo, entry.id, send):
+                    self._add(Entry(made, access_of(entry.undo).ask("DELETE", made.path)))
 
     def _add(self, entry: Entry) -> None:
         with self._lock:

@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.matchers.canonical import Canonical
     from pytest_assistants.cassette.tracks.answers import Entry
 
-_EMPTY = {"object": "list", "data": [], "first_id": None, "last_id": None, "has_more": False}
+_EMPTY: dict[str, object] = {
+    "object": "list",
+    "data": [],
+    "first_id": None,
+    "last_id": None,
+    "has_more": False,
+}
 EMPTY_PAGE = Response(200, (("content-type", "application/json"),), json.dumps(_EMPTY).encode())
 
 
