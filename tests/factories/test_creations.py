@@ -147,3 +147,8 @@ def test_a_vector_store_that_was_there_before_is_not_made(exchange: Exchange) ->
     made = creations.creations(exchange("POST", "/openai/threads", answer=kept))
 
     assert [one.kind for one in made] == ["thread"]
+
+
+def test_a_store_is_seen_only_where_the_api_answers() -> None:
+    with pytest.raises(ValueError, match="is no operation"):
+        creations.store_seen(wire.Request("GET", "https://h/elsewhere"), "vs_1")

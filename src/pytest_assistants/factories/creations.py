@@ -91,6 +91,18 @@ def creations(interaction: wire.Interaction) -> tuple[Creation, ...]:
     )
 
 
+def store_seen(request: wire.Request, store_id: str) -> Creation:
+    """A vector store that the answer to this request named, as what was made there.
+
+    Raises:
+        ValueError: the request is none of the API's.
+    """
+    located = operations.locate(request.method, request.path)
+    if located is None:
+        raise ValueError(f"{request!r} is no operation")
+    return _creation(request, located, _STORE_UNDO, store_id)
+
+
 def deletion(interaction: wire.Interaction) -> Deletion | None:
     """What is gone after the exchange: a DELETE that succeeded, or found nothing to delete."""
     request, response = interaction.request, interaction.response

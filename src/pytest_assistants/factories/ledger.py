@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pytest_assistants.factories import live_runs
 from pytest_assistants.factories.creations import Creation, creations, deletion
+from pytest_assistants.factories.thread_stores import ThreadStores
 from pytest_assistants.factories.undoing import access_of, unmake
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class Ledger:
         self._unread: deque[wire.Interaction] = deque()
         self._entries: dict[str, Entry] = {}
         self._runs: dict[str, LiveRun] = {}
+        self._stores = ThreadStores()
         self._leftovers: tuple[tuple[Entry, str], ...] = ()
 
     def __repr__(self) -> str:
@@ -122,6 +124,7 @@ class Ledger:
             self._entries |= entries
             self._runs.update(runs)
             self._leftovers += leftovers
+            self._stores.adopt(other._stores)
 
     def close(self, send: Send, *, sleep: Sleep = time.sleep) -> tuple[Leftover, ...]:
         """Unmake everything, kind by kind and the newest first, and tell what is left.
@@ -135,6 +138,7 @@ class Ledger:
             send: how an undo request is sent; may raise.
             sleep: how to pause before another attempt, in seconds.
         """
+        self._add_thread_stores(send)
         pending = list(self._take())
         try:
             self._end_runs({entry.id for entry in pending}, send, sleep)
@@ -161,6 +165,7 @@ class Ledger:
             self._runs.pop(run.path, None)
             if not is_over:
                 self._runs[run.path] = run
+        self._stores.observe(interaction)
         gone = deletion(interaction)
         if gone is not None:
             self._end(gone)
@@ -173,6 +178,14 @@ class Ledger:
             failure = live_runs.end(run, send, sleep)
             if run.thread_id not in threads:
                 self._settle(_entry_of(run), failure)
+
+    def _add_thread_stores(self, send: Send) -> None:
+        """Add what the service made for threads; a thread that does not tell is deleted anyway."""
+        for entry in self.entries[::-1]:
+            with contextlib.suppress(Exception):
+                for made in self._stores.of(entry.undo, entry.id, send):
+                    with self._lock:
+                        self._add(Entry(made, access_of(entry.undo).ask("DELETE", made.path)))
 
     def _add(self, entry: Entry) -> None:
         self._entries.pop(entry.undo.url, None)
