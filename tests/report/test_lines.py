@@ -52,7 +52,7 @@ def test_a_written_cassette_and_a_miss_are_news(name: str, line: str) -> None:
 def test_each_topic_has_a_title_in_a_fixed_order() -> None:
     tally = Tally()
     tally.count("recorded", 2)
-    for topic in ("journal", "warnings", "notes", "refused", "leftovers", "strays"):
+    for topic in ("journal", "warnings", "notes", "unplayed", "refused", "leftovers", "strays"):
         tally.say(topic, [f"about {topic}"])
     assert list(summary(tally)) == [
         "2 recorded",
@@ -62,6 +62,8 @@ def test_each_topic_has_a_title_in_a_fixed_order() -> None:
         "  about leftovers",
         "not written:",
         "  about refused",
+        "recorded but never played:",
+        "  about unplayed",
         "notes on the contract:",
         "  about notes",
         "violations:",

@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pytest_assistants.cassette.advice import compose
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pytest_assistants.cassette.matchers.canonical import Canonical
     from pytest_assistants.cassette.tracks.answers import Entry
@@ -42,7 +44,7 @@ def describe_miss(
     asked = f"{request.method} {request.path}"
     if playback is None:
         facts = [f"cassette     {cassette}   (not recorded yet)"]
-        return _compose(f"no cassette to answer {asked}", facts, "To record it:", command)
+        return compose(f"no cassette to answer {asked}", facts, "To record it:", command)
     form = playback.form(request)
     played = len(playback.played)
     recorded = len(playback.entries)
@@ -54,12 +56,7 @@ def describe_miss(
     else:
         facts += _about(nearest, form, playback)
     verdict = f"no recorded interaction matches {asked}"
-    return _compose(verdict, facts, "If the change is meant, record again:", command)
-
-
-def _compose(verdict: str, facts: Sequence[str], advice: str, command: str) -> str:
-    lines = ["", *(f"  {fact}" for fact in facts), "", f"  {advice}", f"    {command}"]
-    return verdict + "\n" + "\n".join(lines)
+    return compose(verdict, facts, "If the change is meant, record again:", command)
 
 
 def _about(nearest: Entry, form: Canonical, playback: Playback) -> list[str]:

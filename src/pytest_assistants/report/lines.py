@@ -15,6 +15,7 @@ TOPICS = {
     "strays": "outside of any test",
     "leftovers": "left behind",
     "refused": "not written",
+    "unplayed": "recorded but never played",
     "exemptions": "exempt from the rules",
     "notes": "notes on the contract",
     "warnings": "violations",

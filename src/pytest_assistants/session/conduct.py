@@ -153,7 +153,7 @@ class Conduct:
             shown,
             playback=track.playback,
             cassette=track.shown_path,
-            command=f'pytest "{track.node}" --assistants-record',
+            command=track.recording_command,
         )
         where = _asked_from(sys._getframe())  # noqa: SLF001 - the caller's place is the point
         return CassetteMiss(text + (f"\n\n  asked from   {where}" if where else ""))

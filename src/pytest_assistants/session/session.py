@@ -20,9 +20,10 @@ from pytest_assistants.session import own_rules
 from pytest_assistants.session.conduct import Conduct
 from pytest_assistants.session.environment import variable_placeholder
 from pytest_assistants.session.hosts import ApiHosts, is_loopback
-from pytest_assistants.session.judging import Findings, judge
+from pytest_assistants.session.judging import judge
 from pytest_assistants.session.shelf import Shelf
 from pytest_assistants.session.track import Track
+from pytest_assistants.session.unplayed import unplayed
 from pytest_assistants.session.upstreams import Upstreams
 from pytest_assistants.session.writing import write
 from pytest_assistants.settings import (
@@ -171,8 +172,17 @@ class Session:
         if track.judgement.validation is Validation.WARN:
             self._say("warnings", [str(one) for one in findings.failing])
             findings = replace(findings, failing=())
-        told = _told(findings)
-        return None if told is None else self.knowledge.redacted(told)
+        return None if findings.told is None else self.knowledge.redacted(findings.told)
+
+    def unplayed(self, track: Track) -> list[str]:
+        """Why a test fails that passed and left interactions unplayed; nothing if it does not."""
+        if track.failed or not track.plays:
+            return []
+        try:
+            told = unplayed(track, shelf=self.shelf, tally=self.tally)
+        except CassetteError as error:
+            told = f"{type(error).__name__}: {error}"
+        return [told] if told else []
 
     def explanation(self, track: Track) -> str | None:
         """Why the upstream refused what it refused, as far as the contract tells."""
@@ -280,10 +290,3 @@ def _settled(persister: Persister, name: str) -> str:
 def _unchosen_api_version(settings: Settings) -> str | None:
     """The placeholder's api-version, which replay must not insist on."""
     return None if settings.api_version_chosen else settings.config.api_version
-
-
-def _told(findings: Findings) -> str | None:
-    lines = [f"expected a violation of {rule}, and there was none" for rule in findings.unmet]
-    if findings.failing:
-        lines.append(describe(findings.failing))
-    return "\n".join(lines) or None

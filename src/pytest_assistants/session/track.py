@@ -61,6 +61,11 @@ class Track:
         """The cassette's path as people are told it."""
         return f"{self.folder.name}/{self.name}"
 
+    @property
+    def recording_command(self) -> str:
+        """What to type so that it is recorded again."""
+        return f'pytest "{self.node}" --assistants-record'
+
     def note(self, interaction: Interaction) -> None:
         """Keep an interaction for judging; of what is not whole nothing can be said."""
         if interaction.response.truncated is None:

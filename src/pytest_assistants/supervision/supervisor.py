@@ -170,7 +170,7 @@ class Supervisor:
         if track is not None:  # else only wide fixtures that ended with this test are told of
             track.failed = track.failed or not report.passed or bool(misses)
             if call.when == "teardown":
-                problems += self._settled(track)
+                problems += self._settled(track) or self.session.unplayed(track)
             elif report.failed:
                 reports.explain(report, self.session.explanation(track))
         judged = reports.with_problems(reports.missed(report, misses), problems)
