@@ -154,9 +154,9 @@ class Conduct:
             playback=track.playback,
             cassette=track.shown_path,
             command=track.recording_command,
+            asked_from=_asked_from(sys._getframe()),  # noqa: SLF001 - the caller's place is the point
         )
-        where = _asked_from(sys._getframe())  # noqa: SLF001 - the caller's place is the point
-        return CassetteMiss(text + (f"\n\n  asked from   {where}" if where else ""))
+        return CassetteMiss(text)
 
     def _missed(self, track: Track | None, miss: CassetteMiss) -> CassetteMiss:
         with self._lock:
