@@ -16,6 +16,7 @@ from pytest_assistants.cassette.serializer import Cassette, Head
 from pytest_assistants.cassette.tracks.recording import Recording
 from pytest_assistants.contract.violations import describe
 from pytest_assistants.errors import CassetteError
+from pytest_assistants.report.transcript import transcript
 from pytest_assistants.session import own_rules
 from pytest_assistants.session.conduct import Conduct
 from pytest_assistants.session.environment import variable_placeholder
@@ -176,19 +177,20 @@ class Session:
 
     def unplayed(self, track: Track) -> list[str]:
         """Why a test fails that passed and left interactions unplayed; nothing if it does not."""
-        if track.failed or not track.plays:
-            return []
-        try:
-            told = unplayed(track, shelf=self.shelf, tally=self.tally)
-        except CassetteError as error:
-            told = f"{type(error).__name__}: {error}"
-        return [told] if told else []
+        return list(unplayed(track, shelf=self.shelf, tally=self.tally))
 
     def explanation(self, track: Track) -> str | None:
         """Why the upstream refused what it refused, as far as the contract tells."""
         findings = judge(track.exchanges, judgement=track.judgement, expected=track.expected)
         told = describe(findings.explaining) if findings.explaining else None
         return None if told is None else self.knowledge.redacted(told)
+
+    def conversation(self, track: Track) -> str | None:
+        """What was said on the track's threads, if anything was; once."""
+        if track.told:
+            return None
+        track.told = True
+        return self.knowledge.redacted("\n".join(transcript(track.exchanges))) or None
 
     def shown(self, text: str) -> str:
         """What a report of a test shows; where answers are real, as clean as a cassette."""

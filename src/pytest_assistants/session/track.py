@@ -37,6 +37,7 @@ class Track:
         expected: rules that the test breaks on purpose.
         variables: values that the test chose while recording, by name.
         failed: whether anything went wrong that forbids writing.
+        told: whether its conversation was told.
     """
 
     node: str
@@ -53,6 +54,7 @@ class Track:
     exchanges: list[Interaction] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
     failed: bool = False
+    told: bool = False
     variables: dict[str, str] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
