@@ -49,6 +49,19 @@ def test_a_written_cassette_and_a_miss_are_news(name: str, line: str) -> None:
     assert list(summary(tally)) == [line]
 
 
+def test_what_runs_took_has_a_line_for_what_was_spent_and_one_for_what_was_saved() -> None:
+    tally = Tally()
+    for name, number in (("runs saved", 1), ("tokens saved", 40)):
+        tally.count(name, number)
+    assert list(summary(tally)) == []
+    for name, number in (("runs spent", 2), ("tokens spent", 1200)):
+        tally.count(name, number)
+    assert list(summary(tally)) == [
+        "spent: 2 runs, 1200 tokens",
+        "saved by replay: 1 run, 40 tokens",
+    ]
+
+
 def test_each_topic_has_a_title_in_a_fixed_order() -> None:
     tally = Tally()
     tally.count("recorded", 2)

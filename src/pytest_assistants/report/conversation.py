@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.contract.lifecycle import MESSAGE_STATES, STEP_STATES, is_final
-from pytest_assistants.factories.creations import answers
+from pytest_assistants.report.shown import at, each, shown
 from pytest_assistants.wire import json_of
 
 if TYPE_CHECKING:
@@ -64,11 +64,11 @@ class _Hearing:
         }
 
     def hear(self, exchange: Interaction) -> None:
-        shown = list(_shown(exchange))
-        thread = next((found for found in map(_thread_of, shown) if found), None)
+        heard = list(shown(exchange))
+        thread = next((found for found in map(_thread_of, heard) if found), None)
         if thread is not None:
             self._sent(thread, json_of(exchange.request.body))
-        for one in shown:
+        for one in heard:
             handle = self._shown.get(str(one.get("object")))
             if handle is not None:
                 handle(one)
@@ -76,10 +76,10 @@ class _Hearing:
     def _sent(self, thread: str, body: object) -> None:
         """What only the request tells: the messages of a new thread or run, tool outputs."""
         for place in (("messages",), ("thread", "messages"), ("additional_messages",)):
-            for message in _each(body, *place):
+            for message in each(body, *place):
                 text = _text(message.get("content"))
                 self.threads[thread].append(Turn(str(message.get("role")), text))
-        for output in _each(body, "tool_outputs"):
+        for output in each(body, "tool_outputs"):
             self._once(thread, OUTPUT, output.get("output"), output.get("tool_call_id"))
 
     def _file(self, file: Json) -> None:
@@ -99,9 +99,9 @@ class _Hearing:
         turns += [said, *self._citations(message)]
 
     def _citations(self, message: Json) -> Iterator[Turn]:
-        for content in _each(message, "content"):
-            for one in _each(content, "text", "annotations"):
-                cited = str(_at(one, "file_citation", "file_id"))
+        for content in each(message, "content"):
+            for one in each(content, "text", "annotations"):
+                cited = str(at(one, "file_citation", "file_id"))
                 if cited != "None":
                     yield Turn(CITED, f"{self._files.get(cited, cited)} {one.get('text')}")
 
@@ -115,17 +115,17 @@ class _Hearing:
                 turns[-1].text += f" → {told}"
             else:
                 turns.append(Turn(RUN, told, key))
-        for call in _each(run, "required_action", "submit_tool_outputs", "tool_calls"):
+        for call in each(run, "required_action", "submit_tool_outputs", "tool_calls"):
             self._call(thread, call)
 
     def _step(self, step: Json) -> None:
         if not is_final(STEP_STATES, str(step.get("status"))):
             return
         thread = str(step.get("thread_id"))
-        for call in _each(step, "step_details", "tool_calls"):
+        for call in each(step, "step_details", "tool_calls"):
             self._call(thread, call)
-            outputs = [_at(call, "function", "output")]
-            outputs += [one.get("logs") for one in _each(call, "code_interpreter", "outputs")]
+            outputs = [at(call, "function", "output")]
+            outputs += [one.get("logs") for one in each(call, "code_interpreter", "outputs")]
             for number, output in enumerate(outputs):
                 key = f"{call.get('id')}{f'#{number}' if number else ''}"
                 self._once(thread, OUTPUT, output, key)
@@ -134,12 +134,12 @@ class _Hearing:
         """A call of a tool, which runs and their steps show alike."""
         kind, key = str(call.get("type")), call.get("id")
         if kind == "function":
-            name, arguments = _at(call, kind, "name"), _at(call, kind, "arguments")
+            name, arguments = at(call, kind, "name"), at(call, kind, "arguments")
             self._once(thread, CALL, f"{name}({arguments})", key)
         elif kind == "code_interpreter":
-            self._once(thread, CALL, f"{kind}: {_at(call, kind, 'input')}", key)
+            self._once(thread, CALL, f"{kind}: {at(call, kind, 'input')}", key)
         else:
-            found = ", ".join(str(one.get("file_name")) for one in _each(call, kind, "results"))
+            found = ", ".join(str(one.get("file_name")) for one in each(call, kind, "results"))
             self._once(thread, SEARCHED, found or kind, key)
 
     def _once(self, thread: str, who: str, text: object, key: object) -> None:
@@ -148,25 +148,17 @@ class _Hearing:
             turns.append(Turn(who, str(text), named))
 
 
-def _shown(exchange: Interaction) -> Iterator[Json]:
-    """The objects that an answer shows, the oldest first."""
-    ascending = exchange.request.parameter("order") == "asc"
-    for answer in answers(exchange.response):
-        page = list(_each(answer, "data"))
-        yield from (page if ascending else reversed(page)) if page else [answer]
-
-
-def _thread_of(shown: Json) -> str | None:
-    found = shown.get("id") if shown.get("object") == "thread" else shown.get("thread_id")
+def _thread_of(one: Json) -> str | None:
+    found = one.get("id") if one.get("object") == "thread" else one.get("thread_id")
     return None if found is None else str(found)
 
 
 def _reason(run: Json) -> str:
     """Why a run ended as it did, where it says so."""
-    code, message = _at(run, "last_error", "code"), _at(run, "last_error", "message")
+    code, message = at(run, "last_error", "code"), at(run, "last_error", "message")
     if code is not None:
         return f" ({code}: {message})"
-    incomplete = _at(run, "incomplete_details", "reason")
+    incomplete = at(run, "incomplete_details", "reason")
     return "" if incomplete is None else f" ({incomplete})"
 
 
@@ -178,19 +170,6 @@ def _text(content: object) -> str:
 
 
 def _part(part: object) -> str:
-    text = _at(part, "text")
-    said = _at(text, "value") if isinstance(text, dict) else text
-    return str(said) if said is not None else f"({_at(part, 'type')})"
-
-
-def _at(value: object, *names: str) -> object:
-    """What stands at that place; None where nothing does."""
-    for name in names:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
-
-
-def _each(value: object, *names: str) -> Iterator[Json]:
-    """The objects of the list at that place."""
-    found = _at(value, *names)
-    yield from (one for one in found if isinstance(one, dict)) if isinstance(found, list) else ()
+    text = at(part, "text")
+    said = at(text, "value") if isinstance(text, dict) else text
+    return str(said) if said is not None else f"({at(part, 'type')})"

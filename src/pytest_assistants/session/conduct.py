@@ -145,6 +145,7 @@ class Conduct:
             except CassetteError as error:
                 raise self._missed(track, CassetteMiss(str(error))) from None
             track.playback, track.variables = opened.playback, opened.variables
+            track.is_real = opened.is_real
             track.opened = True
 
     def _miss(self, track: Track, request: Request) -> CassetteMiss:

@@ -23,6 +23,7 @@ from pytest_assistants.session.environment import variable_placeholder
 from pytest_assistants.session.hosts import ApiHosts, is_loopback
 from pytest_assistants.session.judging import judge
 from pytest_assistants.session.shelf import Shelf
+from pytest_assistants.session.spending import count_spending
 from pytest_assistants.session.track import Track
 from pytest_assistants.session.unplayed import unplayed
 from pytest_assistants.session.upstreams import Upstreams
@@ -147,6 +148,7 @@ class Session:
         if anew:
             self._anew.add(track.name)
         track.keeps_time = bool(marker.get("wait"))
+        track.is_real = not self.settings.placeholders
         if self.settings.mode is Mode.RECORD and not track.plays:
             track.recording = Recording(track.name)
 
@@ -167,6 +169,7 @@ class Session:
         """Why the track's test fails although its code passed; None if it does not."""
         findings = judge(track.exchanges, judgement=track.judgement, expected=track.expected)
         self.tally.count("drift", len(findings.drift))
+        count_spending(track, self.tally)
         self._say("notes", [str(one) for one in findings.notes])
         if track.judgement.validation is Validation.OFF:
             return None

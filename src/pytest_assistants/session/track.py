@@ -37,6 +37,7 @@ class Track:
         expected: rules that the test breaks on purpose.
         variables: values that the test chose while recording, by name.
         failed: whether anything went wrong that forbids writing.
+        is_real: whether the service answers or was recorded, rather than the emulator.
         told: whether its conversation was told.
     """
 
@@ -54,6 +55,7 @@ class Track:
     exchanges: list[Interaction] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
     failed: bool = False
+    is_real: bool = False
     told: bool = False
     variables: dict[str, str] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
