@@ -198,6 +198,7 @@ def test_contents_that_are_no_text_are_named() -> None:
         _said("/chat/completions", {"object": "chat.completion"}, {"messages": [{"role": "user"}]}),
         _said("/x", ["no", "object"]),
         _said("/x", {"object": "thread", "id": "thread_a"}, {"messages": "none"}),
+        _said("/x", _message("msg_a", "assistant", "", status="in_progress")),
     ],
 )
 def test_what_is_of_no_thread_or_was_refused_tells_nothing(exchange: Interaction) -> None:

@@ -46,7 +46,7 @@ def conversations(exchanges: Iterable[Interaction]) -> dict[str, list[Turn]]:
     for exchange in exchanges:
         if exchange.response.ok:
             hearing.hear(exchange)
-    return dict(hearing.threads)
+    return {thread: turns for thread, turns in hearing.threads.items() if turns}
 
 
 class _Hearing:
