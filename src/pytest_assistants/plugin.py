@@ -19,7 +19,8 @@ pytest_plugins = (
 
 MARKER = (
     "assistants(*, cassette=None, validate='error'|'warn'|'off', "
-    "profile='documented'|'observed', strict=False, expect=(), wait=False): "
+    "profile='documented'|'observed', strict=False, expect=(), "
+    "unplayed='fail'|'warn'|'ignore', wait=False): "
     "this test talks to the Assistants API: play or record its cassette, judge its exchanges, "
     "clean up what it creates. Every keyword is optional; unknown ones are refused."
 )
@@ -28,43 +29,53 @@ MARKER = (
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The options and ini values, all with the prefix assistants."""
     group = parser.getgroup("assistants", "Azure OpenAI Assistants API: record, replay, validate")
-    group.addoption(
-        "--assistants-record",
-        action="store_true",
-        default=False,
-        help="record the selected tests anew from AZURE_OPENAI_ENDPOINT; cassettes are written "
-        "only for tests that pass",
-    )
-    group.addoption(
-        "--assistants-record-mode",
-        metavar="{all,missing}",
-        help="with --assistants-record: record all selected tests (default), or only those "
-        "without a cassette",
-    )
-    group.addoption(
-        "--assistants-upstream",
-        metavar="{live,emulator}",
-        help="with --assistants-record: where to record from (default: live)",
-    )
-    group.addoption(
-        "--assistants-live",
-        action="store_true",
-        default=False,
-        help="talk to AZURE_OPENAI_ENDPOINT; neither play nor record",
-    )
-    group.addoption(
-        "--assistants-emulate",
-        action="store_true",
-        default=False,
-        help="talk to the built-in emulator; neither play nor record",
-    )
-    group.addoption(
-        "--assistants-validate",
-        metavar="{error,warn,off}",
-        help="what a violation of the documented contract does to a test (default: error)",
-    )
+    for option, values, text in _OPTIONS:
+        if values:
+            group.addoption(option, metavar=values, help=text)
+        else:
+            group.addoption(option, action="store_true", default=False, help=text)
     for name, kind, text in _INI:
         parser.addini(name, text, type=kind, default=None)
+
+
+_OPTIONS: tuple[tuple[str, str, str], ...] = (
+    (
+        "--assistants-record",
+        "",
+        (
+            "record the selected tests anew from AZURE_OPENAI_ENDPOINT; cassettes are written "
+            "only for tests that pass"
+        ),
+    ),
+    (
+        "--assistants-record-mode",
+        "{all,missing}",
+        (
+            "with --assistants-record: record all selected tests (default), or only those "
+            "without a cassette"
+        ),
+    ),
+    (
+        "--assistants-upstream",
+        "{live,emulator}",
+        "with --assistants-record: where to record from (default: live)",
+    ),
+    ("--assistants-live", "", "talk to AZURE_OPENAI_ENDPOINT; neither play nor record"),
+    ("--assistants-emulate", "", "talk to the built-in emulator; neither play nor record"),
+    (
+        "--assistants-validate",
+        "{error,warn,off}",
+        "what a violation of the documented contract does to a test (default: error)",
+    ),
+    (
+        "--assistants-unplayed",
+        "{fail,warn,ignore}",
+        (
+            "in replay: what interactions do to a test that were recorded and never played "
+            "(default: warn)"
+        ),
+    ),
+)
 
 
 _INI: tuple[tuple[str, Any, str], ...] = (
@@ -77,6 +88,7 @@ _INI: tuple[tuple[str, Any, str], ...] = (
     ("assistants_profile", "string", "documented (default) or observed"),
     ("assistants_secrets", "args", "environment variables whose values must never be written"),
     ("assistants_strict", "bool", "notes of the contract count as violations"),
+    ("assistants_unplayed", "string", "fail, warn (default) or ignore"),
     ("assistants_validate", "string", "error (default), warn or off"),
     ("assistants_variables", "args", "environment variables to record under a placeholder"),
 )

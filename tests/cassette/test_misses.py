@@ -37,7 +37,7 @@ def _text(request: Request, playback: Playback | None) -> str:
 
 def test_a_test_without_a_cassette_is_told_how_to_record_it() -> None:
     assert _text(_request("POST", "/threads"), None) == (
-        "no cassette to answer POST /openai/threads\n"
+        "no cassette to answer POST /openai/threads [no-cassette]\n"
         "\n"
         "  cassette     cassettes/test_x/test_y.yaml   (not recorded yet)\n"
         "\n"
@@ -55,7 +55,7 @@ def test_the_nearest_interaction_is_shown_with_every_difference() -> None:
     playback.answer(_request("POST", "/threads"))
     live = _request("POST", "/assistants", {"model": "gpt-4o-mini", "name": "Ada"})
     assert _text(live, playback) == (
-        "no recorded interaction matches POST /openai/assistants\n"
+        "no recorded interaction matches POST /openai/assistants [no-match]\n"
         "\n"
         "  cassette     cassettes/test_x/test_y.yaml   (3 interactions, 1 played)\n"
         "  nearest      POST /openai/assistants   (interaction 2)\n"
@@ -83,6 +83,7 @@ def test_what_has_been_played_is_said_to_be() -> None:
     playback = _playback(_request("POST", "/threads"))
     playback.answer(_request("POST", "/threads"))
     lines = _text(_request("POST", "/threads"), playback).splitlines()
+    assert lines[0] == "no answer is left to POST /openai/threads [already-played]"
     assert lines[3:5] == [
         "  nearest      POST /openai/threads   (interaction 1)",
         "                 it has been played already",
@@ -111,8 +112,31 @@ def test_identifiers_in_the_path_do_not_make_another_operation() -> None:
 
 def test_nothing_similar_is_said_to_be_so() -> None:
     playback = _playback(_request("GET", "/threads"))
-    lines = _text(_request("POST", "/assistants"), playback).splitlines()
-    assert lines[3] == "  nearest      nothing in it is similar"
+    assert _text(_request("POST", "/assistants"), playback) == (
+        "nothing recorded is similar to POST /openai/assistants [nothing-similar]\n"
+        "\n"
+        "  cassette     cassettes/test_x/test_y.yaml   (1 interaction, 0 played)\n"
+        "\n"
+        "  If the change is meant, record again:\n"
+        '    pytest "tests/test_x.py::test_y" --assistants-record'
+    )
+
+
+def test_the_line_that_asked_is_told_before_the_command() -> None:
+    text = describe_miss(
+        _request("POST", "/threads"),
+        playback=None,
+        cassette="cassettes/x.yaml",
+        command=COMMAND,
+        asked_from="app.py:7",
+    )
+    assert text.splitlines()[2:] == [
+        "  cassette     cassettes/x.yaml   (not recorded yet)",
+        "  asked from   app.py:7",
+        "",
+        "  To record it:",
+        f"    {COMMAND}",
+    ]
 
 
 def test_many_differences_are_cut() -> None:
@@ -140,6 +164,17 @@ def _differences(recorded: object, live: object) -> list[Difference]:
         ({"a": None}, {}, "body.a", ("null", "(absent)")),
         ({}, {"a": "é"}, "body.a", ("(absent)", '"é"')),
         ("text", {"a": 1}, "body", ('"text"', '{"a": 1}')),
+        ([["a", None, "x"]], [["a", None, "y"]], "body.a", ('"x"', '"y"')),
+        ([["f", "n.txt", "x"]], [["f", "n.txt", "y"]], "body.f.content", ('"x"', '"y"')),
+        ([["f", "m.txt", "x"]], [["f", "n.txt", "x"]], "body.f.filename", ('"m.txt"', '"n.txt"')),
+        (
+            [["f", None, "x"], ["f", None, "y"]],
+            [["f", None, "x"], ["f", None, "z"]],
+            "body.f#2",
+            ('"y"', '"z"'),
+        ),
+        ([["f", None, "x"]], [["f", None, "x"], ["g", None, "y"]], "body.g", ("(absent)", '"y"')),
+        ([("a", "x")], [("a", "y")], "body[0]", ('["a", "x"]', '["a", "y"]')),
     ],
 )
 def test_a_difference_names_its_place_and_both_values(

@@ -55,16 +55,15 @@ HIDDEN = {
 PROJECT = Path(__file__).with_name("project")
 
 MISS = """\
-CassetteMiss: no recorded interaction matches POST /openai/assistants
+CassetteMiss: no recorded interaction matches POST /openai/assistants [no-match]
 
   cassette     cassettes/test_hidden/test_bare_except.yaml   (1 interaction, 0 played)
   nearest      POST /openai/assistants   (interaction 1)
                  body.name     recorded "Ada"     this request "Eve"
+  asked from   application.py:{line}
 
   If the change is meant, record again:
     pytest "test_hidden.py::test_bare_except" --assistants-record
-
-  asked from   application.py:{line}
 """
 
 VERDICT = re.compile(r"no (?:recorded interaction matches|cassette to answer) POST")

@@ -49,10 +49,23 @@ def test_a_written_cassette_and_a_miss_are_news(name: str, line: str) -> None:
     assert list(summary(tally)) == [line]
 
 
+def test_what_runs_took_has_a_line_for_what_was_spent_and_one_for_what_was_saved() -> None:
+    tally = Tally()
+    for name, number in (("runs saved", 1), ("tokens saved", 40)):
+        tally.count(name, number)
+    assert list(summary(tally)) == []
+    for name, number in (("runs spent", 2), ("tokens spent", 1200)):
+        tally.count(name, number)
+    assert list(summary(tally)) == [
+        "spent: 2 runs, 1200 tokens",
+        "saved by replay: 1 run, 40 tokens",
+    ]
+
+
 def test_each_topic_has_a_title_in_a_fixed_order() -> None:
     tally = Tally()
     tally.count("recorded", 2)
-    for topic in ("journal", "warnings", "notes", "refused", "leftovers", "strays"):
+    for topic in ("journal", "warnings", "notes", "unplayed", "refused", "leftovers", "strays"):
         tally.say(topic, [f"about {topic}"])
     assert list(summary(tally)) == [
         "2 recorded",
@@ -62,6 +75,8 @@ def test_each_topic_has_a_title_in_a_fixed_order() -> None:
         "  about leftovers",
         "not written:",
         "  about refused",
+        "recorded but never played:",
+        "  about unplayed",
         "notes on the contract:",
         "  about notes",
         "violations:",

@@ -34,16 +34,13 @@ def test_a_miss_names_the_cassette_the_command_and_the_line_that_asked(sessions:
         post("/threads")
     text = str(raised.value)
     assert text.startswith(
-        "no cassette to answer POST /openai/threads\n"
+        "no cassette to answer POST /openai/threads [no-cassette]\n"
         "\n"
         "  cassette     cassettes/test_x/test_y.yaml   (not recorded yet)\n"
-        "\n"
-        "  To record it:\n"
-        '    pytest "test_x.py::test_y" --assistants-record\n'
-        "\n"
         "  asked from   "
     )
-    assert re.search(r"tests/session/conftest\.py:\d+$", text)
+    assert re.search(r"^  asked from   tests/session/conftest\.py:\d+$", text, re.MULTILINE)
+    assert text.endswith('\n\n  To record it:\n    pytest "test_x.py::test_y" --assistants-record')
     assert track.failed
     assert session.tally.counts["missed"] == 1
 

@@ -268,3 +268,16 @@ def test_what_a_report_shows_is_clean_where_answers_are_real(sessions: Sessions)
     assert offline.endswith(" of ann@contoso.com")
     assert "0123456789abcdef" not in offline
     assert "contoso" not in sessions(environ, live=True).shown(text)
+
+
+def test_a_conversation_is_told_once_and_without_what_is_secret(sessions: Sessions) -> None:
+    session = sessions(emulate=True)
+    assert session.conversation(equipped(session)) is None
+    track = equipped(session)
+    session.knowledge.declare(["Ada Lovelace"])
+    thread = post("/threads").json()["id"]
+    post(f"/threads/{thread}/messages", {"role": "user", "content": "I am Ada Lovelace."})
+    told = session.conversation(track) or ""
+    assert "\n  user       I am " in told
+    assert "Lovelace" not in told
+    assert session.conversation(track) is None

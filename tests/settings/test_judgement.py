@@ -14,6 +14,7 @@ from pytest_assistants.settings import (
     Judgement,
     RawOptions,
     Settings,
+    Unplayed,
     Validation,
     check_marker,
     expected_rules,
@@ -26,24 +27,27 @@ def _settings(**options: str) -> Settings:
     return resolve(RawOptions(**options), {}, rootdir=Path("/r"))  # type: ignore[arg-type]  # strings alone are given
 
 
-CONFIG = AssistantsConfig(validate="warn", profile="observed", strict=True)
+CONFIG = AssistantsConfig(validate="warn", profile="observed", strict=True, unplayed="ignore")
 
 
 def test_the_configuration_holds_where_nothing_else_is_said() -> None:
     assert judgement(_settings(), CONFIG, {}) == Judgement(
-        Validation.WARN, Profile.OBSERVED, strict=True
+        Validation.WARN, Profile.OBSERVED, strict=True, unplayed=Unplayed.IGNORE
     )
 
 
 def test_a_marker_outranks_the_configuration() -> None:
-    marker = {"validate": "off", "profile": "documented", "strict": False}
+    marker = {"validate": "off", "profile": "documented", "strict": False, "unplayed": "fail"}
     found = judgement(_settings(), CONFIG, marker)
-    assert found == Judgement(Validation.OFF, Profile.DOCUMENTED, strict=False)
+    assert found == Judgement(
+        Validation.OFF, Profile.DOCUMENTED, strict=False, unplayed=Unplayed.FAIL
+    )
 
 
 def test_the_command_line_outranks_a_marker() -> None:
-    found = judgement(_settings(validate="error"), CONFIG, {"validate": "off"})
-    assert found.validation is Validation.ERROR
+    marker = {"validate": "off", "unplayed": "ignore"}
+    found = judgement(_settings(validate="error", unplayed="fail"), CONFIG, marker)
+    assert (found.validation, found.unplayed) == (Validation.ERROR, Unplayed.FAIL)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +55,7 @@ def test_the_command_line_outranks_a_marker() -> None:
     [
         ({"validate": "no"}, "validate cannot be 'no': it is one of error, warn, off."),
         ({"profile": "v1"}, "profile cannot be 'v1': it is one of documented, observed."),
+        ({"unplayed": "no"}, "unplayed cannot be 'no': it is one of fail, warn, ignore."),
     ],
 )
 def test_a_marker_that_names_what_does_not_exist_is_refused(
@@ -72,7 +77,7 @@ def test_a_marker_may_say_what_it_knows() -> None:
             0,
             (
                 "@pytest.mark.assistants knows no 'casette'; "
-                "it knows cassette, validate, profile, strict, expect, wait."
+                "it knows cassette, validate, profile, strict, expect, unplayed, wait."
             ),
         ),
         (
@@ -80,7 +85,7 @@ def test_a_marker_may_say_what_it_knows() -> None:
             1,
             (
                 "@pytest.mark.assistants takes keywords only: "
-                "cassette, validate, profile, strict, expect, wait."
+                "cassette, validate, profile, strict, expect, unplayed, wait."
             ),
         ),
     ],

@@ -15,6 +15,7 @@ from pytest_assistants.settings import (
     RawOptions,
     RecordMode,
     Settings,
+    Unplayed,
     Upstream,
     Validation,
     resolve,
@@ -89,6 +90,8 @@ def test_ini_values_hold() -> None:
             ini_block="all",
             ini_auto=True,
             ini_strict=True,
+            ini_unplayed="ignore",
+            unplayed="fail",
             validate="off",
             record=True,
             record_mode="missing",
@@ -102,9 +105,11 @@ def test_ini_values_hold() -> None:
         validate=Validation.WARN,
         profile=Profile.OBSERVED,
         strict=True,
+        unplayed=Unplayed.IGNORE,
         hosts=("gateway.test",),
     )
     assert settings.forced_validation is Validation.OFF
+    assert settings.forced_unplayed is Unplayed.FAIL
     assert settings.record_mode is RecordMode.MISSING
     assert settings.cassette_dir == ROOT / "recorded/here"
     assert settings.variables == ("AZURE_OPENAI_DEPLOYMENT",)
@@ -162,6 +167,14 @@ def test_the_ini_files_api_version_outranks_the_environments() -> None:
         (
             RawOptions(ini_validate="never"),
             "assistants_validate cannot be 'never': it is one of error, warn, off.",
+        ),
+        (
+            RawOptions(unplayed="never"),
+            "--assistants-unplayed cannot be 'never': it is one of fail, warn, ignore.",
+        ),
+        (
+            RawOptions(ini_unplayed="never"),
+            "assistants_unplayed cannot be 'never': it is one of fail, warn, ignore.",
         ),
         (
             RawOptions(ini_profile="v2"),

@@ -47,8 +47,13 @@ def test_each_test_is_told_its_own_miss_and_the_next_one_begins_anew(project: Pr
 
     result.assert_outcomes(passed=1, errors=4)
     told = result.stdout.str()
-    assert told.count("CassetteMiss: no cassette to answer POST /openai/assistants\n") == 2
-    assert told.count("CassetteMiss: no cassette to answer POST /openai/threads\n") == 2
+    assert (
+        told.count("CassetteMiss: no cassette to answer POST /openai/assistants [no-cassette]\n")
+        == 2
+    )
+    assert (
+        told.count("CassetteMiss: no cassette to answer POST /openai/threads [no-cassette]\n") == 2
+    )
     assert "AssertionError" not in told
 
 

@@ -22,7 +22,7 @@ def test_without_texts_a_report_is_as_it_was(outcome: str) -> None:
     report = _report(outcome)
     assert reports.missed(report, ()) is report
     assert reports.with_problems(report, ()) is report
-    reports.explain(report, None)
+    reports.explain(report, "why", None)
     assert (report.outcome, report.sections) == (outcome, [])
 
 
@@ -66,7 +66,7 @@ def test_problems_stand_beside_a_failure_of_the_tests_own() -> None:
 
 def test_an_explanation_stands_beside_the_failure() -> None:
     report = _report("failed")
-    reports.explain(report, "too long")
+    reports.explain(report, "why requests were refused", "too long")
     assert report.longreprtext == "its own failure"
     assert report.sections == [("assistants: why requests were refused", "too long")]
 

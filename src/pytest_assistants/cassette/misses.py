@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pytest_assistants.cassette.advice import compose
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from pytest_assistants.cassette.matchers.canonical import Canonical
     from pytest_assistants.cassette.tracks.answers import Entry
@@ -19,6 +22,7 @@ WIDTH = 60
 MOST_DIFFERENCES = 8
 _PLAYED = "it has been played already"
 _PARTED = "it stands on the other side of a write to its object"
+_FIELDS_OF_A_PART = 3  # its name, its file's name, its content
 _ABSENT = object()  # stands where one side has no such field
 
 
@@ -31,35 +35,58 @@ class Difference:
     live: str
 
 
+class Reason(StrEnum):
+    """Why replay has no answer; the word stands at the end of the first line."""
+
+    NO_CASSETTE = "no-cassette"
+    NO_MATCH = "no-match"
+    ALREADY_PLAYED = "already-played"
+    NOTHING_SIMILAR = "nothing-similar"
+
+
+_VERDICTS = {
+    Reason.NO_CASSETTE: "no cassette to answer",
+    Reason.NO_MATCH: "no recorded interaction matches",
+    Reason.ALREADY_PLAYED: "no answer is left to",
+    Reason.NOTHING_SIMILAR: "nothing recorded is similar to",
+}
+
+
 def describe_miss(
     request: Request,
     *,
     playback: Playback | None,
     cassette: str,
     command: str,
+    asked_from: str | None = None,
 ) -> str:
-    """The whole text of a CassetteMiss; the first line says it all."""
-    asked = f"{request.method} {request.path}"
+    """The whole text of a CassetteMiss; the first line says it all, the last is the command."""
     if playback is None:
+        reason, advice = Reason.NO_CASSETTE, "To record it:"
         facts = [f"cassette     {cassette}   (not recorded yet)"]
-        return _compose(f"no cassette to answer {asked}", facts, "To record it:", command)
-    form = playback.form(request)
-    played = len(playback.played)
-    recorded = len(playback.entries)
-    interactions = "1 interaction" if recorded == 1 else f"{recorded} interactions"
-    facts = [f"cassette     {cassette}   ({interactions}, {played} played)"]
-    nearest = _nearest(form, playback)
-    if nearest is None:
-        facts.append("nearest      nothing in it is similar")
     else:
-        facts += _about(nearest, form, playback)
-    verdict = f"no recorded interaction matches {asked}"
-    return _compose(verdict, facts, "If the change is meant, record again:", command)
+        advice = "If the change is meant, record again:"
+        form = playback.form(request)
+        nearest = _nearest(form, playback)
+        reason = _reason(nearest, form, playback)
+        facts = [f"cassette     {cassette}   ({_counted(playback)})"]
+        facts += _about(nearest, form, playback) if nearest is not None else []
+    facts += [f"asked from   {asked_from}"] if asked_from else []
+    verdict = f"{_VERDICTS[reason]} {request.method} {request.path} [{reason}]"
+    return compose(verdict, facts, advice, command)
 
 
-def _compose(verdict: str, facts: Sequence[str], advice: str, command: str) -> str:
-    lines = ["", *(f"  {fact}" for fact in facts), "", f"  {advice}", f"    {command}"]
-    return verdict + "\n" + "\n".join(lines)
+def _reason(nearest: Entry | None, form: Canonical, playback: Playback) -> Reason:
+    if nearest is None:
+        return Reason.NOTHING_SIMILAR
+    played = nearest.position in playback.played
+    alike = not any(differences_between(nearest.form, form))
+    return Reason.ALREADY_PLAYED if played and alike else Reason.NO_MATCH
+
+
+def _counted(playback: Playback) -> str:
+    recorded, played = len(playback.entries), len(playback.played)
+    return f"{recorded} interaction{'' if recorded == 1 else 's'}, {played} played"
 
 
 def _about(nearest: Entry, form: Canonical, playback: Playback) -> list[str]:
@@ -101,7 +128,23 @@ def differences_between(recorded: Canonical, live: Canonical) -> Iterator[Differ
     """Every field that differs, in path, query and body."""
     yield from _differ("path", "/" + "/".join(recorded.path), "/" + "/".join(live.path))
     yield from _differ("query", dict(recorded.query), dict(live.query))
-    yield from _differ("body", recorded.body, live.body)
+    yield from _differ("body", _by_name(recorded.body), _by_name(live.body))
+
+
+def _by_name(body: object) -> object:
+    """The parts of a multipart form by name, numbered where a name occurs again; else the body."""
+    if not isinstance(body, list) or not all(_is_part(item) for item in body):
+        return body
+    parts: dict[str, object] = {}
+    for name, filename, content in body:
+        again = sum(1 for known in parts if known.partition("#")[0] == name)
+        place = f"{name}#{again + 1}" if again else name
+        parts[place] = content if filename is None else {"filename": filename, "content": content}
+    return parts
+
+
+def _is_part(item: object) -> bool:
+    return isinstance(item, list) and len(item) == _FIELDS_OF_A_PART and isinstance(item[0], str)
 
 
 def _differ(place: str, recorded: object, live: object) -> Iterator[Difference]:

@@ -15,11 +15,13 @@ TOPICS = {
     "strays": "outside of any test",
     "leftovers": "left behind",
     "refused": "not written",
+    "unplayed": "recorded but never played",
     "exemptions": "exempt from the rules",
     "notes": "notes on the contract",
     "warnings": "violations",
     "journal": "journal",
 }
+NEWS = ("written", "missed", "runs spent")
 MOST = 20
 
 
@@ -39,11 +41,12 @@ def summary(tally: Tally) -> Iterator[str]:
     told = {topic: lines for topic, lines in tally.sentences.items() if lines}
     if tally.exempted:
         told["exemptions"] = [*_exempted(tally), *told.get("exemptions", [])]
-    if not told and not tally.counts["written"] and not tally.counts["missed"]:
+    if not told and not any(tally.counts[name] for name in NEWS):
         return
     counted = _counted(tally)
     if counted:
         yield counted
+    yield from _cost(tally)
     for topic, title in TOPICS.items():
         lines = told.get(topic, [])
         if lines:
@@ -51,6 +54,14 @@ def summary(tally: Tally) -> Iterator[str]:
             yield from (f"  {line}" for line in lines[:MOST])
             if len(lines) > MOST:
                 yield f"  … and {len(lines) - MOST} more"
+
+
+def _cost(tally: Tally) -> Iterator[str]:
+    """What runs took, one line for what was spent and one for what replay saved."""
+    for word, title in (("spent", "spent"), ("saved", "saved by replay")):
+        runs, tokens = tally.counts[f"runs {word}"], tally.counts[f"tokens {word}"]
+        if runs:
+            yield f"{title}: {runs} run{'s' if runs > 1 else ''}, {tokens} tokens"
 
 
 def _exempted(tally: Tally) -> Iterator[str]:

@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-COUNTS = ("recorded", "replayed", "answered", "missed", "written", "unchanged", "notes", "drift")
+COUNTS = (
+    "recorded",
+    "replayed",
+    "answered",
+    "missed",
+    "written",
+    "unchanged",
+    "notes",
+    "drift",
+    "runs spent",
+    "tokens spent",
+    "runs saved",
+    "tokens saved",
+)
 
 
 @dataclass(slots=True)

@@ -145,6 +145,7 @@ class Conduct:
             except CassetteError as error:
                 raise self._missed(track, CassetteMiss(str(error))) from None
             track.playback, track.variables = opened.playback, opened.variables
+            track.is_real = opened.is_real
             track.opened = True
 
     def _miss(self, track: Track, request: Request) -> CassetteMiss:
@@ -153,10 +154,10 @@ class Conduct:
             shown,
             playback=track.playback,
             cassette=track.shown_path,
-            command=f'pytest "{track.node}" --assistants-record',
+            command=track.recording_command,
+            asked_from=_asked_from(sys._getframe()),  # noqa: SLF001 - the caller's place is the point
         )
-        where = _asked_from(sys._getframe())  # noqa: SLF001 - the caller's place is the point
-        return CassetteMiss(text + (f"\n\n  asked from   {where}" if where else ""))
+        return CassetteMiss(text)
 
     def _missed(self, track: Track | None, miss: CassetteMiss) -> CassetteMiss:
         with self._lock:

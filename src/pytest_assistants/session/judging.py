@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.validators import check_interaction
-from pytest_assistants.contract.violations import Verdict, Violation
+from pytest_assistants.contract.violations import Verdict, Violation, describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +32,14 @@ class Findings:
     notes: tuple[Violation, ...] = ()
     drift: tuple[Violation, ...] = ()
     unmet: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str | None:
+        """What fails the test, in lines; None where nothing does."""
+        lines = [f"expected a violation of {rule}, and there was none" for rule in self.unmet]
+        if self.failing:
+            lines.append(describe(self.failing))
+        return "\n".join(lines) or None
 
 
 def judge(

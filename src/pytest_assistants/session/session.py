@@ -16,13 +16,16 @@ from pytest_assistants.cassette.serializer import Cassette, Head
 from pytest_assistants.cassette.tracks.recording import Recording
 from pytest_assistants.contract.violations import describe
 from pytest_assistants.errors import CassetteError
+from pytest_assistants.report.transcript import transcript
 from pytest_assistants.session import own_rules
 from pytest_assistants.session.conduct import Conduct
 from pytest_assistants.session.environment import variable_placeholder
 from pytest_assistants.session.hosts import ApiHosts, is_loopback
-from pytest_assistants.session.judging import Findings, judge
+from pytest_assistants.session.judging import judge
 from pytest_assistants.session.shelf import Shelf
+from pytest_assistants.session.spending import count_spending
 from pytest_assistants.session.track import Track
+from pytest_assistants.session.unplayed import unplayed
 from pytest_assistants.session.upstreams import Upstreams
 from pytest_assistants.session.writing import write
 from pytest_assistants.settings import (
@@ -145,6 +148,7 @@ class Session:
         if anew:
             self._anew.add(track.name)
         track.keeps_time = bool(marker.get("wait"))
+        track.is_real = not self.settings.placeholders
         if self.settings.mode is Mode.RECORD and not track.plays:
             track.recording = Recording(track.name)
 
@@ -165,20 +169,31 @@ class Session:
         """Why the track's test fails although its code passed; None if it does not."""
         findings = judge(track.exchanges, judgement=track.judgement, expected=track.expected)
         self.tally.count("drift", len(findings.drift))
+        count_spending(track, self.tally)
         self._say("notes", [str(one) for one in findings.notes])
         if track.judgement.validation is Validation.OFF:
             return None
         if track.judgement.validation is Validation.WARN:
             self._say("warnings", [str(one) for one in findings.failing])
             findings = replace(findings, failing=())
-        told = _told(findings)
-        return None if told is None else self.knowledge.redacted(told)
+        return None if findings.told is None else self.knowledge.redacted(findings.told)
+
+    def unplayed(self, track: Track) -> list[str]:
+        """Why a test fails that passed and left interactions unplayed; nothing if it does not."""
+        return list(unplayed(track, shelf=self.shelf, tally=self.tally))
 
     def explanation(self, track: Track) -> str | None:
         """Why the upstream refused what it refused, as far as the contract tells."""
         findings = judge(track.exchanges, judgement=track.judgement, expected=track.expected)
         told = describe(findings.explaining) if findings.explaining else None
         return None if told is None else self.knowledge.redacted(told)
+
+    def conversation(self, track: Track) -> str | None:
+        """What was said on the track's threads, if anything was; once."""
+        if track.told:
+            return None
+        track.told = True
+        return self.knowledge.redacted("\n".join(transcript(track.exchanges))) or None
 
     def shown(self, text: str) -> str:
         """What a report of a test shows; where answers are real, as clean as a cassette."""
@@ -280,10 +295,3 @@ def _settled(persister: Persister, name: str) -> str:
 def _unchosen_api_version(settings: Settings) -> str | None:
     """The placeholder's api-version, which replay must not insist on."""
     return None if settings.api_version_chosen else settings.config.api_version
-
-
-def _told(findings: Findings) -> str | None:
-    lines = [f"expected a violation of {rule}, and there was none" for rule in findings.unmet]
-    if findings.failing:
-        lines.append(describe(findings.failing))
-    return "\n".join(lines) or None

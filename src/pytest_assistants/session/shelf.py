@@ -14,6 +14,7 @@ from pytest_assistants.cassette.sanitizers.content_encoding import decode
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.contract.lifecycle import is_polled, is_waiting
 from pytest_assistants.contract.operations import locate
+from pytest_assistants.settings import Upstream
 from pytest_assistants.wire import TRANSFER_HEADERS, json_of
 
 if TYPE_CHECKING:
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a cassette holds for a track; ``playback`` is None where there is none."""
+    """What a cassette holds for a track; ``playback`` is None where there is none.
+
+    ``is_real`` tells whether the service was heard, rather than the emulator.
+    """
 
     playback: Playback | None = None
     variables: dict[str, str] = field(default_factory=dict)
+    is_real: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,8 @@ class Shelf:
         cassette = serializer.load(data, name=name, fallback=read_stock_cassette)
         variables = cassette.head.variables if cassette.head is not None else ()
         interactions = [decoded(one) for one in cassette.interactions]
-        return Opened(self.playback(name, interactions), dict(variables))
+        is_real = cassette.head is None or cassette.head.upstream == Upstream.LIVE
+        return Opened(self.playback(name, interactions), dict(variables), is_real)
 
     def playback(self, name: str, interactions: Sequence[Interaction]) -> Playback:
         """A playback of these interactions; what it disguises, it knows again."""

@@ -37,6 +37,8 @@ class Track:
         expected: rules that the test breaks on purpose.
         variables: values that the test chose while recording, by name.
         failed: whether anything went wrong that forbids writing.
+        is_real: whether the service answers or was recorded, rather than the emulator.
+        told: whether its conversation was told.
     """
 
     node: str
@@ -53,6 +55,8 @@ class Track:
     exchanges: list[Interaction] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
     failed: bool = False
+    is_real: bool = False
+    told: bool = False
     variables: dict[str, str] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -60,6 +64,11 @@ class Track:
     def shown_path(self) -> str:
         """The cassette's path as people are told it."""
         return f"{self.folder.name}/{self.name}"
+
+    @property
+    def recording_command(self) -> str:
+        """What to type so that it is recorded again."""
+        return f'pytest "{self.node}" --assistants-record'
 
     def note(self, interaction: Interaction) -> None:
         """Keep an interaction for judging; of what is not whole nothing can be said."""

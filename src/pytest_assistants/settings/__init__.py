@@ -16,6 +16,7 @@ from pytest_assistants.settings.judgement import (
 from pytest_assistants.settings.modes import (
     Mode,
     RecordMode,
+    Unplayed,
     Upstream,
     Validation,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "RawOptions",
     "RecordMode",
     "Settings",
+    "Unplayed",
     "Upstream",
     "Validation",
     "check_marker",

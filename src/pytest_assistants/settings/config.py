@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.generations import Profile
-from pytest_assistants.settings.modes import Validation
+from pytest_assistants.settings.modes import Unplayed, Validation
 from pytest_assistants.settings.names import DEFAULT_API_VERSION, DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class AssistantsConfig:
         validate: what a violation does to a test.
         profile: which contract requests and responses are held to.
         strict: whether notes count as violations.
+        unplayed: what interactions do to a test that were recorded and never played.
         secrets: further values that must never be written; added to what is harvested.
         rules: further rules on what must never be written; the kit's own all stay.
         exemptions: values that may be written although a rule condemns them, each with a reason;
@@ -42,6 +43,7 @@ class AssistantsConfig:
     validate: Validation | str = Validation.ERROR
     profile: Profile | str = Profile.DOCUMENTED
     strict: bool = False
+    unplayed: Unplayed | str = Unplayed.WARN
     secrets: tuple[str, ...] = field(default=(), repr=False)
     rules: tuple[Rule, ...] = field(default=(), repr=False)
     exemptions: tuple[Exemption, ...] = field(default=(), repr=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.settings.choices import choice
-from pytest_assistants.settings.modes import Validation
+from pytest_assistants.settings.modes import Unplayed, Validation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,16 +16,17 @@ if TYPE_CHECKING:
     from pytest_assistants.settings.config import AssistantsConfig
     from pytest_assistants.settings.resolution import Settings
 
-MARKER_KEYWORDS = ("cassette", "validate", "profile", "strict", "expect", "wait")
+MARKER_KEYWORDS = ("cassette", "validate", "profile", "strict", "expect", "unplayed", "wait")
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How strictly the exchanges of one test are judged."""
+    """How strictly the exchanges of one test are judged, and what its cassette has left."""
 
     validation: Validation
     profile: Profile
     strict: bool
+    unplayed: Unplayed = Unplayed.WARN
 
 
 def judgement(
@@ -42,7 +43,10 @@ def judgement(
     profile = choice(
         str(marker.get("profile", config.profile)), Profile, "profile", Profile.DOCUMENTED
     )
-    return Judgement(validation, profile, bool(marker.get("strict", config.strict)))
+    unplayed = settings.forced_unplayed or choice(
+        str(marker.get("unplayed", config.unplayed)), Unplayed, "unplayed", Unplayed.WARN
+    )
+    return Judgement(validation, profile, bool(marker.get("strict", config.strict)), unplayed)
 
 
 def check_marker(keywords: Mapping[str, object], *, positional: int) -> None:
@@ -59,6 +63,7 @@ def check_marker(keywords: Mapping[str, object], *, positional: int) -> None:
             raise SettingsError(f"@pytest.mark.assistants knows no {name!r}; it knows {known}.")
     choice(str(keywords.get("validate", "")), Validation, "validate", Validation.ERROR)
     choice(str(keywords.get("profile", "")), Profile, "profile", Profile.DOCUMENTED)
+    choice(str(keywords.get("unplayed", "")), Unplayed, "unplayed", Unplayed.WARN)
     expected_rules(keywords)
     if not isinstance(keywords.get("wait", False), bool):
         raise SettingsError(f"wait cannot be {keywords['wait']!r}: it is True or False.")

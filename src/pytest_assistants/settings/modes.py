@@ -34,3 +34,11 @@ class Validation(StrEnum):
     ERROR = "error"
     WARN = "warn"
     OFF = "off"
+
+
+class Unplayed(StrEnum):
+    """What interactions that were recorded and never played do to a test."""
+
+    FAIL = "fail"
+    WARN = "warn"
+    IGNORE = "ignore"

@@ -11,7 +11,7 @@ from pytest_assistants.contract.generations import MALFORMED, Profile, read_api_
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.settings.choices import choice, optional
 from pytest_assistants.settings.config import AssistantsConfig
-from pytest_assistants.settings.modes import Mode, RecordMode, Upstream, Validation
+from pytest_assistants.settings.modes import Mode, RecordMode, Unplayed, Upstream, Validation
 from pytest_assistants.settings.names import (
     DEFAULT_API_VERSION,
     DEFAULT_MODEL,
@@ -36,6 +36,7 @@ class RawOptions:
     live: bool = False
     emulate: bool = False
     validate: str | None = None
+    unplayed: str | None = None
     ini_validate: str = ""
     ini_profile: str = ""
     ini_api_version: str = ""
@@ -47,6 +48,7 @@ class RawOptions:
     ini_block: str = ""
     ini_auto: bool = False
     ini_strict: bool = False
+    ini_unplayed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Settings:
     secret_names: tuple[str, ...]
     block_all: bool
     auto: bool
+    forced_unplayed: Unplayed | None = None
 
     @property
     def placeholders(self) -> bool:
@@ -98,6 +101,7 @@ def resolve(raw: RawOptions, environ: Mapping[str, str], *, rootdir: Path) -> Se
         cassette_dir=rootdir / (raw.ini_cassette_dir or "cassettes"),
         config=config,
         forced_validation=optional(raw.validate, Validation, "--assistants-validate"),
+        forced_unplayed=optional(raw.unplayed, Unplayed, "--assistants-unplayed"),
         api_version_chosen=bool(raw.ini_api_version),
         variables=raw.ini_variables,
         secret_names=raw.ini_secrets,
@@ -153,6 +157,7 @@ def _config(
         validate=choice(raw.ini_validate, Validation, "assistants_validate", Validation.ERROR),
         profile=choice(raw.ini_profile, Profile, "assistants_profile", Profile.DOCUMENTED),
         strict=raw.ini_strict,
+        unplayed=choice(raw.ini_unplayed, Unplayed, "assistants_unplayed", Unplayed.WARN),
         hosts=raw.ini_hosts,
     )
 

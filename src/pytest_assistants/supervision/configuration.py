@@ -54,6 +54,7 @@ def _raw(config: pytest.Config) -> RawOptions:
         live=option("assistants_live"),
         emulate=option("assistants_emulate"),
         validate=option("assistants_validate"),
+        unplayed=option("assistants_unplayed"),
         ini_validate=_ini(config, "validate"),
         ini_profile=_ini(config, "profile"),
         ini_api_version=_ini(config, "api_version"),
@@ -65,6 +66,7 @@ def _raw(config: pytest.Config) -> RawOptions:
         ini_block=_ini(config, "block"),
         ini_auto=bool(_ini(config, "auto")),
         ini_strict=bool(_ini(config, "strict")),
+        ini_unplayed=_ini(config, "unplayed"),
     )
 
 

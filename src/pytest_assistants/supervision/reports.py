@@ -35,10 +35,10 @@ def with_problems(report: pytest.TestReport, texts: Sequence[str]) -> pytest.Tes
     return _failed(report, texts)
 
 
-def explain(report: pytest.TestReport, text: str | None) -> None:
+def explain(report: pytest.TestReport, title: str, text: str | None) -> None:
     """Add what may explain a failure, if anything does."""
     if text:
-        report.sections.append((f"{SECTION}: why requests were refused", text))
+        report.sections.append((f"{SECTION}: {title}", text))
 
 
 def redact(report: pytest.TestReport, clean: Callable[[str], str]) -> None:

@@ -170,10 +170,13 @@ class Supervisor:
         if track is not None:  # else only wide fixtures that ended with this test are told of
             track.failed = track.failed or not report.passed or bool(misses)
             if call.when == "teardown":
-                problems += self._settled(track)
+                problems += self._settled(track) or self.session.unplayed(track)
             elif report.failed:
-                reports.explain(report, self.session.explanation(track))
+                told = self.session.explanation(track)
+                reports.explain(report, "why requests were refused", told)
         judged = reports.with_problems(reports.missed(report, misses), problems)
+        if track is not None and judged.failed:
+            reports.explain(judged, "the conversation", self.session.conversation(track))
         if item in self._opted:
             reports.redact(judged, self.session.shown)
         return judged

@@ -59,6 +59,14 @@ def test_each_interaction_is_played_once_in_the_order_recorded() -> None:
     assert playback.played == {0, 1}
 
 
+def test_what_nobody_asked_for_is_unplayed_in_the_order_recorded() -> None:
+    playback = _playback(
+        _said("POST", "/threads", 1), _said("GET", "/assistants", 2), _said("POST", "/threads", 3)
+    )
+    _heard(playback, _request("POST", "/threads"))
+    assert [entry.position for entry in playback.unplayed] == [1, 2]
+
+
 def test_a_miss_reserves_nothing() -> None:
     playback = _playback(_said("POST", "/threads", 1))
     assert playback.answer(_request("DELETE", "/threads")) is None

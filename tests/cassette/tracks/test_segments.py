@@ -159,3 +159,28 @@ def test_the_query_of_a_read_is_part_of_what_is_polled() -> None:
 def test_a_list_is_no_poll() -> None:
     poll = f"GET /threads/{THREAD}/runs"
     assert _heard(_playback([_said(poll, "1"), _said(poll, "2")]), *[poll] * 3) == ["1", "2", None]
+
+
+def _left(playback: Playback) -> list[int]:
+    return [entry.position for entry in playback.unplayed]
+
+
+def test_of_the_reads_between_two_writes_one_is_owed() -> None:
+    playback = _playback(_run())
+    assert _left(playback) == [0, 2, 3]
+    _heard(playback, f"GET {OURS}")
+    assert _left(playback) == [2, 3]
+    _heard(playback, f"POST {SUBMIT}", f"GET {OURS}")
+    assert _left(playback) == []
+
+
+def test_reads_that_a_write_closed_unread_are_owed_no_more() -> None:
+    playback = _playback(_run())
+    _heard(playback, f"POST {SUBMIT}")
+    assert _left(playback) == [3]
+
+
+def test_a_segment_without_a_read_owes_none() -> None:
+    playback = _playback([*_run()[:2], _said(f"POST {OURS}/cancel", "cancelling")])
+    _heard(playback, f"GET {OURS}", f"POST {OURS}/cancel")
+    assert _left(playback) == []

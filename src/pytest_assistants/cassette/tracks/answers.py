@@ -39,6 +39,11 @@ class Answers(Protocol):
         """The answer that is due, reserved for whoever asks; None if there is none."""
         ...
 
+    @property
+    def unplayed(self) -> tuple[Entry, ...]:
+        """What nobody asked for and somebody should have."""
+        ...
+
 
 class Once:
     """Each answer once, in the order recorded."""
@@ -50,6 +55,11 @@ class Once:
     def take(self) -> Entry | None:
         """The first that was not played."""
         return self._left.popleft() if self._left else None
+
+    @property
+    def unplayed(self) -> tuple[Entry, ...]:
+        """All that is left."""
+        return tuple(self._left)
 
 
 class Polled:
@@ -67,10 +77,12 @@ class Polled:
             before = bisect_left(opening, entry.position) - 1
             self._segments[opening[before]].append(entry)
         self._open = BEGINNING
+        self._unread = {position for position in opening if self._segments[position]}
 
     def take(self) -> Entry | None:
         """The state that is due; None where nothing was read since the write before."""
         segment = self._segments[self._open]
+        self._unread.discard(self._open)
         if len(segment) > 1:
             return segment.popleft()
         return segment[0] if segment else None
@@ -78,3 +90,9 @@ class Polled:
     def written(self, position: int) -> None:
         """The write of that position was played; one that came late closes nothing again."""
         self._open = max(self._open, position)
+
+    @property
+    def unplayed(self) -> tuple[Entry, ...]:
+        """One state of each segment that was not read at all and that no write has closed."""
+        owed = sorted(position for position in self._unread if position >= self._open)
+        return tuple(self._segments[position][0] for position in owed)

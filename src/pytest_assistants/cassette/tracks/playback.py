@@ -64,6 +64,17 @@ class Playback:
         """The positions that have been played."""
         return frozenset(self._played)
 
+    @property
+    def unplayed(self) -> tuple[Entry, ...]:
+        """What nobody asked for, in the order recorded, without what is passed over on purpose.
+
+        How often an object is polled is chance: of its states between two writes one is owed,
+        and none once the second of them was played.
+        """
+        with self._lock:
+            left = [entry for answers in self._segments.answers for entry in answers.unplayed]
+        return tuple(sorted(left, key=lambda entry: entry.position))
+
     def answer(self, request: Request) -> Response | None:
         """The recorded response, reserved for this request; None is a miss."""
         with self._lock:

@@ -1,0 +1,53 @@
+"""What a test that passed has left unplayed in its cassette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_assistants.cassette.unplayed import count_unplayed, describe_unplayed
+from pytest_assistants.errors import CassetteError
+from pytest_assistants.settings import Unplayed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_assistants.cassette.tracks.answers import Entry
+    from pytest_assistants.cassette.tracks.playback import Playback
+    from pytest_assistants.report.tally import Tally
+    from pytest_assistants.session.shelf import Shelf
+    from pytest_assistants.session.track import Track
+
+
+def unplayed(track: Track, *, shelf: Shelf, tally: Tally) -> Iterator[str]:
+    """Why the test fails, if it does; told in the summary if that is what is wanted."""
+    if track.failed or not track.plays or track.judgement.unplayed is Unplayed.IGNORE:
+        return
+    try:
+        playback = _playback(track, shelf)
+    except CassetteError as error:
+        yield f"{type(error).__name__}: {error}"
+        return
+    left = _left(track, playback) if playback is not None else ()
+    if playback is None or not left:
+        return
+    number, cassette = len(playback.entries), track.shown_path
+    if track.judgement.unplayed is Unplayed.WARN:
+        tally.say("unplayed", [count_unplayed(left, of=number, cassette=cassette)])
+    else:
+        command = track.recording_command
+        yield describe_unplayed(left, of=number, cassette=cassette, command=command)
+
+
+def _playback(track: Track, shelf: Shelf) -> Playback | None:
+    """What answered the test; or what would have, if it asked for nothing."""
+    return track.playback if track.opened else shelf.open(track.folder, track.name).playback
+
+
+def _left(track: Track, playback: Playback) -> tuple[Entry, ...]:
+    """What was not played, less the deletions that the cleanup stands in for."""
+    undone = {playback.form(entry.undo).path for entry in track.ledger.entries}
+    return tuple(
+        entry
+        for entry in playback.unplayed
+        if not (entry.form.method == "DELETE" and entry.form.path in undone)
+    )
