@@ -1,4 +1,4 @@
-"""All benchmarks: ``python -m tests.benchmarks [--write PAGE] [TOPIC ...]``; ``--help`` for more."""
+"""All benchmarks: ``python -m tests.benchmarks [--smoke] [--write PAGE] [TOPIC ...]``."""
 
 from __future__ import annotations
 
