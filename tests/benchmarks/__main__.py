@@ -50,7 +50,7 @@ def main() -> None:
     warnings.simplefilter("ignore", DeprecationWarning)
     rows = []
     for name in asked.topics or TOPICS:
-        for row in _measured(name, smoke=asked.smoke):
+        for row in _measured(name, smoke=asked.smoke, most=asked.pairs):
             rows.append(row)
             sys.stdout.write(f"{table.line(row)}\n")
             sys.stdout.flush()
@@ -62,6 +62,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("topics", nargs="*", metavar="TOPIC", help=", ".join(TOPICS))
     parser.add_argument("--smoke", action="store_true", help="one small pair of each")
+    parser.add_argument("--pairs", type=int, default=15, help="how many pairs at most")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the table into this page")
     asked = parser.parse_args()
     unknown = [name for name in asked.topics if name not in TOPICS]
@@ -70,12 +71,11 @@ def _arguments() -> argparse.Namespace:
     return asked
 
 
-def _measured(name: str, *, smoke: bool) -> Iterator[Row]:
+def _measured(name: str, *, smoke: bool, most: int) -> Iterator[Row]:
     rows, pairs, small = TOPICS[name]
+    options = {"pairs": 1, **small} if smoke else {"pairs": min(pairs, most)}
     with tempfile.TemporaryDirectory() as folder:
-        yield from (
-            rows(Path(folder), pairs=1, **small) if smoke else rows(Path(folder), pairs=pairs)
-        )
+        yield from rows(Path(folder), **options)
 
 
 def _where() -> str:

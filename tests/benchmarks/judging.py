@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 from tests.benchmarks import conversations, kit, replaying
-from tests.benchmarks.pairs import Row, compared, seconds
+from tests.benchmarks.pairs import Row, compared, cpu_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def rows(folder: Path, *, pairs: int, size: int = 100) -> Iterator[Row]:
                 begun.conduct.open(track)
                 spent = replaying.cost(client, conversations.messages(size))
                 told: list[str | None] = []
-                spent += seconds(lambda: told.append(begun.verdict(track))) / size
+                spent += cpu_seconds(lambda: told.append(begun.verdict(track))) / size
                 if told != [None]:
                     raise AssertionError(told)
                 return spent

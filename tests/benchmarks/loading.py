@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import vcr.cassette
 from tests.benchmarks import conversations
-from tests.benchmarks.pairs import Row, compared, seconds
+from tests.benchmarks.pairs import Row, compared, cpu_seconds
 
 from pytest_assistants.cassette import serializer
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
@@ -37,8 +37,8 @@ def _own_layout(folder: Path, size: int, *, pairs: int) -> Row:
     data, text = path.read_bytes(), json.dumps(_values(path.read_text(encoding="utf-8")))
     return compared(
         f"reading {size:,} interactions in this layout, against `json.loads` of the same",
-        lambda: seconds(functools.partial(serializer.load, data, name="own")) / size,
-        lambda: seconds(functools.partial(json.loads, text)) / size,
+        lambda: cpu_seconds(functools.partial(serializer.load, data, name="own")) / size,
+        lambda: cpu_seconds(functools.partial(json.loads, text)) / size,
         goal=3,
         pairs=pairs,
     )
@@ -59,8 +59,8 @@ def _stock_layout(folder: Path, size: int, *, pairs: int) -> Row:
 
     return compared(
         f"reading a stock vcrpy file of {size:,}, against vcrpy",
-        lambda: seconds(ours) / size,
-        lambda: seconds(theirs) / size,
+        lambda: cpu_seconds(ours) / size,
+        lambda: cpu_seconds(theirs) / size,
         goal=STOCK_GOALS.get(size),
         pairs=pairs,
     )

@@ -76,12 +76,19 @@ def compared(
     return Row(what, goal, tuple(ratios), middle_ours, middle_theirs, unit, at_least=inverse)
 
 
-def seconds(action: Callable[[], object]) -> float:
-    """Wall clock of one call; the garbage of others is collected before, its own as it comes."""
+def seconds(
+    action: Callable[[], object], *, clock: Callable[[], float] = time.perf_counter
+) -> float:
+    """Time of one call; the garbage of others is collected before, its own as it comes."""
     gc.collect()
-    began = time.perf_counter()
+    began = clock()
     action()
-    return time.perf_counter() - began
+    return clock() - began
+
+
+def cpu_seconds(action: Callable[[], object]) -> float:
+    """CPU time of one call that waits for nothing, whatever else the machine has to do."""
+    return seconds(action, clock=time.process_time)
 
 
 def _pair(ours: Measurement, theirs: Measurement, *, swapped: bool) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import httpx2
 from tests.benchmarks import conversations, kit
-from tests.benchmarks.pairs import Row, compared, seconds
+from tests.benchmarks.pairs import Row, compared, cpu_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -93,4 +93,4 @@ def cost(client: Any, recorded: Sequence[Interaction]) -> float:
         for request in requests:
             client.send(request)
 
-    return seconds(send) / len(requests)
+    return cpu_seconds(send) / len(requests)

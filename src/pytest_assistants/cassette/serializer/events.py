@@ -44,10 +44,11 @@ def build(text: str) -> object:
     loader = _LOADER(text)
     top: list[Any] = []
     open_nodes: list[list[Any]] = []
+    plain: dict[str, object] = {}
     for count, event in enumerate(iter(loader.get_event, None)):
         kind = type(event)
         if kind is _SCALAR:
-            top.append(_scalar(event))
+            top.append(_scalar(event, plain))
         elif kind in _START:
             if event.anchor or event.tag or len(open_nodes) >= MAX_DEPTH or count > MAX_NODES:
                 raise _refused(event, len(open_nodes))
@@ -112,15 +113,16 @@ def _weigh(
         raise UnreadableError("nesting too deep", event.start_mark)
 
 
-def _scalar(event: yaml.ScalarEvent) -> object:
+def _scalar(event: yaml.ScalarEvent, plain: dict[str, object]) -> object:
+    """The scalar's value; ``plain`` keeps what was resolved, since most are keys that recur."""
     value: str = event.value
     if event.anchor is not None or event.tag is not None:
         return _tagged(event)
-    if event.implicit[0]:
-        for tag, pattern in _RESOLVERS.get(value[:1], ()):
-            if pattern.match(value):
-                return _resolved(tag, event)
-    return value
+    if not event.implicit[0]:
+        return value
+    if value not in plain:
+        plain[value] = _resolved(event)
+    return plain[value]
 
 
 def _tagged(event: yaml.ScalarEvent) -> bytes:
@@ -134,7 +136,14 @@ def _tagged(event: yaml.ScalarEvent) -> bytes:
         raise UnreadableError("!!binary that is no base64", event.start_mark) from problem
 
 
-def _resolved(tag: str, event: yaml.ScalarEvent) -> object:
+def _resolved(event: yaml.ScalarEvent) -> object:
+    for tag, pattern in _RESOLVERS.get(event.value[:1], ()):
+        if pattern.match(event.value):
+            return _constructed(tag, event)
+    return event.value
+
+
+def _constructed(tag: str, event: yaml.ScalarEvent) -> object:
     """What the safe loader makes of a plain scalar: null, a boolean, a number, a date."""
     if _STATUS_CODE.fullmatch(event.value):
         return int(event.value)
