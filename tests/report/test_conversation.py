@@ -205,6 +205,12 @@ def test_what_is_of_no_thread_or_was_refused_tells_nothing(exchange: Interaction
     assert conversations([exchange]) == {}
 
 
+def test_a_run_and_a_message_are_told_apart_where_their_ids_were_made_equal() -> None:
+    alike = _said("/x", _message("run_a", "user", "a"))
+    assert _told(alike, _said("/x", _run("queued")), alike) == [("user", "a"), ("run", "queued")]
+    assert _told(_said("/x", _run("queued")), alike) == [("run", "queued"), ("user", "a")]
+
+
 def test_a_turn_is_a_message_or_something_that_was_done() -> None:
     assert Turn("user", "a").is_message
     assert not Turn("run", "queued").is_message

@@ -90,7 +90,7 @@ class _Hearing:
         turns = self.threads[str(message.get("thread_id"))]
         said = Turn(str(message.get("role")), _text(message.get("content")), key)
         unfinished = status is not None and not is_final(MESSAGE_STATES, str(status))
-        if unfinished or any(turn.key == key for turn in turns):
+        if unfinished or any(turn.key == key for turn in turns if turn.is_message):
             return
         for turn in turns:
             if not turn.key and (turn.who, turn.text) == (said.who, said.text):
@@ -111,7 +111,7 @@ class _Hearing:
         if self._states.get(key) != status:
             self._states[key] = status
             told = status + _reason(run)
-            if turns and turns[-1].key == key:
+            if turns and (turns[-1].who, turns[-1].key) == (RUN, key):
                 turns[-1].text += f" → {told}"
             else:
                 turns.append(Turn(RUN, told, key))
