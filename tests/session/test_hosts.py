@@ -43,6 +43,16 @@ def test_the_beta_header_announces_the_api_on_any_host() -> None:
     assert not HOSTS.is_api("https://else.test/v1/models", BETA)
 
 
+@pytest.mark.parametrize(
+    ("agent", "is_api"),
+    [("OpenAI/Python 1.20.0", True), ("AsyncAzureOpenAI/Python 3.54.0", True), ("curl/8", False)],
+)
+def test_the_sdk_announces_the_api_on_any_host(agent: str, *, is_api: bool) -> None:
+    asking = (("User-Agent", agent),)
+    assert HOSTS.is_api("http://localhost:8080/v1/files", asking) is is_api
+    assert not HOSTS.is_api("http://localhost:8080/v1/models", asking)
+
+
 def test_without_an_endpoint_only_hosts_and_shape_count() -> None:
     hosts = ApiHosts(endpoint=None, more=tuple)
     assert not hosts.is_api("https://gateway.test:8443/team-a/x", ())

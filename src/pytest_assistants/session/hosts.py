@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from pytest_assistants.wire import Headers
 
+_SDK = "OpenAI/Python"
+
 
 class ApiHosts:
     """Which URLs are the API's, for the configured endpoint and the user's own hosts."""
@@ -60,4 +62,8 @@ def is_loopback(host: str) -> bool:
 
 
 def _announces_api(query: str, headers: Headers) -> bool:
-    return "api-version=" in query or any(name.lower() == "openai-beta" for name, _ in headers)
+    """By api-version, by the header for the API, or by the SDK, which sends no such with files."""
+    return "api-version=" in query or any(
+        name.lower() == "openai-beta" or (name.lower() == "user-agent" and _SDK in value)
+        for name, value in headers
+    )
