@@ -14,7 +14,8 @@ COMMAND = 'pytest "tests/test_x.py::test_y" --assistants-record'
 
 def _entry(position: int, method: str = "POST", path: str = "/threads") -> Entry:
     request = Request(method, ORIGIN + path)
-    return Entry(position, canonical(request), Interaction(request, Response(200)))
+    form = canonical(request)
+    return Entry(position, form, form.key, Interaction(request, Response(200)))
 
 
 def test_one_line_names_the_cassette_and_the_number() -> None:
