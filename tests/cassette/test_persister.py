@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pytest_assistants.cassette import persister as module
-from pytest_assistants.cassette.persister import Persister, ReadOnlyPersister
+from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.errors import CassetteError, RecordingRefused, UnsafeName
 
 OLD, NEW = b"old\n", b"new\r\n"
@@ -263,11 +263,3 @@ def test_a_folder_that_cannot_be_synced_does_no_harm(
     monkeypatch.setattr(os, "open", refuse_folders)
     persister.write("a.yaml", NEW)
     assert files(persister) == ["a.yaml"]
-
-
-def test_a_read_only_persister_reads_and_never_writes(persister: Persister) -> None:
-    persister.write("a.yaml", OLD)
-    reader = ReadOnlyPersister(persister.folder)
-    with pytest.raises(RecordingRefused, match=r"a.yaml was not written: cassettes are read-only"):
-        reader.write("a.yaml", NEW)
-    assert reader.read("a.yaml") == OLD

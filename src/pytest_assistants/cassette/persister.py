@@ -62,15 +62,6 @@ class Persister:
             ) from problem
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOnlyPersister(Persister):
-    """Reads cassettes, and refuses to write any."""
-
-    def write(self, name: str, data: bytes) -> None:  # noqa: ARG002 - the interface's
-        """Always raises RecordingRefused."""
-        raise RecordingRefused(f"{name} was not written: cassettes are read-only in this mode.")
-
-
 def _problem(name: str) -> str | None:
     parts = name.split("/")
     if not name or re.search(r"[\0\\\ud800-\udfff]", name):
