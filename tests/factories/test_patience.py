@@ -11,7 +11,7 @@ import pytest
 
 from pytest_assistants.contract.limits import limit
 from pytest_assistants.errors import RunEndedOtherwise
-from pytest_assistants.factories.patience import async_looks, looks, pauses
+from pytest_assistants.factories.patience import async_waited_for, pauses, waited_for
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -31,8 +31,16 @@ def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return slept
 
 
+def never(_value: object) -> bool:
+    return False
+
+
+async def looked_again(value: int) -> int:
+    return value + 1
+
+
 async def all_looks() -> int:
-    return len([None async for _ in async_looks("run run_1")])
+    return await async_waited_for(0, over=never, again=looked_again, what="run run_1")
 
 
 def driven(coroutine: Coroutine[object, object, object]) -> None:
@@ -54,16 +62,15 @@ def test_a_run_is_waited_for_as_long_as_it_may_live() -> None:
     assert life - max(pauses()) <= sum(pauses()) <= life
 
 
-def test_whoever_stops_looking_does_not_wait_again(slept: list[float]) -> None:
-    for _ in looks("run run_1"):
-        break
+def test_what_is_over_is_waited_for_no_longer(slept: list[float]) -> None:
+    found = waited_for(1, over=lambda seen: seen > 2, again=lambda seen: seen + 1, what="x")
 
-    assert slept == [0]
+    assert (found, slept) == (3, list(pauses())[:2])
 
 
 def test_patience_has_an_end(slept: list[float]) -> None:
     with pytest.raises(RunEndedOtherwise, match="run run_1 was waited for during 600 seconds"):
-        list(looks("run run_1"))
+        waited_for(0, over=never, again=lambda seen: seen + 1, what="run run_1")
 
     assert slept == list(pauses())
 
@@ -80,3 +87,9 @@ def test_without_an_event_loop_of_asyncio_the_other_library_sleeps(slept: list[f
         driven(all_looks())
 
     assert slept == list(pauses())
+
+
+def test_the_awaited_twin_stops_as_soon(slept: list[float]) -> None:
+    found = async_waited_for(1, over=lambda seen: seen > 1, again=looked_again, what="x")
+
+    assert (asyncio.run(found), slept) == (2, [0.0])

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from pytest_assistants.contract.limits import limit
 from pytest_assistants.errors import RunEndedOtherwise
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import Awaitable, Callable, Iterator
+
+T = TypeVar("T")
 
 _FIRST: Final = 0.05
 _LONGEST: Final = 2.0
@@ -19,34 +20,39 @@ _LONGEST: Final = 2.0
 
 def pauses() -> Iterator[float]:
     """Seconds between looks: none at first, then longer and longer, as long as a run may live."""
-    left = float(limit("run.expiry").maximum or 0)
-    yield 0.0
-    for doubled in itertools.count():
-        pause = min(_FIRST * 2**doubled, _LONGEST)
-        left -= pause
-        if left < 0:
-            return
+    left, pause = float(limit("run.expiry").maximum or 0), 0.0
+    while left >= pause:
         yield pause
+        left -= pause
+        pause = min(max(_FIRST, pause * 2), _LONGEST)
 
 
-def looks(what: str) -> Iterator[None]:
-    """One turn a look, with a pause before each but the first.
+def waited_for(first: T, *, over: Callable[[T], bool], again: Callable[[T], T], what: str) -> T:
+    """The first value that is over: the given one, or one of those that ``again`` makes of it.
 
     Raises:
-        RunEndedOtherwise: nobody stopped looking in time.
+        RunEndedOtherwise: none was in time.
     """
+    value = first
     for pause in pauses():
+        if over(value):
+            return value
         # By its module's name, so that replay can shorten it.
         time.sleep(pause)
-        yield
+        value = again(value)
     raise RunEndedOtherwise(_too_long(what))
 
 
-async def async_looks(what: str) -> AsyncIterator[None]:
-    """The awaited twin of ``looks``."""
+async def async_waited_for(
+    first: T, *, over: Callable[[T], bool], again: Callable[[T], Awaitable[T]], what: str
+) -> T:
+    """The awaited twin of ``waited_for``."""
+    value = first
     for pause in pauses():
+        if over(value):
+            return value
         await _sleep(pause)
-        yield
+        value = await again(value)
     raise RunEndedOtherwise(_too_long(what))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.client.parameters import checked
 from pytest_assistants.factories.assistants import AssistantFactory, AsyncAssistantFactory
 from pytest_assistants.factories.overrides import RunOverrides
-from pytest_assistants.factories.patience import async_looks, looks
+from pytest_assistants.factories.patience import async_waited_for, waited_for
 from pytest_assistants.factories.run_moves import next_move, parameters_towards, settled
 from pytest_assistants.factories.threads import AsyncThreadFactory, ThreadFactory
 
@@ -52,11 +53,12 @@ class RunFactory:
         Raises:
             RunEndedOtherwise: it was at work all the time that a run may live.
         """
-        for _ in looks(f"run {run.id}"):
-            if settled(run):
-                break
-            run = self._client.retrieve_run(run.thread_id, run.id)
-        return run
+        return waited_for(
+            run,
+            over=settled,
+            again=lambda seen: self._client.retrieve_run(seen.thread_id, seen.id),
+            what=f"run {run.id}",
+        )
 
     def until(
         self, status: str, *, outputs: Outputs | None = None, **overrides: Unpack[RunOverrides]
@@ -76,12 +78,13 @@ class RunFactory:
         """
         towards: dict[str, Any] = {} if "tools" in overrides else parameters_towards(status)
         run = self(**{**towards, **overrides})
-        for _ in looks(f"run {run.id}"):
-            move = next_move(run, wanted=status, outputs=outputs or {})
-            if move.kind == "arrived":
-                break
-            run = self._made(move, run)
-        return run
+        move = partial(next_move, wanted=status, outputs=outputs or {})
+        return waited_for(
+            run,
+            over=lambda seen: move(seen).kind == "arrived",
+            again=lambda seen: self._made(move(seen), seen),
+            what=f"run {run.id}",
+        )
 
     def _made(self, move: Move, run: Run) -> Run:
         where = run.thread_id, run.id
@@ -115,11 +118,12 @@ class AsyncRunFactory:
         Raises:
             RunEndedOtherwise: it was at work all the time that a run may live.
         """
-        async for _ in async_looks(f"run {run.id}"):
-            if settled(run):
-                break
-            run = await self._client.retrieve_run(run.thread_id, run.id)
-        return run
+        return await async_waited_for(
+            run,
+            over=settled,
+            again=lambda seen: self._client.retrieve_run(seen.thread_id, seen.id),
+            what=f"run {run.id}",
+        )
 
     async def until(
         self, status: str, *, outputs: Outputs | None = None, **overrides: Unpack[RunOverrides]
@@ -127,12 +131,13 @@ class AsyncRunFactory:
         """Create a run and drive it to that state; see ``RunFactory.until``."""
         towards: dict[str, Any] = {} if "tools" in overrides else parameters_towards(status)
         run = await self(**{**towards, **overrides})
-        async for _ in async_looks(f"run {run.id}"):
-            move = next_move(run, wanted=status, outputs=outputs or {})
-            if move.kind == "arrived":
-                break
-            run = await self._made(move, run)
-        return run
+        move = partial(next_move, wanted=status, outputs=outputs or {})
+        return await async_waited_for(
+            run,
+            over=lambda seen: move(seen).kind == "arrived",
+            again=lambda seen: self._made(move(seen), seen),
+            what=f"run {run.id}",
+        )
 
     async def _made(self, move: Move, run: Run) -> Run:
         where = run.thread_id, run.id

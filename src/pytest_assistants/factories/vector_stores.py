@@ -6,10 +6,11 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.client.parameters import checked
+from pytest_assistants.contract.lifecycle import WAITING
 from pytest_assistants.factories.boundary_values import at_limit, beyond
 from pytest_assistants.factories.files import AsyncFileFactory, FileFactory
 from pytest_assistants.factories.overrides import VectorStoreOverrides
-from pytest_assistants.factories.patience import async_looks, looks
+from pytest_assistants.factories.patience import async_waited_for, waited_for
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 _CREATE = "vector_stores.create"
 _BRANCH = "vector_stores"  # so that what is made along the way is not the same as by the others
-_WORKING = "in_progress"
+
+
+def _is_ready(store: VectorStore) -> bool:
+    return store.status not in WAITING["vector_store"]
 
 
 class VectorStoreBuilder:
@@ -81,11 +85,12 @@ class VectorStoreFactory(VectorStoreBuilder):
 
     def ready(self, store: VectorStore) -> VectorStore:
         """Wait until the vector store has taken its files in, or has failed to."""
-        for _ in looks(f"vector store {store.id}"):
-            store = self._client.retrieve_vector_store(store.id)
-            if store.status != _WORKING:
-                break
-        return store
+        return waited_for(
+            store,
+            over=_is_ready,
+            again=lambda seen: self._client.retrieve_vector_store(seen.id),
+            what=f"vector store {store.id}",
+        )
 
     def batch(self, count: int, **overrides: Unpack[VectorStoreOverrides]) -> list[VectorStore]:
         """Create so many vector stores, one after the other."""
@@ -119,11 +124,12 @@ class AsyncVectorStoreFactory(VectorStoreBuilder):
 
     async def ready(self, store: VectorStore) -> VectorStore:
         """Wait until the vector store has taken its files in, or has failed to."""
-        async for _ in async_looks(f"vector store {store.id}"):
-            store = await self._client.retrieve_vector_store(store.id)
-            if store.status != _WORKING:
-                break
-        return store
+        return await async_waited_for(
+            store,
+            over=_is_ready,
+            again=lambda seen: self._client.retrieve_vector_store(seen.id),
+            what=f"vector store {store.id}",
+        )
 
     async def batch(
         self, count: int, **overrides: Unpack[VectorStoreOverrides]
