@@ -9,8 +9,10 @@ import aiohttp
 import pytest
 from tests.cassette.interception.broadcast import EVENTS, Broadcast, serving
 
-from pytest_assistants.cassette.interception import tees
-from pytest_assistants.wire import Response
+from pytest_assistants.cassette.interception import aiohttp_streams, tees
+from pytest_assistants.cassette.interception.gate import Ticket
+from pytest_assistants.cassette.interception.hearing import Hearing
+from pytest_assistants.wire import Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -205,3 +207,32 @@ def test_a_recorded_stream_that_was_truncated_ends_in_the_same_error(
     for way in ("read", "text", "json"):
         with pytest.raises(error):
             asyncio.run(read(way))
+
+
+class Bodiless:
+    """An answer whose connection was closed before it had a body."""
+
+    async def read(self) -> bytes:
+        raise aiohttp.ClientConnectionError
+
+
+def test_an_answer_without_a_body_is_recorded_as_empty(gate: FakeGate) -> None:
+    ticket = Ticket(Request("POST", "https://h.test"))
+    hearing = Hearing(gate, ticket, compose=lambda body: Response(200, (), body))
+
+    asyncio.run(aiohttp_streams.whole(Bodiless(), hearing))
+
+    assert (_heard(gate).body, _heard(gate).truncated) == (b"", None)
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (TimeoutError(), "timeout"),
+        (ConnectionResetError(), "reset"),
+        (aiohttp.ClientPayloadError(), "closed"),
+        (asyncio.CancelledError(), "unread"),
+    ],
+)
+def test_an_error_tells_how_the_answer_ended(error: BaseException, reason: str) -> None:
+    assert aiohttp_streams._reason(error) == reason
