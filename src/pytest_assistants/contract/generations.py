@@ -61,7 +61,6 @@ SEEN_IN_V1 = Availability(_V2, _BOTH)
 REFUSED_BY_V2 = Availability(_BOTH, _V1)
 V1_ONLY = Availability(_V1, _V1)
 UNDOCUMENTED = Availability(_NONE, _BOTH)
-UNDOCUMENTED_V1 = Availability(_NONE, _V1)
 UNDOCUMENTED_V2 = Availability(_NONE, _V2)
 NOWHERE = Availability(_NONE, _NONE)
 
