@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.wire import essence, json_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pytest_assistants.wire import Headers, Request
+    from pytest_assistants.wire import Headers, Request, Response
 
 CONTENT_TYPE = "text/event-stream"
 
@@ -76,3 +76,12 @@ def parse(body: bytes) -> Iterator[ServerEvent]:
 def render(events: Iterable[ServerEvent]) -> bytes:
     """The stream of these events, as the service writes it."""
     return "".join(f"event: {one.name}\ndata: {one.data}\n\n" for one in events).encode()
+
+
+def objects_of(response: Response) -> Iterator[dict[str, Any]]:
+    """The JSON objects of a response: its body, or the data of its events."""
+    if is_event_stream(response.headers):
+        values = [event.value for event in parse(response.body)]
+    else:
+        values = [json_of(response.body)]
+    yield from (value for value in values if isinstance(value, dict))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import parse_qsl, urlsplit
 
 _SUCCESS = 2  # of a status' hundreds
@@ -98,6 +98,13 @@ def json_of(body: bytes) -> object | None:
         value: object = json.loads(body)
     except (ValueError, RecursionError):
         return None
+    return value
+
+
+def at(value: object, *names: str) -> Any:
+    """What stands in JSON at that place; None where nothing does."""
+    for name in names:
+        value = value.get(name) if isinstance(value, dict) else None
     return value
 
 

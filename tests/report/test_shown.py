@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.report.shown import at, each, shown
-from pytest_assistants.wire import Interaction, Request, Response
+from pytest_assistants.report.shown import each, shown
+from pytest_assistants.wire import Interaction, Request, Response, at
 
 
 @pytest.mark.parametrize(

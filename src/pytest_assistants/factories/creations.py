@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from pytest_assistants import event_stream, wire
+from pytest_assistants import wire
 from pytest_assistants.contract import operations
+from pytest_assistants.event_stream import objects_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ def creations(interaction: wire.Interaction) -> tuple[Creation, ...]:
     located = operations.locate(request.method, request.path)
     if located is None or request.method != "POST" or not interaction.response.ok:
         return ()
-    answered = list(answers(interaction.response))
+    answered = list(objects_of(interaction.response))
     undo = _undo_of(located.operation)
     stores = _stores_made(request, answered)
     return (
@@ -110,15 +111,6 @@ def deletion(interaction: wire.Interaction) -> Deletion | None:
         return None
     located: Located | None = operations.locate(request.method, request.path)
     return Deletion(request.origin, frozenset(located.ids.items())) if located else None
-
-
-def answers(response: wire.Response) -> Iterator[dict[str, Any]]:
-    """The JSON objects of a response: its body, or the data of its events."""
-    if event_stream.is_event_stream(response.headers):
-        values = [event.value for event in event_stream.parse(response.body)]
-    else:
-        values = [wire.json_of(response.body)]
-    yield from (value for value in values if isinstance(value, dict))
 
 
 def _creation(request: wire.Request, located: Located, undo: Operation, made: str) -> Creation:
@@ -157,13 +149,7 @@ def _made(located: Located, answered: list[dict[str, Any]]) -> Iterator[str]:
 
 def _stores_made(request: wire.Request, answered: list[dict[str, Any]]) -> Iterator[str]:
     """The ids of vector stores that were asked for with an assistant or a thread."""
-    asked = _at(wire.json_of(request.body), *_SEARCH, "vector_stores")
+    asked = wire.at(wire.json_of(request.body), *_SEARCH, "vector_stores")
     for value in answered if isinstance(asked, list) and asked else ():
-        ids = _at(value, *_SEARCH, "vector_store_ids")
+        ids = wire.at(value, *_SEARCH, "vector_store_ids")
         yield from (each for each in ids or () if isinstance(each, str))
-
-
-def _at(value: object, *names: str) -> Any:
-    for name in names:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value

@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from pytest_assistants import wire
 from pytest_assistants.contract import lifecycle, operations
-from pytest_assistants.factories.creations import GONE, answers
+from pytest_assistants.event_stream import objects_of
+from pytest_assistants.factories.creations import GONE
 from pytest_assistants.factories.undoing import Access, access_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def sightings(interaction: wire.Interaction) -> Iterator[tuple[LiveRun, bool]]:
     located = operations.locate(request.method, request.path) if response.ok else None
     if located is None:
         return
-    for answer in answers(response):
+    for answer in objects_of(response):
         for shown in _runs(answer):
             thread, run = str(shown.get("thread_id")), str(shown.get("id"))
             path = f"/threads/{quote(thread, safe='')}/runs/{quote(run, safe='')}"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_assistants import wire
 from pytest_assistants.contract import operations
-from pytest_assistants.factories.creations import Creation, answers, store_seen
+from pytest_assistants.event_stream import objects_of
+from pytest_assistants.factories.creations import Creation, store_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,7 @@ def _threads(interaction: wire.Interaction) -> Iterator[str]:
     if located is None:
         return
     made_here = located.operation.name == _THREAD_MADE_BY
-    for answer in answers(interaction.response):
+    for answer in objects_of(interaction.response):
         thread = answer.get("id" if made_here else "thread_id")
         if isinstance(thread, str):
             yield thread

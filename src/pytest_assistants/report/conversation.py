@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.contract.lifecycle import MESSAGE_STATES, STEP_STATES, is_final
-from pytest_assistants.report.shown import at, each, shown
-from pytest_assistants.wire import json_of
+from pytest_assistants.report.shown import each, shown
+from pytest_assistants.wire import at, json_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.factories.creations import answers
+from pytest_assistants.event_stream import objects_of
+from pytest_assistants.wire import at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,16 +18,9 @@ if TYPE_CHECKING:
 def shown(exchange: Interaction) -> Iterator[Json]:
     """The objects of an answer, of a page or of a stream's events, the oldest first."""
     ascending = exchange.request.parameter("order") == "asc"
-    for answer in answers(exchange.response):
+    for answer in objects_of(exchange.response):
         page = list(each(answer, "data"))
         yield from (page if ascending else reversed(page)) if page else [answer]
-
-
-def at(value: object, *names: str) -> object:
-    """What stands at that place; None where nothing does."""
-    for name in names:
-        value = value.get(name) if isinstance(value, dict) else None
-    return value
 
 
 def each(value: object, *names: str) -> Iterator[Json]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pytest_assistants.report.shown import at, shown
+from pytest_assistants.report.shown import shown
+from pytest_assistants.wire import at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
