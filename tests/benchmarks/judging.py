@@ -23,7 +23,7 @@ def rows(folder: Path, *, pairs: int, size: int = 100) -> Iterator[Row]:
                 begun.conduct.open(track)
                 spent = replaying.cost(client, conversations.messages(size))
                 told: list[str | None] = []
-                spent += cpu_seconds(lambda: told.append(begun.verdict(track))) / size
+                spent += cpu_seconds(lambda: told.append(begun.telling.verdict(track))) / size
                 if told != [None]:
                     raise AssertionError(told)
                 return spent

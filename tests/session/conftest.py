@@ -65,7 +65,7 @@ def ended(session: Session, track: Track) -> list[str]:
     """What the track's test fails of when it ends."""
     session.clean_up(track)
     session.close(track)
-    texts = [session.verdict(track)]
+    texts = [session.telling.verdict(track)]
     if texts == [None] and not track.failed:
         texts.append(session.write(track))
     return [text for text in texts if text is not None]

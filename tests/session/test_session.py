@@ -264,20 +264,20 @@ def test_what_a_report_shows_is_clean_where_answers_are_real(sessions: Sessions)
         "AZURE_OPENAI_ENDPOINT": "https://contoso.openai.azure.com",
         "AZURE_OPENAI_API_KEY": "0123456789abcdef0123456789abcdef",
     }
-    offline = sessions(environ).shown(text)
+    offline = sessions(environ).telling.shown(text)
     assert offline.endswith(" of ann@contoso.com")
     assert "0123456789abcdef" not in offline
-    assert "contoso" not in sessions(environ, live=True).shown(text)
+    assert "contoso" not in sessions(environ, live=True).telling.shown(text)
 
 
 def test_a_conversation_is_told_once_and_without_what_is_secret(sessions: Sessions) -> None:
     session = sessions(emulate=True)
-    assert session.conversation(equipped(session)) is None
+    assert session.telling.conversation(equipped(session)) is None
     track = equipped(session)
     session.knowledge.declare(["Ada Lovelace"])
     thread = post("/threads").json()["id"]
     post(f"/threads/{thread}/messages", {"role": "user", "content": "I am Ada Lovelace."})
-    told = session.conversation(track) or ""
+    told = session.telling.conversation(track) or ""
     assert "\n  user       I am " in told
     assert "Lovelace" not in told
-    assert session.conversation(track) is None
+    assert session.telling.conversation(track) is None

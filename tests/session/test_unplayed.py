@@ -45,7 +45,7 @@ def test_it_is_told_in_the_summary_unless_something_else_is_wanted(sessions: Ses
     session = sessions()
     track = equipped(session)
     post("/threads")
-    assert session.unplayed(track) == []
+    assert session.telling.unplayed(track) == []
     assert session.tally.sentences["unplayed"] == [f"{CASSETTE}: 1 of 2 interactions"]
 
 
@@ -54,7 +54,7 @@ def test_it_fails_the_test_where_that_is_wanted(sessions: Sessions) -> None:
     session = sessions(unplayed="fail")
     track = equipped(session)
     post("/threads")
-    [text] = session.unplayed(track)
+    [text] = session.telling.unplayed(track)
     assert text == (
         f"recorded but never played, {CASSETTE}: 1 of 2 interactions\n"
         "\n"
@@ -69,7 +69,7 @@ def test_it_fails_the_test_where_that_is_wanted(sessions: Sessions) -> None:
 def test_a_test_that_asked_for_nothing_left_all_of_it(sessions: Sessions) -> None:
     _recorded(sessions, _both)
     session = sessions()
-    assert session.unplayed(equipped(session)) == []
+    assert session.telling.unplayed(equipped(session)) == []
     assert session.tally.sentences["unplayed"] == [f"{CASSETTE}: 2 of 2 interactions"]
 
 
@@ -85,20 +85,20 @@ def test_nothing_is_told_where_nothing_is_left(
     session = sessions(unplayed="fail")
     track = equipped(session)
     asked()
-    assert session.unplayed(track) == []
+    assert session.telling.unplayed(track) == []
 
 
 def test_a_deletion_of_what_the_test_did_not_make_is_left(sessions: Sessions) -> None:
     _recorded(sessions, _unmade)
     session = sessions(unplayed="fail")
-    [text] = session.unplayed(equipped(session))
+    [text] = session.telling.unplayed(equipped(session))
     assert "  interaction 2    DELETE /openai/threads/thread_" in text
 
 
 def test_nothing_is_told_where_it_is_ignored(sessions: Sessions) -> None:
     _recorded(sessions, _both)
     session = sessions()
-    assert session.unplayed(equipped(session, unplayed="ignore")) == []
+    assert session.telling.unplayed(equipped(session, unplayed="ignore")) == []
     assert "unplayed" not in session.tally.sentences
 
 
@@ -107,13 +107,13 @@ def test_nothing_is_told_of_a_test_that_failed(sessions: Sessions) -> None:
     session = sessions(unplayed="fail")
     track = equipped(session)
     track.failed = True
-    assert session.unplayed(track) == []
+    assert session.telling.unplayed(track) == []
 
 
 def test_nothing_is_told_while_recording(sessions: Sessions) -> None:
     _recorded(sessions, _both)
     session = sessions(**RECORDING, unplayed="fail")
-    assert session.unplayed(equipped(session)) == []
+    assert session.telling.unplayed(equipped(session)) == []
 
 
 def test_a_cassette_that_cannot_be_read_is_told_although_nobody_asked(
@@ -122,5 +122,5 @@ def test_a_cassette_that_cannot_be_read_is_told_although_nobody_asked(
     _recorded(sessions, _both)
     (tmp_path / CASSETTE).write_text("my notes: [")
     session = sessions()
-    [text] = session.unplayed(equipped(session))
+    [text] = session.telling.unplayed(equipped(session))
     assert text.startswith("CorruptCassette: ")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.bypass import Bypass
@@ -11,29 +10,20 @@ from pytest_assistants.cassette.interception.installation import installed
 from pytest_assistants.cassette.names import explicit, twin
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.recorder import Recorder
-from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
-from pytest_assistants.cassette.serializer import Cassette, Head
 from pytest_assistants.cassette.tracks.recording import Recording
-from pytest_assistants.contract.violations import describe
-from pytest_assistants.errors import CassetteError
-from pytest_assistants.report.transcript import transcript
 from pytest_assistants.session import own_rules
 from pytest_assistants.session.conduct import Conduct
-from pytest_assistants.session.environment import variable_placeholder
 from pytest_assistants.session.hosts import ApiHosts, is_loopback
-from pytest_assistants.session.judging import judge
 from pytest_assistants.session.shelf import Shelf
-from pytest_assistants.session.spending import count_spending
+from pytest_assistants.session.storing import Storing
+from pytest_assistants.session.telling import Telling
 from pytest_assistants.session.track import Track
-from pytest_assistants.session.unplayed import unplayed
 from pytest_assistants.session.upstreams import Upstreams
-from pytest_assistants.session.writing import write
 from pytest_assistants.settings import (
     AssistantsConfig,
     Mode,
     RecordMode,
     Settings,
-    Validation,
     expected_rules,
     judgement,
 )
@@ -46,7 +36,6 @@ if TYPE_CHECKING:
     from pytest_assistants.factories.ledger import Leftover
     from pytest_assistants.report.tally import Tally
     from pytest_assistants.session.knowledge import Knowledge
-    from pytest_assistants.wire import Interaction
 
 
 class Session:
@@ -69,6 +58,10 @@ class Session:
             tally=self.tally,
             upstreams=self.upstreams,
         )
+        self.telling = Telling(
+            knowledge, self.shelf, tally, answers_are_real=not settings.placeholders
+        )
+        self._storing = Storing(settings, self.telling)
         hosts = ApiHosts(endpoint=settings.config.endpoint, more=self._hosts)
         self._api = hosts
         self.recorder: Recorder[Track] = Recorder(
@@ -165,102 +158,10 @@ class Session:
         """No more requests go to this track."""
         self.recorder.remove(track)
 
-    def verdict(self, track: Track) -> str | None:
-        """Why the track's test fails although its code passed; None if it does not."""
-        findings = judge(track.exchanges, judgement=track.judgement, expected=track.expected)
-        self.tally.count("drift", len(findings.drift))
-        count_spending(track, self.tally)
-        self._say("notes", [str(one) for one in findings.notes])
-        if track.judgement.validation is Validation.OFF:
-            return None
-        if track.judgement.validation is Validation.WARN:
-            self._say("warnings", [str(one) for one in findings.failing])
-            findings = replace(findings, failing=())
-        return None if findings.told is None else self.knowledge.redacted(findings.told)
-
-    def unplayed(self, track: Track) -> list[str]:
-        """Why a test fails that passed and left interactions unplayed; nothing if it does not."""
-        return list(unplayed(track, shelf=self.shelf, tally=self.tally))
-
-    def explanation(self, track: Track) -> str | None:
-        """Why the upstream refused what it refused, as far as the contract tells."""
-        findings = judge(track.exchanges, judgement=track.judgement, expected=track.expected)
-        told = describe(findings.explaining) if findings.explaining else None
-        return None if told is None else self.knowledge.redacted(told)
-
-    def conversation(self, track: Track) -> str | None:
-        """What was said on the track's threads, if anything was; once."""
-        if track.told:
-            return None
-        track.told = True
-        return self.knowledge.redacted("\n".join(transcript(track.exchanges))) or None
-
-    def shown(self, text: str) -> str:
-        """What a report of a test shows; where answers are real, as clean as a cassette."""
-        if self.settings.placeholders:
-            return self.knowledge.without_secrets(text)
-        return self.knowledge.redacted(text)
-
     def write(self, track: Track) -> str | None:
         """Write the track's cassette; why it could not be, or None."""
         self.recorder.settle(track)
-        if track.recording is None:
-            return None
-        if track.failed:
-            self._tell_unwritten(track)
-            return None
-        try:
-            written = self._write(track, track.recording)
-        except CassetteError as error:
-            self.tally.say("refused", [str(error)])
-            return f"{type(error).__name__}: {error}"
-        if written is not None:
-            self.tally.count("written" if written else "unchanged")
-        return None
-
-    def _say(self, topic: str, sentences: Iterable[str]) -> None:
-        """Tell what may quote requests and answers."""
-        self.tally.say(topic, [self.knowledge.redacted(sentence) for sentence in sentences])
-
-    def _tell_unwritten(self, track: Track) -> None:
-        if track.exchanges:
-            reason = "its test did not pass; what stood there is untouched"
-            self.tally.say("refused", [f"{track.name}: {reason}"])
-
-    def _write(self, track: Track, recording: Recording) -> bool | None:
-        known = self.knowledge.under(track.config)
-        interactions = recording.sanitized(known)
-        if not interactions:
-            return None
-        self._tell_exemptions(track, interactions)
-        shelf = replace(self.shelf, known=lambda: known)
-        return write(
-            Cassette(interactions, self._head(interactions, track.variables)),
-            name=track.name,
-            persister=Persister(track.folder),
-            known=known,
-            playback_of=lambda played: shelf.playback(track.name, played),
-        )
-
-    def _tell_exemptions(self, track: Track, interactions: Sequence[Interaction]) -> None:
-        """Which exempt values stand in what was recorded, and which are not let through."""
-        let_through = self.knowledge.under(track.config).let_through
-        for exemption in track.config.exemptions:
-            shown = self.knowledge.redacted(str(exemption))
-            if exemption.value not in let_through:
-                self._say("exemptions", [f"{shown}; not let through, since it is declared secret"])
-            elif own_rules.stands_in(exemption.value, interactions):
-                self.tally.let_through(shown)
-
-    def _head(self, interactions: Sequence[Interaction], chosen: Mapping[str, str]) -> Head:
-        named = {name: variable_placeholder(name) for name in self.settings.variables}
-        versions = {one.request.parameter("api-version") for one in interactions}
-        return Head(
-            upstream=self.settings.upstream.value,
-            api_versions=tuple(sorted(version for version in versions if version)),
-            sanitizer=SANITIZER_VERSION,
-            variables=tuple(sorted({**named, **chosen}.items())),
-        )
+        return None if track.recording is None else self._storing.store(track, track.recording)
 
     def _plays(self, track: Track) -> bool:
         if self.settings.mode is not Mode.RECORD:

@@ -6,12 +6,23 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.known_values import KnownValue, KnownValues
-from pytest_assistants.cassette.names import fixture_track, test_track
+from pytest_assistants.cassette.names import distinct, fixture_track, test_track
+from pytest_assistants.cassette.persister import Persister
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     import pytest
 
 _GENERATED = re.compile(r"_(?:unittest|xunit)_(?P<name>\w+?)_fixture_.*")
+
+
+def names_of_tests(items: Sequence[pytest.Item], *, known: KnownValues) -> dict[pytest.Item, str]:
+    """The cassettes' names of these tests; no two differ by case alone."""
+    names = {item: name_of_test(item, known=known) for item in items}
+    unique = distinct(names.values())
+    return {item: unique[name] for item, name in names.items()}
 
 
 def name_of_test(item: pytest.Item, *, known: KnownValues) -> str:
@@ -33,6 +44,14 @@ def hidden_name_of_test(item: pytest.Item) -> str:
     callspec = getattr(item, "callspec", None)
     ids = () if callspec is None else (KnownValue("value", callspec.id, "parameters"),)
     return name_of_test(item, known=KnownValues(ids))
+
+
+def as_recorded(item: pytest.Item, *, folder: Path, name: str) -> str:
+    """The name, or the one it was recorded under where its parameter was known to be secret."""
+    hidden, persister = hidden_name_of_test(item), Persister(folder)
+    if hidden == name or persister.path(name).exists():
+        return name
+    return hidden if persister.path(hidden).exists() else name
 
 
 def name_of_fixture(

@@ -9,23 +9,20 @@ import pytest
 
 from pytest_assistants.errors import AssistantsError
 from pytest_assistants.report.tally import Tally
-from pytest_assistants.settings import RecordMode
 from pytest_assistants.supervision import participation, reports
 from pytest_assistants.supervision.claims import Claims
-from pytest_assistants.supervision.newcomers import is_asked_by_new
-from pytest_assistants.supervision.pytest_internals import asking_item, finalizers_wrapped
 from pytest_assistants.supervision.refusals import as_failures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.factories.ledger import Ledger
     from pytest_assistants.session.environment import Environment
     from pytest_assistants.session.session import Session
     from pytest_assistants.session.track import Track
     from pytest_assistants.settings import AssistantsConfig, Settings
+    from pytest_assistants.supervision.fixture_tracks import FixtureTracks
 
 TRACK = pytest.StashKey["Track"]()
 
@@ -41,8 +38,7 @@ class Supervisor:
         self._begin = begin
         self._session: Session | None = None
         self._opted: set[pytest.Item] = set()
-        self._wide: set[participation.WideFixture] = set()
-        self._fixture_tracks: dict[pytest.FixtureDef[Any], Track] = {}
+        self._fixture_tracks: FixtureTracks | None = None
         self._problems: list[str] = []
         self._names: dict[pytest.Item, str] = {}
         self._claims: Claims | None = None
@@ -64,14 +60,12 @@ class Supervisor:
             with _usage_errors():
                 participation.marker_of(item)
             participation.put_first(item)
-            self._wide.update(participation.wide_fixtures(item))
         self._opted.update(chosen)
         if not chosen:
             self._environment.restore()
             return
         with _usage_errors():
-            known = self.session.knowledge.values
-        self._names = _distinct_names(chosen, known)
+            self._follow(chosen, self.session)
 
     @contextlib.contextmanager
     def around(self, item: pytest.Item) -> Iterator[None]:
@@ -94,12 +88,14 @@ class Supervisor:
         self, request: pytest.FixtureRequest, config: AssistantsConfig, folder: Path, name: str
     ) -> Ledger:
         """Give the running test's track the user's configuration; its ledger."""
+        from pytest_assistants.supervision.naming import as_recorded  # noqa: PLC0415 - late on purpose
+
         track = self.track(request.node)
         marker = participation.marker_of(request.node)
         named = str(marker.get("cassette") or name)
         with _usage_errors():
             if named == self._names.get(request.node):
-                named = _as_recorded(request.node, folder, named)
+                named = as_recorded(request.node, folder=folder, name=named)
             self.session.equip(track, config=config, marker=marker, folder=folder, name=named)
             if track.recording is not None:
                 self._claim(request.node, named)
@@ -111,7 +107,7 @@ class Supervisor:
 
     def clean_up(self, item: pytest.Item) -> None:
         """Unmake what a test made."""
-        self.session.clean_up(self.track(item), beside=self._fixture_tracks.values())
+        self.session.clean_up(self.track(item), beside=self._up)
 
     def header(self) -> str:
         """The report's header line."""
@@ -145,17 +141,19 @@ class Supervisor:
         self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
     ) -> Iterator[None]:
         """A fixture's set-up; a wide one of a test that opted in has a track of its own."""
-        if self._session is None:
+        if self._fixture_tracks is None:
             yield
             return
-        with as_failures(fixturedef, request), self._tracked(fixturedef, request):
+        during = self._fixture_tracks.during_setup(fixturedef, request)
+        with as_failures(fixturedef, request), during:
             yield
 
     def fixture_finished(self, fixturedef: pytest.FixtureDef[Any]) -> None:
         """A fixture is torn down: clean up behind it, write its cassette."""
-        track = self._fixture_tracks.pop(fixturedef, None)
-        if track is not None:
-            self.session.clean_up(track, beside=self._fixture_tracks.values())
+        tracks = self._fixture_tracks
+        track = tracks.take(fixturedef) if tracks is not None else None
+        if tracks is not None and track is not None:
+            self.session.clean_up(track, beside=tracks.up)
             self._problems += self._settled(track)
 
     def judged(
@@ -170,15 +168,15 @@ class Supervisor:
         if track is not None:  # else only wide fixtures that ended with this test are told of
             track.failed = track.failed or not report.passed or bool(misses)
             if call.when == "teardown":
-                problems += self._settled(track) or self.session.unplayed(track)
+                problems += self._settled(track) or self.session.telling.unplayed(track)
             elif report.failed:
-                told = self.session.explanation(track)
+                told = self.session.telling.explanation(track)
                 reports.explain(report, "why requests were refused", told)
         judged = reports.with_problems(reports.missed(report, misses), problems)
         if track is not None and judged.failed:
-            reports.explain(judged, "the conversation", self.session.conversation(track))
+            reports.explain(judged, "the conversation", self.session.telling.conversation(track))
         if item in self._opted:
-            reports.redact(judged, self.session.shown)
+            reports.redact(judged, self.session.telling.shown)
         return judged
 
     def finish(self, session: pytest.Session) -> None:
@@ -195,100 +193,31 @@ class Supervisor:
         """Nothing of the kit stays in the environment."""
         self._environment.restore()
 
+    @property
+    def _up(self) -> tuple[Track, ...]:
+        return self._fixture_tracks.up if self._fixture_tracks is not None else ()
+
+    def _follow(self, chosen: list[pytest.Item], session: Session) -> None:
+        """Name the cassettes of the tests that opted in, and follow their wide fixtures."""
+        from pytest_assistants.supervision.fixture_tracks import FixtureTracks  # noqa: PLC0415 - late on purpose
+        from pytest_assistants.supervision.naming import names_of_tests  # noqa: PLC0415 - the same
+
+        self._names = names_of_tests(chosen, known=session.knowledge.values)
+        self._fixture_tracks = FixtureTracks(
+            session, environment=self._environment, opted=self._opted, names=self._names
+        )
+
     def _claim(self, item: pytest.Item, name: str) -> None:
         if self._claims is None:
             self._claims = Claims(one for one in item.session.items if one in self._opted)
         self._claims.claim(item, name)
 
-    @contextlib.contextmanager
-    def _tracked(
-        self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
-    ) -> Iterator[None]:
-        if not self._is_tracked(fixturedef, request):
-            yield
-            return
-        track = self._fixture_track(fixturedef, request)
-        self._fixture_tracks[fixturedef] = track
-        wrapped = finalizers_wrapped(fixturedef, lambda finalizer: self._on(track, finalizer))
-        with wrapped, self._guarded(track):
-            yield
-
-    def _is_tracked(
-        self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
-    ) -> bool:
-        if fixturedef.scope == "function" or participation.is_of_kit(fixturedef):
-            return False
-        wide = participation.wide(fixturedef)
-        return wide in self._wide or asking_item(request) in self._opted
-
     def _settled(self, track: Track) -> list[str]:
         """Judge a track that has ended, and write it if it deserves it."""
-        verdict = self.session.verdict(track)
+        verdict = self.session.telling.verdict(track)
         track.failed = track.failed or verdict is not None
         unwritten = self.session.write(track)
         return [text for text in (verdict, unwritten) if text]
-
-    def _fixture_track(
-        self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
-    ) -> Track:
-        """The track of a wide fixture, on the configuration of the test that asks first."""
-        from pytest_assistants.supervision.naming import name_of_fixture  # noqa: PLC0415 - late on purpose
-
-        session, item = self.session, asking_item(request)
-        track = session.new_track(item.nodeid)
-        folder = request.getfixturevalue("assistants_cassette_dir")
-        session.equip(
-            track,
-            config=request.getfixturevalue("assistants_config"),
-            marker={},
-            folder=folder,
-            name=name_of_fixture(fixturedef, request, known=session.knowledge.values),
-            anew=self.settings.record_mode is RecordMode.MISSING
-            and is_asked_by_new(
-                fixturedef, names=self._names, selected=item.session.items, folder=folder
-            ),
-        )
-        return track
-
-    def _on(self, track: Track, finalizer: Callable[[], object]) -> Callable[[], object]:
-        """The finalizer, its requests on this track."""
-
-        def run() -> None:
-            with self._guarded(track):
-                finalizer()
-
-        return run
-
-    @contextlib.contextmanager
-    def _guarded(self, track: Track) -> Iterator[None]:
-        """Requests go to this track; what goes wrong forbids to write it."""
-        with self.session.recorder.on(track), self._environment.placed():
-            try:
-                yield
-            except BaseException:
-                track.failed = True
-                raise
-
-
-def _distinct_names(items: list[pytest.Item], known: KnownValues) -> dict[pytest.Item, str]:
-    """The cassette names of these tests; no two differ by case alone."""
-    from pytest_assistants.cassette.names import distinct  # noqa: PLC0415 - late on purpose
-    from pytest_assistants.supervision.naming import name_of_test  # noqa: PLC0415 - the same
-
-    names = {item: name_of_test(item, known=known) for item in items}
-    unique = distinct(names.values())
-    return {item: unique[name] for item, name in names.items()}
-
-
-def _as_recorded(item: pytest.Item, folder: Path, name: str) -> str:
-    """The name, or the one it was recorded under where its parameter was known to be secret."""
-    from pytest_assistants.cassette.persister import Persister  # noqa: PLC0415 - late on purpose
-    from pytest_assistants.supervision.naming import hidden_name_of_test  # noqa: PLC0415 - the same
-
-    hidden, persister = hidden_name_of_test(item), Persister(folder)
-    if hidden == name or persister.path(name).exists():
-        return name
-    return hidden if persister.path(hidden).exists() else name
 
 
 @contextlib.contextmanager

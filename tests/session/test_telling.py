@@ -46,9 +46,9 @@ def test_a_violation_that_the_upstream_refused_fails_nothing(sessions: Sessions)
 def test_what_the_upstream_refused_is_explained(sessions: Sessions) -> None:
     session = sessions(emulate=True)
     track = equipped(session)
-    assert session.explanation(track) is None
+    assert session.telling.explanation(track) is None
     post("/threads", LONG)
-    explained = session.explanation(track) or ""
+    explained = session.telling.explanation(track) or ""
     assert explained.startswith("violation  threads.create request  metadata.a: 513 characters")
 
 

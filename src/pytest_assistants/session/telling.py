@@ -1,0 +1,81 @@
+"""What is told of a track that has ended: verdict, explanation, conversation; redacted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pytest_assistants.contract.violations import describe
+from pytest_assistants.report.transcript import transcript
+from pytest_assistants.session.judging import judge
+from pytest_assistants.session.spending import count_spending
+from pytest_assistants.session.unplayed import unplayed
+from pytest_assistants.settings import Validation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pytest_assistants.report.tally import Tally
+    from pytest_assistants.session.judging import Findings
+    from pytest_assistants.session.knowledge import Knowledge
+    from pytest_assistants.session.shelf import Shelf
+    from pytest_assistants.session.track import Track
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Speaks of tracks, to the reports of their tests and to the summary.
+
+    Attributes:
+        knowledge: what a sentence is cleared of.
+        shelf: where cassettes stand.
+        tally: what the summary tells.
+        answers_are_real: whether the service itself may be heard in this session.
+    """
+
+    knowledge: Knowledge
+    shelf: Shelf
+    tally: Tally
+    answers_are_real: bool
+
+    def verdict(self, track: Track) -> str | None:
+        """Why the track's test fails although its code passed; None if it does not."""
+        findings = _findings(track)
+        self.tally.count("drift", len(findings.drift))
+        count_spending(track, self.tally)
+        self.say("notes", map(str, findings.notes))
+        if track.judgement.validation is Validation.OFF:
+            return None
+        if track.judgement.validation is Validation.WARN:
+            self.say("warnings", map(str, findings.failing))
+            findings = replace(findings, failing=())
+        return None if findings.told is None else self.knowledge.redacted(findings.told)
+
+    def unplayed(self, track: Track) -> list[str]:
+        """Why a test fails that passed and left interactions unplayed; nothing if it does not."""
+        return list(unplayed(track, shelf=self.shelf, tally=self.tally))
+
+    def explanation(self, track: Track) -> str | None:
+        """Why the upstream refused what it refused, as far as the contract tells."""
+        explaining = _findings(track).explaining
+        return self.knowledge.redacted(describe(explaining)) if explaining else None
+
+    def conversation(self, track: Track) -> str | None:
+        """What was said on the track's threads, if anything was; once."""
+        if track.told:
+            return None
+        track.told = True
+        return self.knowledge.redacted("\n".join(transcript(track.exchanges))) or None
+
+    def shown(self, text: str) -> str:
+        """What a report of a test shows; where answers are real, as clean as a cassette."""
+        clean = self.knowledge.redacted if self.answers_are_real else self.knowledge.without_secrets
+        return clean(text)
+
+    def say(self, topic: str, sentences: Iterable[str]) -> None:
+        """Tell in the summary what may quote requests and answers."""
+        self.tally.say(topic, [self.knowledge.redacted(sentence) for sentence in sentences])
+
+
+def _findings(track: Track) -> Findings:
+    return judge(track.exchanges, judgement=track.judgement, expected=track.expected)
