@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import httpx
 import pytest
 
 from pytest_assistants.cassette.matchers.canonical import Canonical
@@ -55,7 +56,8 @@ def test_the_nearest_interaction_is_shown_with_every_difference() -> None:
     playback.answer(_request("POST", "/threads"))
     live = _request("POST", "/assistants", {"model": "gpt-4o-mini", "name": "Ada"})
     assert _text(live, playback) == (
-        "no recorded interaction matches POST /openai/assistants [no-match]\n"
+        "no recorded interaction matches POST /openai/assistants [no-match]: "
+        'body.model recorded "gpt-4o", this request "gpt-4o-mini"\n'
         "\n"
         "  cassette     cassettes/test_x/test_y.yaml   (3 interactions, 1 played)\n"
         "  nearest      POST /openai/assistants   (interaction 2)\n"
@@ -76,7 +78,12 @@ def test_a_state_that_a_write_parts_from_the_request_is_said_to_be() -> None:
         disguise=lambda request: request,
     )
     assert playback.answer(read) is None
-    assert "it stands on the other side of a write to its object\n" in _text(read, playback)
+    lines = _text(read, playback).splitlines()
+    assert lines[0] == (
+        "no recorded interaction matches GET /openai/threads/t/runs/r [no-match], "
+        "it stands on the other side of a write to its object"
+    )
+    assert lines[4] == "                 it stands on the other side of a write to its object"
 
 
 def test_what_has_been_played_is_said_to_be() -> None:
@@ -139,10 +146,26 @@ def test_the_line_that_asked_is_told_before_the_command() -> None:
     ]
 
 
+def test_the_parts_of_a_form_are_named_in_the_line_that_says_it_all() -> None:
+    def upload(name: str, purpose: str) -> Request:
+        fields = {"purpose": (None, purpose), "file": (name, b"text")}
+        sent = httpx.Request("POST", f"{ORIGIN}/files", files=fields)
+        return Request("POST", f"{ORIGIN}/files", tuple(sent.headers.items()), sent.read())
+
+    text = _text(upload("b.txt", "vision"), _playback(upload("a.txt", "assistants")))
+    assert text.splitlines()[0] == (
+        "no recorded interaction matches POST /openai/files [no-match]: body.file.filename "
+        'recorded "a.txt", this request "b.txt", and 1 more difference'
+    )
+
+
 def test_many_differences_are_cut() -> None:
     playback = _playback(_request("POST", "/threads", {f"n{at}": at for at in range(12)}))
     text = _text(_request("POST", "/threads", {}), playback)
-    assert text.count("this request (absent)") == 8
+    assert text.splitlines()[0].endswith(
+        "[no-match]: body.n0 recorded 0, this request (absent), and 11 more differences"
+    )
+    assert text.count("     this request (absent)") == 8
     assert "                 … and 4 more\n" in text
 
 

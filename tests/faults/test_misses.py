@@ -55,7 +55,8 @@ HIDDEN = {
 PROJECT = Path(__file__).with_name("project")
 
 MISS = """\
-CassetteMiss: no recorded interaction matches POST /openai/assistants [no-match]
+CassetteMiss: no recorded interaction matches POST /openai/assistants [no-match]: \
+body.name recorded "Ada", this request "Eve"
 
   cassette     cassettes/test_hidden/test_bare_except.yaml   (1 interaction, 0 played)
   nearest      POST /openai/assistants   (interaction 1)

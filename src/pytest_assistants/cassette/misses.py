@@ -62,17 +62,17 @@ def describe_miss(
 ) -> str:
     """The whole text of a CassetteMiss; the first line says it all, the last is the command."""
     if playback is None:
-        reason, advice = Reason.NO_CASSETTE, "To record it:"
+        reason, advice, gist = Reason.NO_CASSETTE, "To record it:", ""
         facts = [f"cassette     {cassette}   (not recorded yet)"]
     else:
         advice = "If the change is meant, record again:"
         form = playback.form(request)
         nearest = _nearest(form, playback)
-        reason = _reason(nearest, form, playback)
+        reason, gist = _reason(nearest, form, playback), _gist(nearest, form, playback)
         facts = [f"cassette     {cassette}   ({_counted(playback)})"]
         facts += _about(nearest, form, playback) if nearest is not None else []
     facts += [f"asked from   {asked_from}"] if asked_from else []
-    verdict = f"{_VERDICTS[reason]} {request.method} {request.path} [{reason}]"
+    verdict = f"{_VERDICTS[reason]} {request.method} {request.path} [{reason}]{gist}"
     return compose(verdict, facts, advice, command)
 
 
@@ -82,6 +82,18 @@ def _reason(nearest: Entry | None, form: Canonical, playback: Playback) -> Reaso
     played = nearest.position in playback.played
     alike = not any(differences_between(nearest.form, form))
     return Reason.ALREADY_PLAYED if played and alike else Reason.NO_MATCH
+
+
+def _gist(nearest: Entry | None, form: Canonical, playback: Playback) -> str:
+    """What is most worth knowing of the nearest, for who reads one line only."""
+    if nearest is None:
+        return ""
+    differences = list(differences_between(nearest.form, form))
+    if not differences:
+        return "" if nearest.position in playback.played else f", {_PARTED}"
+    first, more = differences[0], len(differences) - 1
+    others = f", and {more} more difference{'s' if more > 1 else ''}" if more else ""
+    return f": {first.place} recorded {first.recorded}, this request {first.live}{others}"
 
 
 def _counted(playback: Playback) -> str:
