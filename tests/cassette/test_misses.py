@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import httpx
 import pytest
@@ -148,7 +149,7 @@ def test_the_line_that_asked_is_told_before_the_command() -> None:
 
 def test_the_parts_of_a_form_are_named_in_the_line_that_says_it_all() -> None:
     def upload(name: str, purpose: str) -> Request:
-        fields = {"purpose": (None, purpose), "file": (name, b"text")}
+        fields: dict[str, Any] = {"purpose": (None, purpose), "file": (name, b"text")}
         sent = httpx.Request("POST", f"{ORIGIN}/files", files=fields)
         return Request("POST", f"{ORIGIN}/files", tuple(sent.headers.items()), sent.read())
 
