@@ -12,7 +12,7 @@ from pytest_assistants.wire import Interaction, json_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-VOLATILE = re.compile(r".*_at|usage|bytes_used")
+_VOLATILE = re.compile(r".*_at|usage|bytes_used")
 
 
 def same_but_for_chance(old: Sequence[Interaction], new: Sequence[Interaction]) -> bool:
@@ -41,10 +41,11 @@ def _of(interaction: Interaction) -> tuple[object, ...]:
 
 def _body(body: bytes) -> object:
     parsed = json_of(body)
-    return body if parsed is None else json.dumps(_steady(parsed), sort_keys=True)
+    return body if parsed is None else json.dumps(steady(parsed), sort_keys=True)
 
 
-def _steady(value: object) -> object:
+def steady(value: object) -> object:
+    """Parsed JSON without what differs by chance, however deep: times and usage."""
     if isinstance(value, dict):
-        return {name: _steady(item) for name, item in value.items() if not VOLATILE.fullmatch(name)}
-    return [_steady(item) for item in value] if isinstance(value, list) else value
+        return {name: steady(item) for name, item in value.items() if not _VOLATILE.fullmatch(name)}
+    return [steady(item) for item in value] if isinstance(value, list) else value

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.advice import compose
+from pytest_assistants.cassette.shown_value import ABSENT, shown_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +18,10 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.tracks.playback import Playback
     from pytest_assistants.wire import Request
 
-WIDTH = 60
 MOST_DIFFERENCES = 8
 _PLAYED = "it has been played already"
 _PARTED = "it stands on the other side of a write to its object"
 _FIELDS_OF_A_PART = 3  # its name, its file's name, its content
-_ABSENT = object()  # stands where one side has no such field
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +160,10 @@ def _is_part(item: object) -> bool:
 def _differ(place: str, recorded: object, live: object) -> Iterator[Difference]:
     if isinstance(recorded, dict) and isinstance(live, dict):
         for name in sorted(recorded.keys() | live.keys()):
-            left, right = recorded.get(name, _ABSENT), live.get(name, _ABSENT)
+            left, right = recorded.get(name, ABSENT), live.get(name, ABSENT)
             yield from _differ(f"{place}.{name}", left, right)
     elif isinstance(recorded, list) and isinstance(live, list) and len(recorded) == len(live):
         for index, (left, right) in enumerate(zip(recorded, live, strict=True)):
             yield from _differ(f"{place}[{index}]", left, right)
     elif recorded != live or type(recorded) is not type(live):
-        yield Difference(place, _shown(recorded), _shown(live))
-
-
-def _shown(value: object) -> str:
-    if value is _ABSENT:
-        return "(absent)"
-    text = json.dumps(value, ensure_ascii=False, default=repr)
-    return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
+        yield Difference(place, shown_value(recorded), shown_value(live))
