@@ -19,7 +19,8 @@ AssistantsError
  └── ContractViolated       an asserting validator found violations (an AssertionError too)
 
 Refusal (BaseException)     no client may swallow or retry it
- └── CassetteMiss           replay has no answer to this request
+ ├── CassetteMiss           replay has no answer to this request
+ └── BudgetExceeded         a recording or a live run may cost no more
 """
 
 from __future__ import annotations
@@ -120,3 +121,7 @@ class Refusal(BaseException):
 
 class CassetteMiss(Refusal):
     """No recorded interaction answers this request; the text names what came nearest."""
+
+
+class BudgetExceeded(Refusal):
+    """The upstream is asked for no more runs or tokens than it was allowed."""

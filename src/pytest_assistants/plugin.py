@@ -75,6 +75,16 @@ _OPTIONS: tuple[tuple[str, str, str], ...] = (
             "(default: warn)"
         ),
     ),
+    (
+        "--assistants-max-runs",
+        "NUMBER",
+        "in record and live mode: refuse to begin more runs than this",
+    ),
+    (
+        "--assistants-max-tokens",
+        "NUMBER",
+        "in record and live mode: begin and continue no run once so many tokens are spent",
+    ),
 )
 
 
@@ -84,6 +94,8 @@ _INI: tuple[tuple[str, Any, str], ...] = (
     ("assistants_block", "string", "api: refuse only the API offline (default); all: everything"),
     ("assistants_cassette_dir", "string", "the cassette folder, below the rootdir (cassettes)"),
     ("assistants_hosts", "args", "further host names that serve the API"),
+    ("assistants_max_runs", "string", "how many runs a recording or a live run may begin"),
+    ("assistants_max_tokens", "string", "after how many tokens they begin and continue no run"),
     ("assistants_model", "string", "the deployment that factories name (gpt-4o)"),
     ("assistants_profile", "string", "documented (default) or observed"),
     ("assistants_secrets", "args", "environment variables whose values must never be written"),

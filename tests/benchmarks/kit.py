@@ -44,4 +44,4 @@ def track(begun: Session, name: str) -> Iterator[Track]:
         begun.clean_up(opened)
         begun.close(opened)
     if opened.failed:
-        raise AssertionError([str(miss) for miss in begun.conduct.take_misses()])
+        raise AssertionError([str(miss) for miss in begun.conduct.take_refusals()])

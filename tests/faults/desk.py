@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pytest_assistants.errors import CassetteMiss
+    from pytest_assistants.errors import Refusal
     from pytest_assistants.session.track import Track
 
 NAME = "test_it.yaml"
@@ -29,8 +29,8 @@ class Taken:
     session: Session
     track: Track
 
-    def misses(self) -> list[CassetteMiss]:
-        return self.session.conduct.take_misses()
+    def misses(self) -> list[Refusal]:
+        return self.session.conduct.take_refusals()
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def _missed(session: Session) -> list[str]:
-    return [str(miss) for miss in session.conduct.take_misses()]
+    return [str(miss) for miss in session.conduct.take_refusals()]
 
 
 def test_a_miss_names_the_cassette_the_command_and_the_line_that_asked(sessions: Sessions) -> None:

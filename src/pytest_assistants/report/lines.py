@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 TOPICS = {
     "strays": "outside of any test",
+    "budget": "stopped, since the budget is spent",
     "leftovers": "left behind",
     "refused": "not written",
     "unplayed": "recorded but never played",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pytest_assistants.report.shown import shown
@@ -22,15 +22,32 @@ class Usage:
     tokens: int = 0
 
 
-def usage(exchanges: Iterable[Interaction]) -> Usage:
+@dataclass(slots=True)
+class Meter:
     """What the runs took that these exchanges began; each counts once, however often it is read."""
-    tokens: dict[str, int] = {}
-    for exchange in exchanges:
+
+    _tokens: dict[str, int] = field(default_factory=dict)
+
+    def add(self, exchange: Interaction) -> None:
+        """Read the runs that the answer shows; those that others began are passed over."""
         for one in shown(exchange):
             key = str(one.get("id"))
             if one.get("object") != "thread.run":
                 continue
-            if key in tokens or exchange.request.method == "POST":
+            if key in self._tokens or exchange.request.method == "POST":
                 total = at(one, "usage", "total_tokens")
-                tokens[key] = max(tokens.get(key, 0), total if isinstance(total, int) else 0)
-    return Usage(len(tokens), sum(tokens.values()))
+                taken = total if isinstance(total, int) else 0
+                self._tokens[key] = max(self._tokens.get(key, 0), taken)
+
+    @property
+    def usage(self) -> Usage:
+        """What was taken so far."""
+        return Usage(len(self._tokens), sum(self._tokens.values()))
+
+
+def usage(exchanges: Iterable[Interaction]) -> Usage:
+    """What the runs took that these exchanges began."""
+    meter = Meter()
+    for exchange in exchanges:
+        meter.add(exchange)
+    return meter.usage

@@ -7,12 +7,14 @@ import threading
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pytest_assistants.cassette.misses import describe_miss
-from pytest_assistants.errors import CassetteError, CassetteMiss
+from pytest_assistants.errors import BudgetExceeded, CassetteError, CassetteMiss, Refusal
+from pytest_assistants.session.budget import describe_exceeded
 from pytest_assistants.wire import Interaction, Request, Response
 
+Refused = TypeVar("Refused", bound=Refusal)
 TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from pytest_assistants.report.tally import Tally
+    from pytest_assistants.session.budget import Budget
     from pytest_assistants.session.knowledge import Knowledge
     from pytest_assistants.session.shelf import Shelf
     from pytest_assistants.session.track import Track
@@ -36,24 +39,27 @@ class Conduct:
         knowledge: Knowledge,
         tally: Tally,
         upstreams: Upstreams,
+        budget: Budget,
     ) -> None:
         self._shelf = shelf
         self._knowledge = knowledge
         self._tally = tally
         self._upstreams = upstreams
+        self._budget = budget
         self._journal = upstreams.journal
         self._numbers = count(1)
         # Where a request stands in its recording, and its intent in the journal.
         self._departed: dict[int, tuple[int, int | None]] = {}
         self._lock = threading.Lock()
         self.strays: list[BaseException] = []
-        self._untold: list[CassetteMiss] = []
+        self._untold: list[Refusal] = []
 
     def answer(self, track: Track, request: Request) -> Response | int:
         """The recorded or emulated answer; or the number of a request that goes out live."""
         if track.plays:
             return self._play(track, request)
         self._knowledge.harvest(request)
+        self._charge(track, request)
         number = self._depart(track, request)
         if self._upstreams.emulated is None:
             return number
@@ -79,10 +85,11 @@ class Conduct:
         if track.recording is not None:
             track.recording.finish(place, request, response)
         track.note(interaction)
+        self._budget.heard(interaction)
         self._tally.count("recorded" if track.recording is not None else "answered")
 
-    def take_misses(self) -> list[CassetteMiss]:
-        """The misses that no report has told yet, in order."""
+    def take_refusals(self) -> list[Refusal]:
+        """The misses, and what the budget forbade, that no report has told yet, in order."""
         with self._lock:
             untold, self._untold = self._untold, []
         return untold
@@ -90,7 +97,7 @@ class Conduct:
     def stray(self, request: Request) -> BaseException:
         """A request outside every test that opted in."""
         # Without its body, which need not be readable.
-        shown = self._shelf.disguised("", replace(request, body=b""))
+        shown = self._without_body("", request)
         asked = f"{shown.method} {shown.path}"
         miss = CassetteMiss(
             f"{asked} was sent outside of every test that opted in: by a thread or task that "
@@ -113,6 +120,17 @@ class Conduct:
             "  Use httpx, requests, urllib or aiohttp for it, or run with --assistants-live."
         )
         return self._missed(track, miss)
+
+    def _charge(self, track: Track, request: Request) -> None:
+        """Take the request from the budget; raises BudgetExceeded where that is spent."""
+        limit = self._budget.admit(request, is_first=not track.exchanges)
+        if limit is None:
+            return
+        told = self._budget.told(limit)
+        shown = self._without_body(track.name, request)
+        text = describe_exceeded(shown, told=told, limit=limit, command=track.running_command)
+        self._tally.say("budget", [told])
+        raise self._refused(track, BudgetExceeded(text))
 
     def _depart(self, track: Track, request: Request) -> int:
         place = track.recording.begin() if track.recording is not None else 0
@@ -160,14 +178,21 @@ class Conduct:
         return CassetteMiss(text)
 
     def _missed(self, track: Track | None, miss: CassetteMiss) -> CassetteMiss:
-        with self._lock:
-            if track is None:
-                self.strays.append(miss)
-            else:
-                track.failed = True
-                self._untold.append(miss)
         self._tally.count("missed")
+        if track is not None:
+            return self._refused(track, miss)
+        with self._lock:
+            self.strays.append(miss)
         return miss
+
+    def _refused(self, track: Track, refusal: Refused) -> Refused:
+        with self._lock:
+            track.failed = True
+            self._untold.append(refusal)
+        return refusal
+
+    def _without_body(self, name: str, request: Request) -> Request:
+        return self._shelf.disguised(name, replace(request, body=b""))
 
     def _shown(self, host: str) -> str:
         return host if self._knowledge.redacted(host) == host else "the API"

@@ -12,6 +12,7 @@ from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.recorder import Recorder
 from pytest_assistants.cassette.tracks.recording import Recording
 from pytest_assistants.session import own_rules
+from pytest_assistants.session.budget import Budget
 from pytest_assistants.session.conduct import Conduct
 from pytest_assistants.session.hosts import ApiHosts, is_loopback
 from pytest_assistants.session.shelf import Shelf
@@ -57,6 +58,7 @@ class Session:
             knowledge=knowledge,
             tally=self.tally,
             upstreams=self.upstreams,
+            budget=Budget(settings.allowance),
         )
         self.telling = Telling(
             knowledge, self.shelf, tally, answers_are_real=not settings.placeholders

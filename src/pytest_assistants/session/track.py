@@ -70,6 +70,12 @@ class Track:
         """What to type so that it is recorded again."""
         return f'pytest "{self.node}" --assistants-record'
 
+    @property
+    def running_command(self) -> str:
+        """What to type so that it is run again as it is run now, where an upstream answers."""
+        live = f'pytest "{self.node}" --assistants-live'
+        return live if self.recording is None else self.recording_command
+
     def note(self, interaction: Interaction) -> None:
         """Keep an interaction for judging; of what is not whole nothing can be said."""
         if interaction.response.truncated is None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pytest_assistants.contract.generations import MALFORMED, Profile, read_api_version
 from pytest_assistants.errors import SettingsError
+from pytest_assistants.settings.allowance import Allowance, allowance
 from pytest_assistants.settings.choices import choice, optional
 from pytest_assistants.settings.config import AssistantsConfig
 from pytest_assistants.settings.modes import Mode, RecordMode, Unplayed, Upstream, Validation
@@ -37,6 +38,8 @@ class RawOptions:
     emulate: bool = False
     validate: str | None = None
     unplayed: str | None = None
+    max_runs: str | None = None
+    max_tokens: str | None = None
     ini_validate: str = ""
     ini_profile: str = ""
     ini_api_version: str = ""
@@ -49,6 +52,10 @@ class RawOptions:
     ini_auto: bool = False
     ini_strict: bool = False
     ini_unplayed: str = ""
+    ini_max_runs: str = ""
+    ini_max_tokens: str = ""
+    worker: int = 0
+    workers: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,7 @@ class Settings:
     block_all: bool
     auto: bool
     forced_unplayed: Unplayed | None = None
+    allowance: Allowance = field(default_factory=Allowance)
 
     @property
     def placeholders(self) -> bool:
@@ -107,6 +115,7 @@ def resolve(raw: RawOptions, environ: Mapping[str, str], *, rootdir: Path) -> Se
         secret_names=raw.ini_secrets,
         block_all=choice(raw.ini_block, _Block, "assistants_block", _Block.API) is _Block.ALL,
         auto=raw.ini_auto,
+        allowance=allowance(raw, spends=mode in {Mode.RECORD, Mode.LIVE}),
     )
 
 

@@ -46,7 +46,7 @@ def _session(settings: Settings, own: dict[str, str], tally: Tally) -> Session:
 
 
 def _raw(config: pytest.Config) -> RawOptions:
-    option = config.getoption
+    option, worker = config.getoption, getattr(config, "workerinput", {})
     return RawOptions(
         record=option("assistants_record"),
         record_mode=option("assistants_record_mode"),
@@ -55,6 +55,8 @@ def _raw(config: pytest.Config) -> RawOptions:
         emulate=option("assistants_emulate"),
         validate=option("assistants_validate"),
         unplayed=option("assistants_unplayed"),
+        max_runs=option("assistants_max_runs"),
+        max_tokens=option("assistants_max_tokens"),
         ini_validate=_ini(config, "validate"),
         ini_profile=_ini(config, "profile"),
         ini_api_version=_ini(config, "api_version"),
@@ -67,6 +69,10 @@ def _raw(config: pytest.Config) -> RawOptions:
         ini_auto=bool(_ini(config, "auto")),
         ini_strict=bool(_ini(config, "strict")),
         ini_unplayed=_ini(config, "unplayed"),
+        ini_max_runs=_ini(config, "max_runs"),
+        ini_max_tokens=_ini(config, "max_tokens"),
+        worker=int(worker.get("workerid", "gw0").removeprefix("gw")),
+        workers=worker.get("workercount", 1),
     )
 
 

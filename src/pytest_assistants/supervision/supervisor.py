@@ -162,7 +162,8 @@ class Supervisor:
         """The report, with what the code under test may have hidden."""
         if self._session is None:
             return report
-        misses = [f"{type(one).__name__}: {one}" for one in self.session.conduct.take_misses()[:1]]
+        refusals = self.session.conduct.take_refusals()
+        misses = [f"{type(one).__name__}: {one}" for one in refusals[:1]]
         problems, self._problems = self._problems, []
         track = item.stash.get(TRACK, None)
         if track is not None:  # else only wide fixtures that ended with this test are told of
