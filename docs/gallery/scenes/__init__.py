@@ -1,0 +1,7 @@
+"""Every scene of the gallery, in the order of the page."""
+
+from __future__ import annotations
+
+from scenes import contract, mistakes, recording, replay
+
+SCENES = (replay.SCENE, *contract.SCENES, recording.SCENE, *mistakes.SCENES)
