@@ -30,10 +30,11 @@ def main(arguments: list[str]) -> int:
 def rendered(text: str) -> str:
     """The page's text with what every scene shows now."""
     shown = {name: told for scene in SCENES for name, told in play(scene).items()}
-    return REGION.sub(lambda match: f"{match[1]}\n{_block(shown[match[2]])}\n\n{match[4]}", text)
+    return REGION.sub(lambda match: f"{match[1]}\n{block(shown[match[2]])}\n\n{match[4]}", text)
 
 
-def _block(told: str) -> str:
+def block(told: str) -> str:
+    """What is shown, as it stands on the page."""
     return f"```text\n{told}\n```"
 
 

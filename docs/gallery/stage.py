@@ -70,10 +70,17 @@ def _typed(step: Step, folder: Path) -> str:
         for name, value in os.environ.items()
         if name in {"PATH", "SYSTEMROOT", "TMPDIR"} or name.startswith("COV")
     }
-    own = {"HOME": str(folder.parent), "COLUMNS": COLUMNS, "XDG_STATE_HOME": str(folder.parent)}
+    home = str(folder.parent)
+    # With CI set, pytest does not cut the lines of its short summary.
+    own = {"HOME": home, "XDG_STATE_HOME": home, "COLUMNS": COLUMNS, "CI": "true"}
     module, *words = step.words
     done = subprocess.run(  # noqa: S603 - the commands stand in this folder
-        [sys.executable, "-m", module.replace("pytest-assistants", "pytest_assistants.cli"), *words],
+        [
+            sys.executable,
+            "-m",
+            module.replace("pytest-assistants", "pytest_assistants.cli"),
+            *words,
+        ],
         cwd=folder,
         env={**kept, **own, **step.environment},
         stdout=subprocess.PIPE,

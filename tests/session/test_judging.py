@@ -7,7 +7,7 @@ from typing import Any
 
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.emulator import Emulator
-from pytest_assistants.session.judging import judge, rules_broken
+from pytest_assistants.session.judging import judge
 from pytest_assistants.settings import Judgement, Validation
 from pytest_assistants.wire import Interaction, Request, Response
 
@@ -78,7 +78,12 @@ def test_strictness_turns_notes_into_failures() -> None:
     assert strict.notes == ()
 
 
-def test_the_rules_broken_are_named_once() -> None:
+def test_what_was_broken_instead_of_an_expected_rule_is_named_once() -> None:
     said = [_said("/threads", LONG), _said("/threads", LONG)]
-    assert "metadata.value" in rules_broken(said, judgement=LENIENT)
-    assert rules_broken([], judgement=LENIENT) == frozenset()
+    found = judge(said, judgement=LENIENT, expected=["metadata.keys"])
+    assert found.missing == (
+        (
+            "expected a violation of metadata.keys, and there was none; violations found: "
+            "metadata.value; did you mean metadata.key?"
+        ),
+    )

@@ -107,6 +107,17 @@ def test_what_would_not_replay_is_not_written(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_leak_in_the_name_is_told_without_the_name(tmp_path: Path) -> None:
+    rule = Rule("visit", "value", find=matching(r"test_y"), positives=("test_y",), negatives=("y",))
+    with pytest.raises(SecretLeak) as raised:
+        _write(_cassette(), tmp_path, rules=(rule,))
+    assert str(raised.value) == (
+        "The cassette was not written, since the leak check found something secret: "
+        "visit at file name, 6 characters. "
+        "Give the parameter an id that may be public: pytest.param(..., id=...)."
+    )
+
+
 def test_answers_that_succeeded_are_never_replaced_by_refusals_alone(tmp_path: Path) -> None:
     _write(_cassette(), tmp_path)
     with pytest.raises(RecordingRefused) as raised:

@@ -77,7 +77,7 @@ def test_a_rule_that_the_block_keeps_fails_it() -> None:
     with (
         pytest.raises(
             ContractViolated,
-            match=r"^expected a violation of metadata\.value; violations found: none$",
+            match=r"^expected a violation of metadata\.value, and there was none$",
         ),
         kit.ContractChecks(track).expect("metadata.value"),
     ):
@@ -92,6 +92,13 @@ def test_what_the_block_broke_instead_is_named() -> None:
         kit.ContractChecks(track).expect("metadata.key"),
     ):
         track.note(Interaction(_long_request(), Response(400)))
+
+
+def test_an_error_in_the_block_is_not_masked() -> None:
+    track = _track()
+    with pytest.raises(KeyError), kit.ContractChecks(track).expect("metadata.key"):
+        raise KeyError("the test's own")
+    assert track.expected == []
 
 
 def test_the_validators_judge_by_the_tests_profile() -> None:

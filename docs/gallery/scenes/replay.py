@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cuts import failure, section
 from stage import PYTEST, RECORD, Scene, Step
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHOP = """
 from openai import AzureOpenAI
@@ -96,7 +101,7 @@ if LATER:
 """
 
 
-def _damage(folder):
+def _damage(folder: Path) -> None:
     cassettes = folder / "cassettes" / "test_shop"
     (cassettes / "test_corrupt.yaml").write_text("interactions: [oops")
     newer = cassettes / "test_newer.yaml"

@@ -209,6 +209,12 @@ def limit(name: str) -> Limit:
     for row in LIMITS:
         if row.name == name:
             return row
-    near = get_close_matches(name, [row.name for row in LIMITS], n=1, cutoff=0.4)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
+    near = nearest_limit(name)
+    hint = f"; did you mean {near!r}?" if near else ""
     raise KeyError(f"the contract has no limit named {name!r}{hint}")
+
+
+def nearest_limit(name: str, *, cutoff: float = 0.4) -> str | None:
+    """The limit's name that is spelled most alike; None below that share of equal letters."""
+    near = get_close_matches(name, [row.name for row in LIMITS], n=1, cutoff=cutoff)
+    return near[0] if near else None

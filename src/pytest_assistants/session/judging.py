@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pytest_assistants.contract.limits import nearest_limit
 from pytest_assistants.contract.validators import check_interaction
 from pytest_assistants.contract.violations import Verdict, Violation, describe
 
@@ -36,10 +37,20 @@ class Findings:
     @property
     def told(self) -> str | None:
         """What fails the test, in lines; None where nothing does."""
-        lines = [f"expected a violation of {rule}, and there was none" for rule in self.unmet]
+        lines = list(self.missing)
         if self.failing:
             lines.append(describe(self.failing))
         return "\n".join(lines) or None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """A sentence for each promised violation that did not come: what came, what is meant."""
+        found = sorted({one.rule for one in (*self.failing, *self.explaining)})
+        came = f"; violations found: {', '.join(found)}" if found else ""
+        return tuple(
+            f"expected a violation of {rule}, and there was none{came}{_meant(rule)}"
+            for rule in self.unmet
+        )
 
 
 def judge(
@@ -68,10 +79,6 @@ def judge(
     )
 
 
-def rules_broken(exchanges: Sequence[Interaction], *, judgement: Judgement) -> frozenset[str]:
-    """The names of all rules that these exchanges break."""
-    return frozenset(
-        one.rule
-        for exchange in exchanges
-        for one in check_interaction(exchange, profile=judgement.profile, strict=judgement.strict)
-    )
+def _meant(rule: str) -> str:
+    near = nearest_limit(rule, cutoff=0.8)
+    return "" if near in (None, rule) else f"; did you mean {near}?"

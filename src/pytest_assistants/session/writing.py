@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.equivalence import same_but_for_chance
-from pytest_assistants.cassette.leaks import Leak, find_leaks
+from pytest_assistants.cassette.leaks import IN_NAME, Leak, find_leaks
 from pytest_assistants.cassette.serializer import Cassette, dump, load
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.errors import CassetteError, RecordingRefused, SecretLeak
@@ -15,6 +15,13 @@ from pytest_assistants.wire import Interaction
 if TYPE_CHECKING:
     from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.cassette.persister import Persister
+
+_UNSPOKEN = "The cassette"  # whose name would say what must not be said
+_GIVE_ID = "Give the parameter an id that may be public: pytest.param(..., id=...)."
+_DECLARE = (
+    "Declare the value in assistants_config.secrets, or keep it out of the test; "
+    "if it may be public, exempt it there with a reason."
+)
 
 PlaybackOf = Callable[[Sequence[Interaction]], Playback]
 
@@ -68,21 +75,23 @@ def _refuse_leaks(data: bytes, name: str, known: KnownValues) -> None:
     leaks = find_leaks(data, name=name, known=values, exempt=known.let_through)
     leaks += tuple(_in_name(name, known))
     if leaks:
-        places = "; ".join(
-            f"{leak.rule} at {leak.place}, {leak.length} characters" for leak in leaks
-        )
+        in_name = any(leak.place == IN_NAME for leak in leaks)
         raise SecretLeak(
-            f"{name} was not written, since the leak check found something secret: {places}. "
-            "Declare the value in assistants_config.secrets, or keep it out of the test; "
-            "if it may be public, exempt it there with a reason."
+            f"{_UNSPOKEN if in_name else name} was not written, since the leak check found "
+            f"something secret: {'; '.join(map(_described, leaks))}. "
+            f"{_GIVE_ID if in_name else _DECLARE}"
         )
+
+
+def _described(leak: Leak) -> str:
+    return f"{leak.rule} at {leak.place}, {leak.length} characters"
 
 
 def _in_name(name: str, known: KnownValues) -> Iterator[Leak]:
     """What the user's own rules find in the file's name, which no sanitizer rewrites."""
     for rule in known.rules:
         spans = rule.spans(name)
-        yield from (Leak(rule.name, "file name", end - start) for start, end in spans)
+        yield from (Leak(rule.name, IN_NAME, end - start) for start, end in spans)
 
 
 def _refuse_worse(new: Cassette, old: Cassette, name: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,8 @@ from pytest_assistants.errors import CassetteError, ContractViolated, MissingExt
 from pytest_assistants.supervision.configuration import KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     import pytest
@@ -70,22 +70,13 @@ class ContractChecks:
     def __init__(self, track: Track) -> None:
         self._track = track
 
-    @contextlib.contextmanager
-    def expect(self, rule: str) -> Iterator[None]:
+    def expect(self, rule: str) -> AbstractContextManager[None]:
         """The block must break this rule; the violation then fails nothing.
 
         Raises:
             ContractViolated: the block kept the rule.
         """
-        from pytest_assistants.session.judging import rules_broken  # noqa: PLC0415 - late on purpose
-
-        start = len(self._track.exchanges)
-        yield
-        broken = rules_broken(self._track.exchanges[start:], judgement=self._track.judgement)
-        if rule not in broken:
-            heard = ", ".join(sorted(broken)) or "none"
-            raise ContractViolated(f"expected a violation of {rule}; violations found: {heard}")
-        self._track.expected.append(rule)
+        return _Promise(self._track, rule)
 
     def check_request(self, value: object, **options: Any) -> list[Any]:
         """``contract.validators.check_request`` with this test's profile."""
@@ -102,6 +93,29 @@ class ContractChecks:
     def _options(self) -> dict[str, Any]:
         judged = self._track.judgement
         return {"profile": judged.profile, "strict": judged.strict}
+
+
+class _Promise:
+    """A block that breaks a rule on purpose; no generator, whose frames a traceback would show."""
+
+    def __init__(self, track: Track, rule: str) -> None:
+        self._track, self._rule = track, rule
+        self._start = 0
+
+    def __enter__(self) -> None:
+        self._start = len(self._track.exchanges)
+
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        from pytest_assistants.session.judging import judge  # noqa: PLC0415 - late on purpose
+
+        __tracebackhide__ = True
+        if error is not None:
+            return
+        heard = self._track.exchanges[self._start :]
+        findings = judge(heard, judgement=self._track.judgement, expected=(self._rule,))
+        if findings.unmet:
+            raise ContractViolated(*findings.missing)
+        self._track.expected.append(self._rule)
 
 
 def cassette_view(request: pytest.FixtureRequest) -> CassetteView:

@@ -1,5 +1,5 @@
 """The last look at what is about to be written; shares no code with the sanitizers."""
 
-from pytest_assistants.cassette.leaks.scanning import Leak, find_leaks
+from pytest_assistants.cassette.leaks.scanning import IN_NAME, Leak, find_leaks
 
-__all__ = ["Leak", "find_leaks"]
+__all__ = ["IN_NAME", "Leak", "find_leaks"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.leaks.shapes import Shape
 
-_FILE_NAME = "file name"
+IN_NAME = "file name"
 _NAME_DEPTH = 4
 
 
@@ -68,7 +68,7 @@ class _Scan:
         readings = [name, *(view.text for view in views(name, depth=_NAME_DEPTH))]
         for reading in readings:
             for rule, _, length in self._hits(reading, _spelled(self.values), (*SHAPES, *PERSONAL)):
-                yield Leak(rule, _FILE_NAME, length)
+                yield Leak(rule, IN_NAME, length)
 
     def _hits(
         self, text: str, wanted: list[str], shapes: tuple[Shape, ...] = SHAPES
