@@ -13,7 +13,7 @@ from tests.cli.conftest import saying
 
 from pytest_assistants.cassette.serializer.reading import MAX_BYTES
 from pytest_assistants.cli import main
-from pytest_assistants.cli.command import FAILED
+from pytest_assistants.cli.exits import USAGE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -175,7 +175,7 @@ def test_an_older_sanitizer_is_told_and_is_no_failure(
 
 
 def test_a_path_that_does_not_exist_is_one_sentence(cassettes: Cassettes) -> None:
-    assert main(["audit", "nowhere"]) == FAILED
+    assert main(["audit", "nowhere"]) == USAGE
     assert cassettes.capsys.readouterr().err == (
         "pytest-assistants: there is no nowhere: name a cassette or a folder of cassettes.\n"
     )
@@ -201,5 +201,5 @@ def test_an_exemption_without_a_reason_is_refused(
     cassettes: Cassettes, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cassettes.write("a.yaml", saying("hello"))
-    assert main(["audit", "--exempt", "value", " "]) == 1
+    assert main(["audit", "--exempt", "value", " "]) == USAGE
     assert "an exemption needs a value and a reason" in capsys.readouterr().err

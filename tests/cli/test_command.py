@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.cli import command, limits, main
+from pytest_assistants.cli import exits, limits, main
 from pytest_assistants.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def test_the_version_is_the_distributions(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--version"])
-    assert ended.value.code == command.OK
+    assert ended.value.code == exits.FINE
     assert capsys.readouterr().out.strip() == version("pytest-assistants")
 
 
@@ -29,18 +29,18 @@ def test_wrong_usage_is_exit_code_2(
 ) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
-    assert ended.value.code == command.USAGE
+    assert ended.value.code == exits.USAGE
     assert capsys.readouterr().err.startswith("usage: pytest-assistants")
 
 
-def test_a_failure_is_one_sentence_and_exit_code_1(
+def test_a_failure_is_one_sentence_and_exit_code_2(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def run(_: argparse.Namespace) -> int:
         raise SettingsError("the port is taken.")
 
     monkeypatch.setattr(limits, "run", run)
-    assert main(["limits"]) == command.FAILED
+    assert main(["limits"]) == exits.USAGE
     assert capsys.readouterr().err == "pytest-assistants: the port is taken.\n"
 
 
@@ -49,7 +49,7 @@ def test_an_interruption_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(limits, "run", run)
-    assert main(["limits"]) == command.OK
+    assert main(["limits"]) == exits.FINE
 
 
 def test_the_module_runs_as_the_command_does() -> None:

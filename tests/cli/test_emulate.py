@@ -78,6 +78,6 @@ def test_a_port_that_is_taken_is_told_in_one_sentence() -> None:
             [*command[:-1], port], capture_output=True, text=True, check=False
         )
         process.terminate()
-    assert taken.returncode == 1
+    assert taken.returncode == 2
     assert taken.stderr.startswith("pytest-assistants: ")
     assert taken.stderr.count("\n") == 1

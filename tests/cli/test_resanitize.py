@@ -144,7 +144,7 @@ def test_a_file_that_cannot_be_read_is_refused_and_stays(cassettes: Cassettes, d
 def test_what_the_leak_check_finds_is_refused_and_stays(
     cassettes: Cassettes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pytest_assistants.cli.resanitize.sanitize", lambda one, **_: one)
+    monkeypatch.setattr("pytest_assistants.cli.cleaning.sanitize", lambda one, **_: one)
     path = cassettes.write("a.yaml", saying(KEY, version=0))
     before = path.read_bytes()
     code, [line] = cassettes.run("resanitize")

@@ -13,6 +13,8 @@ from pytest_assistants.cassette.names import explicit
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
 from pytest_assistants.cassette.serializer import load
+from pytest_assistants.cli.exits import FINE, FOUND
+from pytest_assistants.cli.parsers import add_format, subcommand
 from pytest_assistants.cli.stored import Stored, add_arguments, chosen, known_values
 from pytest_assistants.errors import CassetteError, CorruptCassette, NewerCassette, UnsafeName
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.cassette.leaks import Leak
 
-CLEAN, FOUND = 0, 1
 _LINE = "line "
 
 
@@ -55,14 +56,16 @@ class Finding:
 
 def add(commands: Any) -> None:
     """The subcommand's arguments."""
-    parser = commands.add_parser(
+    parser = subcommand(
+        commands,
         "audit",
-        help="look for secrets in cassettes at rest",
+        summary="look for secrets in cassettes at rest",
         description="Run the leak check over cassettes, and tell which are unreadable, unsafely "
         "named or sanitized by an older version. Exits with 1 on a finding.",
+        example="--secret CUSTOMER_NAME\ncassettes/tests/test_desk --format json",
     )
+    add_format(parser)
     add_arguments(parser)
-    parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.set_defaults(run=run)
 
 
@@ -75,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(told, indent=2) + "\n")
     else:
         sys.stdout.writelines(f"{finding}\n" for finding in findings)
-    return FOUND if any(finding.fails for finding in findings) else CLEAN
+    return FOUND if any(finding.fails for finding in findings) else FINE
 
 
 def audited(file: Stored, known: KnownValues) -> Iterator[Finding]:

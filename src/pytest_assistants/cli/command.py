@@ -7,26 +7,26 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cli import audit, emulate, limits, resanitize
+from pytest_assistants.cli import audit, diff, emulate, limits, resanitize, show
+from pytest_assistants.cli.exits import FINE, USAGE
 from pytest_assistants.errors import AssistantsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SUBCOMMANDS = (emulate, audit, resanitize, limits)
-OK, FAILED, USAGE = 0, 1, 2
+SUBCOMMANDS = (show, diff, audit, resanitize, emulate, limits)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; 0 is success, 1 a failure told in one sentence, 2 wrong usage."""
+    """Run the command; one of ``exits``, a failure told in one sentence."""
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
     except AssistantsError as error:
         sys.stderr.write(f"pytest-assistants: {error}\n")
-        return FAILED
+        return USAGE
     except KeyboardInterrupt:
-        return OK
+        return FINE
     return code
 
 

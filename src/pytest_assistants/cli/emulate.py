@@ -8,6 +8,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
+from pytest_assistants.cli.parsers import subcommand
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.settings import (
     DEFAULT_API_VERSION,
@@ -25,11 +26,13 @@ EMULATOR_KEY = "emulator-key"
 
 def add(commands: Any) -> None:
     """The subcommand's arguments."""
-    parser = commands.add_parser(
+    parser = subcommand(
+        commands,
         "emulate",
-        help="serve the emulator on 127.0.0.1",
+        summary="serve the emulator on 127.0.0.1",
         description="Serve the emulator on 127.0.0.1 until interrupted; the printed lines set "
         "the environment of programs that shall talk to it.",
+        example="--port 0 --key my-key",
     )
     parser.add_argument("--port", type=int, default=8765, help="the port; 0 takes a free one")
     parser.add_argument(

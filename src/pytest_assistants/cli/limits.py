@@ -7,6 +7,9 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from pytest_assistants.cli.exits import FINE
+from pytest_assistants.cli.parsers import add_format, subcommand
+from pytest_assistants.cli.terminal import print_table
 from pytest_assistants.contract.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -15,8 +18,14 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> None:
     """The subcommand's arguments."""
-    parser = commands.add_parser("limits", help="print the documented limits and their sources")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser = subcommand(
+        commands,
+        "limits",
+        summary="print the documented limits and their sources",
+        description="Print every limit of the documented contract, its bounds and who says so.",
+        example="--format json",
+    )
+    add_format(parser)
     parser.set_defaults(run=run)
 
 
@@ -24,8 +33,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the table."""
     if options.format == "json":
         sys.stdout.write(json.dumps([asdict(row) for row in LIMITS], indent=2, default=str) + "\n")
-        return 0
-    width = max(len(row.name) for row in LIMITS)
-    for row in LIMITS:
-        sys.stdout.write(f"{row.name:<{width}}  {row.bounds}  ({row.source})\n")
-    return 0
+        return FINE
+    rows = [(row.name, row.bounds, str(row.source)) for row in LIMITS]
+    print_table(("Limit", "Bounds", "Source"), rows)
+    return FINE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,18 +53,28 @@ class Stored:
 
 
 def add_arguments(parser: Any) -> None:
-    """What every command on cassettes at rest is told."""
+    """What every command on many cassettes at rest is told."""
     parser.add_argument(
         "paths",
         nargs="*",
         metavar="PATH",
         help=f"cassettes, or folders of them (default: {FOLDER})",
     )
+    add_folder(parser)
+    add_secrets(parser)
+
+
+def add_folder(parser: Any) -> None:
+    """Where cassettes lie."""
     parser.add_argument(
         "--folder",
         default=FOLDER,
         help=f"the cassette folder, which cassettes are named from (default: {FOLDER})",
     )
+
+
+def add_secrets(parser: Any) -> None:
+    """What must not be in a cassette, and what may."""
     parser.add_argument(
         "--secret",
         action="append",
@@ -89,17 +100,36 @@ def chosen(options: argparse.Namespace) -> tuple[Stored, ...]:
     for given in map(Path, options.paths or [folder]):
         if not (given.exists() or given.is_symlink()):
             raise SettingsError(f"there is no {given}: name a cassette or a folder of cassettes.")
-        inside = _absolute(given).is_relative_to(_absolute(folder))
-        top = folder if inside else given if given.is_dir() else given.parent
         for path in _files(given):
-            files[path] = Stored(_absolute(top), _absolute(path))
+            files[path] = _stored(path, folder, given)
     return tuple(files.values())
+
+
+def single(given: Path, *, folder: Path) -> Stored:
+    """The one cassette that is meant; raises SettingsError where it is not one file."""
+    if given.is_dir():
+        first = next(_files(given), None)
+        hint = f", such as {first}" if first else "; there is none in it"
+        raise SettingsError(f"{given} is a folder: name one cassette{hint}.")
+    if not (given.exists() or given.is_symlink()):
+        every = [str(path) for path in _files(folder)] if folder.is_dir() else []
+        near = get_close_matches(str(given), every, n=1, cutoff=0.5)
+        hint = f"the nearest is {near[0]}." if near else "name a cassette."
+        raise SettingsError(f"there is no {given}: {hint}")
+    return _stored(given, folder, given)
 
 
 def known_values(options: argparse.Namespace) -> KnownValues:
     """What this machine's environment gives away, but what is exempt; raises SettingsError."""
     exempt = [Exemption(value, reason).value for value, reason in options.exempt]
     return Knowledge(os.environ, names=options.secret).values.with_user_rules((), exempt=exempt)
+
+
+def _stored(path: Path, folder: Path, given: Path) -> Stored:
+    """A file that was found at what was given; outside of the folder it is named from there."""
+    inside = _absolute(given).is_relative_to(_absolute(folder))
+    top = folder if inside else given if given.is_dir() else given.parent
+    return Stored(_absolute(top), _absolute(path))
 
 
 def _files(given: Path) -> Iterator[Path]:

@@ -1,0 +1,7 @@
+"""What the command exits with."""
+
+FINE = 0
+FOUND = 1
+"""Findings, differences, or something that is left over."""
+USAGE = 2
+"""It was called wrongly, or with what cannot be read."""
