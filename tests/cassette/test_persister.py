@@ -221,7 +221,7 @@ def test_processes_of_others_count_as_alive(
 def test_without_posix_only_age_tells(
     persister: Persister, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_IS_POSIX", False)
+    monkeypatch.setattr(module, "is_alive", lambda _: None)
     test_a_file_of_another_process_is_kept(persister)
 
 
@@ -239,13 +239,13 @@ def test_a_temporary_file_that_vanishes_meanwhile_does_no_harm(
     persister.folder.mkdir()
     mine = persister.folder / f".a.yaml.{os.getpid()}-0123abcd.recording"
     mine.touch()
-    real = module._alive
+    real = module.is_alive
 
-    def alive(pid: int) -> bool:
+    def alive(pid: int) -> bool | None:
         mine.unlink()
         return real(pid)
 
-    monkeypatch.setattr(module, "_alive", alive)
+    monkeypatch.setattr(module, "is_alive", alive)
     persister.write("b.yaml", NEW)
     assert files(persister) == ["b.yaml"]
 

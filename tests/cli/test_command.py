@@ -44,12 +44,12 @@ def test_a_failure_is_one_sentence_and_exit_code_2(
     assert capsys.readouterr().err == "pytest-assistants: the port is taken.\n"
 
 
-def test_an_interruption_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interruption_is_told_as_shells_tell_it(monkeypatch: pytest.MonkeyPatch) -> None:
     def run(_: argparse.Namespace) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(limits, "run", run)
-    assert main(["limits"]) == exits.FINE
+    assert main(["limits"]) == exits.INTERRUPTED
 
 
 def test_the_module_runs_as_the_command_does() -> None:

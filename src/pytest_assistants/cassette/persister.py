@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_assistants.errors import CassetteError, RecordingRefused, UnsafeName
+from pytest_assistants.processes import is_alive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ _TEMPORARY = re.compile(r"\..*\.(\d+)-[0-9a-f]{8}\.recording", re.DOTALL)
 _STALE_SECONDS = 3600.0
 _NEW_FILE_MODE = 0o644
 _MAX_PART_BYTES = 255
-_IS_POSIX = os.name == "posix"
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.DOTALL)
 
 
@@ -130,21 +130,8 @@ def _remove_stale(folder: Path) -> None:
 def _stale(folder: Path) -> Iterator[Path]:
     for entry in os.scandir(folder):
         match = _TEMPORARY.fullmatch(entry.name)
-        if match and not (_alive(int(match[1])) and _young(entry)):
+        if match and not (is_alive(int(match[1])) is not False and _young(entry)):
             yield Path(entry.path)
-
-
-def _alive(pid: int) -> bool:
-    """Whether the process may still write; only POSIX lets one ask without harm."""
-    if not _IS_POSIX:
-        return True
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def _young(entry: os.DirEntry[str]) -> bool:

@@ -7,14 +7,14 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cli import audit, diff, emulate, limits, resanitize, show
-from pytest_assistants.cli.exits import FINE, USAGE
+from pytest_assistants.cli import audit, diff, emulate, limits, resanitize, show, sweep
+from pytest_assistants.cli.exits import INTERRUPTED, USAGE
 from pytest_assistants.errors import AssistantsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SUBCOMMANDS = (show, diff, audit, resanitize, emulate, limits)
+SUBCOMMANDS = (show, diff, audit, resanitize, sweep, emulate, limits)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"pytest-assistants: {error}\n")
         return USAGE
     except KeyboardInterrupt:
-        return FINE
+        return INTERRUPTED
     return code
 
 

@@ -5,3 +5,5 @@ FOUND = 1
 """Findings, differences, or something that is left over."""
 USAGE = 2
 """It was called wrongly, or with what cannot be read."""
+INTERRUPTED = 130
+"""As shells say it."""

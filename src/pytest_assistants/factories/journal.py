@@ -110,6 +110,18 @@ def leftovers(path: Path) -> JournalLeftovers:
     )
 
 
+def note_undone(path: Path, made: Creation) -> None:
+    """Write into a journal of a run that is over that a thing is no longer there.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    # A line that a crash cut off is left to itself.
+    whole = path.read_bytes().endswith(b"\n")
+    line = {"event": "undone", "kind": made.kind, "id": made.id, "origin": made.origin}
+    _append(path, line, before="" if whole else "\n")
+
+
 def _key(line: Line) -> tuple[object, object, object]:
     return line.get("kind"), line.get("id"), line.get("origin")
 
@@ -136,10 +148,10 @@ def _refused(response: wire.Response) -> bool:
     return not response.ok and response.status not in range(500, 600)
 
 
-def _append(path: Path, line: Line) -> None:
+def _append(path: Path, line: Line, *, before: str = "") -> None:
     # Opened for each line: nothing is buffered when the process is killed, nothing left open.
     with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.write(json.dumps(line) + "\n")
+        file.write(before + json.dumps(line) + "\n")
 
 
 class Journal:

@@ -117,6 +117,11 @@ class Ledger:
         """Take note of what the exchange made or unmade; other exchanges change nothing."""
         self._unread.append(interaction)
 
+    def add(self, entry: Entry) -> None:
+        """A thing that is known from elsewhere, as newer than all that stands here."""
+        with self._read():
+            self._add(entry)
+
     def adopt(self, other: Ledger) -> None:
         """Take over what stands on the other ledger, as newer than all that stands here."""
         entries, leftovers, runs = other._give()
