@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from pytest_assistants import processes
 from pytest_assistants.cassette import persister as module
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.errors import CassetteError, RecordingRefused, UnsafeName
@@ -239,7 +240,7 @@ def test_a_temporary_file_that_vanishes_meanwhile_does_no_harm(
     persister.folder.mkdir()
     mine = persister.folder / f".a.yaml.{os.getpid()}-0123abcd.recording"
     mine.touch()
-    real = module.is_alive
+    real = processes.is_alive
 
     def alive(pid: int) -> bool | None:
         mine.unlink()
