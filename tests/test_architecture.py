@@ -27,7 +27,8 @@ HEAVY = ("vcr", "httpx", "httpx2", "pydantic", "faker", "openai", "yaml")
 
 # Tests of the whole, from outside, and of what is shipped: they mirror no room.
 TESTS_OF_THE_WHOLE = {
-    *("benchmarks", "docs", "faults", "packaging", "plugin", "sdk", "secrets", "stock"),
+    *("benchmarks", "docs", "faults", "packaging", "plugin", "processes", "sdk", "secrets"),
+    "stock",
 }
 
 EXCEPTION = re.compile(r"# *noqa|type: *ignore|pragma: *no")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.processes.runs import run_pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -59,13 +58,10 @@ def run(folder: Path, *options: str) -> str:
         for name, value in os.environ.items()
         if not name.startswith(("AZURE_", "OPENAI_", "PYTEST_"))
     }
-    done = subprocess.run(  # noqa: S603 - the command is ours
-        [sys.executable, "-m", "pytest", "-q", "-p", "assistants", "-W", "ignore", *options],
+    done = run_pytest(
+        ["-q", "-p", "assistants", "-W", "ignore", *options],
         cwd=folder,
         env={**kept, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.plugin.conftest import NO_SOCKETS, RECORD
+from tests.processes.runs import run_pytest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,15 +57,10 @@ class Suite:
         kept = {k: v for k, v in os.environ.items() if k in KEPT or k.startswith("COV")}
         report = self.path / "report.xml"
         report.unlink(missing_ok=True)
-        command = (sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-W", "ignore")
-        done = subprocess.run(  # noqa: S603 - our own command
-            [*command, f"--junitxml={report}", *arguments],
+        done = run_pytest(
+            [*("-p", "no:cacheprovider", "-W", "ignore", f"--junitxml={report}"), *arguments],
             cwd=self.path,
             env={**kept, "PYTHONPATH": str(self.path), **(env or {})},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
         )
         return _read(done.returncode, done.stdout + done.stderr, report)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.processes.runs import run_pytest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,21 +51,27 @@ class Project:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
 
-    def run(self, *arguments: str, env: Mapping[str, str] | None = None) -> pytest.RunResult:
+    def run(
+        self, *arguments: str, env: Mapping[str, str] | None = None, warm: bool = True
+    ) -> pytest.RunResult:
         """Pytest with these arguments, and nothing of this process's environment."""
-        command = (sys.executable, "-m", "pytest", "-W", "ignore", *WITHOUT)
-        return self.command(*command, *arguments, env=env)
+        began = time.perf_counter()
+        done = run_pytest(
+            ["-W", "ignore", *WITHOUT, *arguments],
+            cwd=self.path,
+            env={"PYTHONPATH": str(self.path), **_kept(), **self.environment, **(env or {})},
+            warm=warm,
+        )
+        sys.stdout.write(done.stdout)
+        sys.stderr.write(done.stderr)
+        lines, mistakes = done.stdout.splitlines(), done.stderr.splitlines()
+        return pytest.RunResult(done.returncode, lines, mistakes, time.perf_counter() - began)
 
     def command(self, *command: str, env: Mapping[str, str] | None = None) -> pytest.RunResult:
         """Any command in the project's folder."""
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if name in {"PATH", "HOME", "SYSTEMROOT", "TMPDIR"} or name.startswith("COV")
-        }
         before = dict(os.environ)
         os.environ.clear()
-        os.environ.update({**kept, **self.environment, **(env or {})})
+        os.environ.update({**_kept(), **self.environment, **(env or {})})
         try:
             return self.pytester.run(*command, timeout=120)
         finally:
@@ -88,6 +96,13 @@ class Project:
             for path in sorted(folder.rglob("*"))
             if path.is_file()
         }
+
+
+def _kept() -> dict[str, str]:
+    names = {"PATH", "HOME", "SYSTEMROOT", "TMPDIR"}
+    return {
+        name: value for name, value in os.environ.items() if name in names or name.startswith("COV")
+    }
 
 
 @pytest.fixture

@@ -27,7 +27,8 @@ def test_a_session_without_use_of_the_kit_loads_nothing_heavy(project: Project) 
         "assistants",
         "-p",
         "see",
-        env={"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONPATH": str(project.path)},
+        env={"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+        warm=False,
     )
 
     result.assert_outcomes(passed=1)

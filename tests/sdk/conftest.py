@@ -6,13 +6,12 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.processes.runs import run_pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,7 +21,6 @@ collect_ignore = ["project"]
 
 # What a process needs to be measured, or to start at all, is no configuration of the application.
 KEPT = ("COVERAGE_", "SYSTEMROOT")
-SECONDS = 120
 _ID = re.compile(
     r"\b(asst_|thread_|assistant-|file-|msg_|run_|step_|vs_|vsfb_|call_)[0-9A-Za-z]{6,}"
 )
@@ -61,16 +59,11 @@ class Project:
     def run(self, *arguments: str, environment: Mapping[str, str] | None = None) -> Run:
         """Run pytest on the project; of this process's environment nothing is handed on."""
         kept = {name: value for name, value in os.environ.items() if name.startswith(KEPT)}
-        done = subprocess.run(  # noqa: S603 - this interpreter, on arguments of the tests
-            [sys.executable, "-m", "pytest", "-q", "-rs", *arguments],
+        done = run_pytest(
+            ["-q", "-rs", *arguments],
             cwd=self.root,
             env={**kept, **(environment or {})},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            timeout=SECONDS,
-            check=False,
+            together=True,
         )
         return Run(done.returncode, done.stdout)
 

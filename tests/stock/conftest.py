@@ -6,49 +6,50 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.processes.runs import run_pytest
 
 HERE = Path(__file__).parent
 collect_ignore = ["project"]
 
 # What a process needs to be measured, or to start at all.
 KEPT = ("COVERAGE_", "SYSTEMROOT")
-SECONDS = 120
-
-Python = Callable[..., str]
 
 
-@pytest.fixture(scope="session")
-def python(tmp_path_factory: pytest.TempPathFactory) -> Python:
-    """Runs ``python …`` in a copy of the project, which stays; what it printed."""
-    root = tmp_path_factory.mktemp("stock") / "project"
-    shutil.copytree(HERE / "project", root, ignore=shutil.ignore_patterns("__pycache__"))
+@dataclass(frozen=True)
+class Project:
+    """A copy of the project, which stays, and what programs in it print."""
 
-    def run(*arguments: str) -> str:
-        done = subprocess.run(  # noqa: S603 - this interpreter, on arguments of the tests
-            [sys.executable, *arguments],
-            cwd=root,
-            env={name: value for name, value in os.environ.items() if name.startswith(KEPT)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            timeout=SECONDS,
-            check=False,
-        )
+    root: Path
+
+    def run(self, script: str) -> None:
+        """A script that knows nothing of pytest."""
+        subprocess.run([sys.executable, script], cwd=self.root, env=_kept(), check=True)  # noqa: S603 - this interpreter, on a script of the tests
+
+    def test(self, *arguments: str) -> str:
+        """Pytest; every test must pass."""
+        done = run_pytest(["-q", *arguments], cwd=self.root, env=_kept(), together=True)
         assert done.returncode == 0, done.stdout
         return done.stdout
 
-    return run
+
+def _kept() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name.startswith(KEPT)}
 
 
 @pytest.fixture(scope="session")
-def recorded_here(python: Python) -> list[Path]:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    root = tmp_path_factory.mktemp("stock") / "project"
+    shutil.copytree(HERE / "project", root, ignore=shutil.ignore_patterns("__pycache__"))
+    return Project(root)
+
+
+@pytest.fixture(scope="session")
+def recorded_here(project: Project) -> list[Path]:
     """Cassettes that this package has just recorded."""
     options = ("--assistants-record", "--assistants-upstream=emulator")
-    python("-m", "pytest", "-q", "recorded_here.py", *options)
-    printed = python("-c", "import pathlib; print(pathlib.Path('cassettes').resolve())")
-    return sorted(Path(printed.strip(), "recorded_here").glob("*.yaml"))
+    project.test("recorded_here.py", *options)
+    return sorted((project.root / "cassettes" / "recorded_here").glob("*.yaml"))

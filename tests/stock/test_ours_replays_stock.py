@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.stock.conftest import Python
+    from tests.stock.conftest import Project
 
 
-def test_they_replay_by_either_library_whichever_recorded(python: Python) -> None:
+def test_they_replay_by_either_library_whichever_recorded(project: Project) -> None:
     """YAML and JSON; plain, and chunked gzip; JSON bodies, a multipart upload, binary content."""
-    python("record_with_stock.py")
+    project.run("record_with_stock.py")
 
-    printed = python("-m", "pytest", "-q", "-p", "no:asyncio", "replayed_here.py")
+    printed = project.test("-p", "no:asyncio", "replayed_here.py")
 
     assert pytest.RunResult.parse_summary_nouns(printed.splitlines()) == {"passed": 20}
