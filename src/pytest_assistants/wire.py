@@ -121,4 +121,7 @@ def essence(headers: Headers) -> str:
 
 def _find(headers: Headers, name: str) -> str | None:
     wanted = name.lower()
-    return next((value for key, value in headers if key.lower() == wanted), None)
+    for key, value in headers:
+        if key == wanted or key.lower() == wanted:
+            return value
+    return None

@@ -16,9 +16,12 @@ class Patience:
 
     def __init__(self) -> None:
         self._own = threading.local()
+        self.is_needed = False
+        """Whether anyone was ever told to wait; else there is nothing to take back."""
 
     def note(self, track: object | None) -> None:
         """The running thread or task heard an answer; on that track it must wait for another."""
+        self.is_needed = True
         task = _task()
         if task is None:
             self._own.track = track

@@ -73,8 +73,10 @@ class Recorder(Generic[Track]):
     @property
     def current(self) -> Track | None:
         """The innermost track, or None outside the tests that opted in."""
-        innermost = self._stack[-1:]  # one step, since other threads remove tracks
-        return innermost[0] if innermost else None
+        try:
+            return self._stack[-1]  # one step, since other threads remove tracks
+        except IndexError:
+            return None
 
     @contextlib.contextmanager
     def on(self, track: Track) -> Iterator[None]:
@@ -122,8 +124,10 @@ class Recorder(Generic[Track]):
         answer = self._conduct.answer(track, request)
         if not isinstance(answer, Response):
             return Ticket(request, track, answer)
-        waits = self._conduct.waits(track, request, answer)
-        self._patience.note(track if waits else None)
+        if self._conduct.waits(track, request, answer):
+            self._patience.note(track)
+        elif self._patience.is_needed:
+            self._patience.note(None)
         return answer
 
     def leave(self, ticket: Ticket, response: Response) -> None:

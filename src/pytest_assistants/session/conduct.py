@@ -140,7 +140,8 @@ class Conduct:
         return number
 
     def _play(self, track: Track, request: Request) -> Response:
-        self.open(track)
+        if not track.opened:
+            self.open(track)
         try:
             response = track.playback.answer(request) if track.playback is not None else None
             if response is None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST
 from pytest_assistants.contract.operations import is_api_path
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from pytest_assistants.wire import Headers
 
 _SDK = "OpenAI/Python"
+_PLAIN = re.compile(r"https?://([\w.:-]+)/", re.ASCII)
 
 
 class ApiHosts:
@@ -27,18 +30,19 @@ class ApiHosts:
 
     def is_api(self, url: str, headers: Headers) -> bool:
         """A known host, the configured endpoint, or the API's shape on any host."""
+        # What urlsplit finds, which most URLs show at once.
+        plain = _PLAIN.match(url)
+        netloc = plain[1] if plain else urlsplit(url).netloc
+        if _is_at_host(netloc, tuple(self._more())):
+            return True
         parts = urlsplit(url)
-        return (
-            self.is_host(parts.hostname or "")
-            or self._at_endpoint(parts.netloc, parts.path)
-            or (is_api_path(parts.path) and _announces_api(parts.query, headers))
+        return self._at_endpoint(parts.netloc, parts.path) or (
+            is_api_path(parts.path) and _announces_api(parts.query, headers)
         )
 
     def is_host(self, host: str) -> bool:
         """A host that serves nothing else."""
-        name = host.lower().rstrip(".")
-        known = (PLACEHOLDER_HOST, *API_HOSTS, *self._more())
-        return name in known or name.endswith(API_DOMAINS)
+        return _is_host(host, tuple(self._more()))
 
     def is_placeholder(self, url: str) -> bool:
         """The origin that stands for every endpoint in a cassette."""
@@ -51,6 +55,16 @@ class ApiHosts:
             and netloc.lower() == endpoint.netloc.lower()
             and f"{path}/".startswith(f"{endpoint.path.rstrip('/')}/")
         )
+
+
+@lru_cache(maxsize=64)
+def _is_at_host(netloc: str, more: tuple[str, ...]) -> bool:
+    return _is_host(SplitResult("", netloc, "", "", "").hostname or "", more)
+
+
+def _is_host(host: str, more: tuple[str, ...]) -> bool:
+    name = host.lower().rstrip(".")
+    return name in (PLACEHOLDER_HOST, *API_HOSTS, *more) or name.endswith(API_DOMAINS)
 
 
 def is_loopback(host: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.interception.tees import AsyncTee, Tee
-from pytest_assistants.event_stream import is_event_stream, pieces
+from pytest_assistants.event_stream import pieces
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -27,10 +27,8 @@ ERRORS: dict[Truncation, tuple[str, str]] = {
 
 
 def played(response: Response, library: ModuleType) -> Any:
-    """The recorded body; a stream event by event, and one that was truncated ends as it did."""
-    if is_event_stream(response.headers) or response.truncated is not None:
-        return _played_class(library)(response)
-    return library.ByteStream(response.body)
+    """A recorded body in parts: event by event, and one that was truncated ends as it did."""
+    return _played_class(library)(response)
 
 
 def teed(tee: Tee | AsyncTee, library: ModuleType) -> Any:

@@ -8,25 +8,31 @@ from typing import TYPE_CHECKING, Any
 from pytest_assistants.cassette.interception.hearing import Hearing, comes_in_parts
 from pytest_assistants.cassette.interception.httpx_streams import played, reason, teed
 from pytest_assistants.cassette.interception.tees import AsyncTee, Tee
+from pytest_assistants.event_stream import is_event_stream
 from pytest_assistants.wire import TRANSFER_HEADERS, Headers, Request, Response
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from types import ModuleType
 
     from pytest_assistants.cassette.interception.gate import Gate, Ticket
 
+MOST_HEADERS = 256
+"""How many sets of headers are kept as the library knows them."""
+
 
 def sync_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
     """``HTTPTransport.handle_request`` behind the gate."""
+    headers_of, compose = _reader(), _composer(library)
 
     @functools.wraps(real)
     def handle_request(self: Any, request: Any) -> Any:
-        asked = _asked(request)
-        if not gate.admits(asked.method, asked.url, asked.headers):
+        method, url, headers = request.method.upper(), str(request.url), headers_of(request)
+        if not gate.admits(method, url, headers):
             return real(self, request)
-        answer = gate.enter(_with_body(asked, request.read()))
+        answer = gate.enter(Request(method, url, headers, request.read()))
         if isinstance(answer, Response):
-            return _to_library(answer, library)
+            return compose(answer)
         response = real(self, request)
         hearing = _hearing(response, answer, gate, library)
         tee = Tee(response.stream, hearing, reason=reason)
@@ -45,15 +51,16 @@ def sync_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
 
 def async_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
     """``AsyncHTTPTransport.handle_async_request`` behind the gate."""
+    headers_of, compose = _reader(), _composer(library)
 
     @functools.wraps(real)
     async def handle_async_request(self: Any, request: Any) -> Any:
-        asked = _asked(request)
-        if not gate.admits(asked.method, asked.url, asked.headers):
+        method, url, headers = request.method.upper(), str(request.url), headers_of(request)
+        if not gate.admits(method, url, headers):
             return await real(self, request)
-        answer = gate.enter(_with_body(asked, await request.aread()))
+        answer = gate.enter(Request(method, url, headers, await request.aread()))
         if isinstance(answer, Response):
-            return _to_library(answer, library)
+            return compose(answer)
         response = await real(self, request)
         hearing = _hearing(response, answer, gate, library)
         tee = AsyncTee(response.stream, hearing, reason=reason)
@@ -72,31 +79,46 @@ def async_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
     return handle_async_request
 
 
+def _reader() -> Callable[[Any], Headers]:
+    """From a request to its headers; a client sends much the same ones each time."""
+    ascii_of = functools.lru_cache(maxsize=MOST_HEADERS)(_decoded)
+
+    def headers_of(request: Any) -> Headers:
+        try:
+            return ascii_of(tuple(request.headers.raw))
+        except UnicodeDecodeError:
+            return _headers(request)
+
+    return headers_of
+
+
 def _headers(message: Any) -> Headers:
     """As ``multi_items`` gives them, which asks for the encoding once for each."""
-    headers = message.headers
-    encoding = headers.encoding
-    return tuple(
-        (name.lower().decode(encoding), text.decode(encoding)) for name, text in headers.raw
-    )
+    return _decoded(message.headers.raw, message.headers.encoding)
 
 
-def _asked(request: Any) -> Request:
-    """The request without its body, which is not read before the gate admits it."""
-    return Request(request.method.upper(), str(request.url), _headers(request))
+def _decoded(raw: Iterable[tuple[bytes, bytes]], encoding: str = "ascii") -> Headers:
+    return tuple([(name.lower().decode(encoding), text.decode(encoding)) for name, text in raw])
 
 
-def _with_body(asked: Request, body: bytes) -> Request:
-    return Request(asked.method, asked.url, asked.headers, body)
+def _composer(library: ModuleType) -> Callable[[Response], Any]:
+    """From a recorded answer to the library's own; most answers have headers that recur."""
 
+    @functools.lru_cache(maxsize=MOST_HEADERS)
+    def head(headers: Headers) -> tuple[Any, bool]:
+        return library.Headers(headers), is_event_stream(headers)
 
-def _to_library(response: Response, library: ModuleType) -> Any:
-    return library.Response(
-        response.status,
-        headers=list(response.headers),
-        stream=played(response, library),
-        extensions={"reason_phrase": response.reason.encode("ascii", "replace")},
-    )
+    def compose(response: Response) -> Any:
+        headers, in_parts = head(response.headers)
+        whole = not in_parts and response.truncated is None
+        return library.Response(
+            response.status,
+            headers=headers,  # which the library copies
+            stream=library.ByteStream(response.body) if whole else played(response, library),
+            extensions={"reason_phrase": response.reason.encode("ascii", "replace")},
+        )
+
+    return compose
 
 
 def _hearing(response: Any, ticket: Ticket, gate: Gate, library: ModuleType) -> Hearing:
