@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import parse_qsl, urlsplit
 
@@ -46,7 +47,7 @@ class Request:
     @property
     def query(self) -> Query:
         """The query's pairs, decoded, in the order sent."""
-        return tuple(parse_qsl(urlsplit(self.url).query, keep_blank_values=True))
+        return _pairs(urlsplit(self.url).query)
 
     def parameter(self, name: str) -> str | None:
         """The first query parameter of that name."""
@@ -117,6 +118,12 @@ def is_json(headers: Headers) -> bool:
 def essence(headers: Headers) -> str:
     """The content type alone, in lower case: ``application/json``; empty where none is said."""
     return (_find(headers, "content-type") or "").partition(";")[0].strip().lower()
+
+
+@lru_cache(maxsize=256)
+def _pairs(query: str) -> Query:
+    """Most requests of a conversation have the same query."""
+    return tuple(parse_qsl(query, keep_blank_values=True))
 
 
 def _find(headers: Headers, name: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from re import _parser as parser  # type: ignore[attr-defined]  # nothing public tells a width
 from typing import Any
 
 import pytest
@@ -10,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pytest_assistants.cassette.known_values import KnownValue, KnownValues
-from pytest_assistants.cassette.names import distinct, explicit, fixture_track, twin
+from pytest_assistants.cassette.leaks.shapes import PERSONAL, SHAPES
+from pytest_assistants.cassette.names import (
+    SHORTEST_SECRET,
+    distinct,
+    explicit,
+    fixture_track,
+    twin,
+)
 from pytest_assistants.cassette.names import test_track as name_of_test
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.errors import UnsafeName
@@ -83,6 +91,22 @@ def test_every_name_is_a_file_inside_the_folder(
 )
 def test_what_files_cannot_be_called_is_replaced_and_marked(parameter: str, safe: str) -> None:
     assert name(parameter).startswith(f"tests/test_runs/{safe}")
+
+
+@pytest.mark.parametrize(
+    ("file", "safe"),
+    [("con.py", "_con-"), ("a ./x.py", "a--"), ("..x/y.py", "..x/y"), (" .py", "--")],
+)
+def test_a_folder_that_some_file_system_refuses_is_marked_as_ever(file: str, safe: str) -> None:
+    assert name("1", path=file).startswith(safe)
+
+
+def test_no_secret_that_the_leak_check_knows_is_shorter_than_what_is_not_checked() -> None:
+    widths = [
+        parser.parse(one.pattern.pattern, one.pattern.flags).getwidth()[0]
+        for one in (*SHAPES, *PERSONAL)
+    ]
+    assert min(widths) == SHORTEST_SECRET
 
 
 def test_a_name_that_looks_marked_is_marked_too() -> None:

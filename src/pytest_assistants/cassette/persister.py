@@ -8,6 +8,8 @@ import re
 import secrets
 import time
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,9 +37,12 @@ class Persister:
         problem = _problem(name)
         if problem is not None:
             raise UnsafeName(f"{name!r} is no cassette name: {problem}.")
-        path = self.folder.joinpath(*name.split("/"))
-        _refuse_links(self.folder, path, name)
-        return path
+        _refuse_links(self.folder, name)
+        return self.folder.joinpath(*name.split("/"))
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a file of that name; raises UnsafeName."""
+        return self.path(name).exists()
 
     def read(self, name: str) -> bytes | None:
         """The file's bytes, or None where there is none; raises CassetteError, UnsafeName."""
@@ -62,6 +67,7 @@ class Persister:
             ) from problem
 
 
+@lru_cache(maxsize=1024)
 def _problem(name: str) -> str | None:
     parts = name.split("/")
     if not name or re.search(r"[\0\\\ud800-\udfff]", name):
@@ -77,9 +83,9 @@ def _problem(name: str) -> str | None:
     return None
 
 
-def _refuse_links(folder: Path, path: Path, name: str) -> None:
-    steps = [path, *path.parents]
-    if any(step.is_symlink() for step in steps[: steps.index(folder)]):
+def _refuse_links(folder: Path, name: str) -> None:
+    steps = accumulate((str(folder), *name.split("/")), os.path.join)
+    if any(map(os.path.islink, islice(steps, 1, None))):  # the folder itself may be one
         raise UnsafeName(f"{name!r} leads through a symbolic link; cassettes are plain files.")
 
 

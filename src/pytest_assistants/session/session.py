@@ -169,7 +169,7 @@ class Session:
         if self.settings.mode is not Mode.RECORD:
             return self.settings.mode is Mode.REPLAY
         missing_only = self.settings.record_mode is RecordMode.MISSING
-        return missing_only and Persister(track.folder).read(track.name) is not None
+        return missing_only and Persister(track.folder).holds(track.name)
 
     def _tell(self, leftovers: Sequence[Leftover]) -> None:
         self.tally.say("leftovers", [str(leftover) for leftover in leftovers])
@@ -191,8 +191,7 @@ class Session:
 
 def _settled(persister: Persister, name: str) -> str:
     """The name, or its twin where a test whose name differs by case alone was recorded too."""
-    recorded_as_twin = persister.read(name) is None and persister.read(twin(name)) is not None
-    return twin(name) if recorded_as_twin else name
+    return twin(name) if not persister.holds(name) and persister.holds(twin(name)) else name
 
 
 def _unchosen_api_version(settings: Settings) -> str | None:

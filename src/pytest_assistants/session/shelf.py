@@ -104,6 +104,8 @@ def _is_poll(request: Request) -> bool:
 def decoded(interaction: Interaction) -> Interaction:
     """The answer as this package stores it: stock vcrpy keeps some compressed, all as sent."""
     response = interaction.response
+    if TRANSFER_HEADERS.isdisjoint(name.lower() for name, _ in response.headers):
+        return interaction
     body = decode(response.body, response.header("content-encoding"))
     kept = tuple(pair for pair in response.headers if pair[0].lower() not in TRANSFER_HEADERS)
     return replace(interaction, response=replace(response, headers=kept, body=body))

@@ -48,10 +48,11 @@ def hidden_name_of_test(item: pytest.Item) -> str:
 
 def as_recorded(item: pytest.Item, *, folder: Path, name: str) -> str:
     """The name, or the one it was recorded under where its parameter was known to be secret."""
-    hidden, persister = hidden_name_of_test(item), Persister(folder)
-    if hidden == name or persister.path(name).exists():
+    persister = Persister(folder)
+    if getattr(item, "callspec", None) is None or persister.holds(name):
         return name
-    return hidden if persister.path(hidden).exists() else name
+    hidden = hidden_name_of_test(item)
+    return hidden if persister.holds(hidden) else name
 
 
 def name_of_fixture(

@@ -28,7 +28,7 @@ def is_asked_by_new(
 
     persister, asked = Persister(folder), wide(fixturedef)
     return any(
-        asked in wide_fixtures(item) and not persister.path(names[item]).exists()
+        asked in wide_fixtures(item) and not persister.holds(names[item])
         for item in selected
         if item in names
     )

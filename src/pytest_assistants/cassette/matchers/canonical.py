@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import parse_qsl
 
@@ -15,6 +17,10 @@ from pytest_assistants.wire import Request, json_of
 UNORDERED = frozenset({"file_ids", "vector_store_ids"})
 # What ends an endpoint's prefix where the path is of another API of the same upstream.
 PREFIX_ENDS = ("openai", "v1")
+
+# A name of one of them, or what may spell it.
+_MAY_BE_UNORDERED = re.compile("|".join((*map(re.escape, UNORDERED), r"\\u")).encode())
+_ENCODER = json.JSONEncoder(sort_keys=True, default=repr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Canonical:
 
 def digest(method: str, tree: object) -> bytes:
     """Equal for two trees exactly if they are equal."""
-    return sha256(json.dumps((method, tree), sort_keys=True, default=repr).encode()).digest()
+    return sha256(_ENCODER.encode((method, tree)).encode()).digest()
 
 
 def canonical(request: Request, *, ignored_api_version: str | None = None) -> Canonical:
@@ -57,6 +63,7 @@ def canonical(request: Request, *, ignored_api_version: str | None = None) -> Ca
     )
 
 
+@lru_cache(maxsize=1024)
 def path_below_endpoint(path: str) -> tuple[str, ...]:
     """The segments that name the operation, whatever prefix the endpoint has."""
     segments = segments_of(path)
@@ -78,7 +85,9 @@ def _body(request: Request) -> object:
     if content_type.lower().startswith("application/x-www-form-urlencoded"):
         return sorted(parse_qsl(request.body.decode("latin-1"), keep_blank_values=True))
     parsed = json_of(request.body)
-    return unordered(parsed) if parsed is not None else _text(request.body)
+    if parsed is None:
+        return _text(request.body)
+    return unordered(parsed) if _MAY_BE_UNORDERED.search(request.body) else parsed
 
 
 def _part(part: multipart.Part) -> list[object]:

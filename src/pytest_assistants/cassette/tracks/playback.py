@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.cassette.matchers.canonical import Canonical, canonical
@@ -12,6 +13,7 @@ from pytest_assistants.cassette.tracks.answers import Entry
 from pytest_assistants.cassette.tracks.bindable import bindable
 from pytest_assistants.cassette.tracks.haste import hastened
 from pytest_assistants.cassette.tracks.index import Index
+from pytest_assistants.cassette.tracks.likeness import Likeness
 from pytest_assistants.cassette.tracks.pages import EMPTY_PAGE, behind_the_last
 from pytest_assistants.cassette.tracks.segments import Segments
 from pytest_assistants.cassette.tracks.translation import in_live_terms
@@ -50,11 +52,9 @@ class Playback:
         self.entries = tuple(
             self._entry(position, interaction) for position, interaction in enumerate(interactions)
         )
-        self._versions = _versions(self.entries)
-        self._bindable = bindable(interactions, own)
+        self._own = own
         self._segments = Segments(self.entries, is_poll=is_poll)
-        self._ends = frozenset(form.key for form in behind_the_last(self.entries))
-        self._index = Index(self._segments.answers, bindable=self._bindable)
+        self._index = Index(self._segments.answers)
         self._bindings = Bindings()
         self._played: set[int] = set()
         self._lock = threading.Lock()
@@ -88,6 +88,24 @@ class Playback:
     def form(self, request: Request) -> Canonical:
         """The form in which this playback compares requests."""
         return canonical(request, ignored_api_version=self._ignored_api_version)
+
+    # Most requests are spelled as they were recorded, and so none of these is ever needed.
+
+    @cached_property
+    def _bindable(self) -> frozenset[str]:
+        return bindable([entry.interaction for entry in self.entries], self._own)
+
+    @cached_property
+    def _alike(self) -> Likeness:
+        return Likeness(self._segments.answers, bindable=self._bindable)
+
+    @cached_property
+    def _versions(self) -> tuple[str, ...]:
+        return _versions(self.entries)
+
+    @cached_property
+    def _ends(self) -> frozenset[bytes]:
+        return frozenset(form.key for form in behind_the_last(self.entries))
 
     def _entry(self, position: int, interaction: Interaction) -> Entry:
         form = self.form(interaction.request)
@@ -123,7 +141,7 @@ class Playback:
 
     def _bound(self, form: Canonical) -> Entry | None:
         """The earliest that fits; what is bound moves behind what nobody asked for yet."""
-        for line in sorted(self._index.alike(form), key=lambda line: line[0].first.position):
+        for line in sorted(self._alike.of(form), key=lambda line: line[0].first.position):
             for answers in line:
                 found = self._unified(answers, form)
                 entry = answers.take() if found is not None else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.operations.assistants import ASSISTANTS
 from pytest_assistants.contract.operations.files import FILES
@@ -20,6 +21,9 @@ from pytest_assistants.contract.paths import (
     root_index,
     segments_of,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = [
     "OPERATIONS",
@@ -38,7 +42,7 @@ class Located:
     """The operation a request asks for, the ids in its path, and the endpoint's path prefix."""
 
     operation: Operation
-    ids: dict[str, str]
+    ids: Mapping[str, str]
     prefix: str
 
 
@@ -65,6 +69,7 @@ def operation(name: str) -> Operation:
     raise KeyError(f"the contract has no operation named {name!r}{hint}")
 
 
+@lru_cache(maxsize=1024)
 def locate(method: str, path: str) -> Located | None:
     """The operation that a method and a path ask for, whatever the endpoint's prefix; or None."""
     segments = segments_of(path)
