@@ -129,6 +129,8 @@ class KnownValues:
     def with_declared(self, values: Iterable[str]) -> KnownValues:
         """These and what the user says must never be written."""
         declared = tuple(filter(_is_worth, values))
+        if self.declared.issuperset(declared):
+            return self
         known = self.with_values(
             KnownValue("value", value, "declared by the user") for value in declared
         )

@@ -6,10 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.known_values import KnownValues, from_environment
-from pytest_assistants.cassette.leaks import find_leaks
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.cassette.sanitizers.known import replace_known
-from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,12 +45,19 @@ class Knowledge:
 
     def redacted(self, text: str) -> str:
         """A text for people, as clean as a cassette, without lines that look secret even then."""
+        from pytest_assistants.cassette.sanitizers.scrub import Scrub  # noqa: PLC0415 - what replay hardly ever needs
+
         clean = Scrub(Pseudonyms(""), self._values, "").text(text)
         return "\n".join(_HIDDEN if _is_secret(line) else line for line in clean.split("\n"))
 
     def without_secrets(self, text: str) -> str:
         """A text of the user's own without known secrets, in any spelling; all else stays."""
-        return replace_known(text, table=Pseudonyms(""), known=self._values.secrets)
+        secrets = self._values.secrets
+        if not secrets.values:
+            return text
+        from pytest_assistants.cassette.sanitizers.known import replace_known  # noqa: PLC0415 - what replay hardly ever needs
+
+        return replace_known(text, table=Pseudonyms(""), known=secrets)
 
     def declare(self, values: Iterable[str]) -> None:
         """Values that the user says are secret."""
@@ -67,4 +71,6 @@ class Knowledge:
 
 
 def _is_secret(line: str) -> bool:
+    from pytest_assistants.cassette.leaks import find_leaks  # noqa: PLC0415 - what replay hardly ever needs
+
     return bool(find_leaks(line.encode("utf-8", "replace"), name="", known=()))

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pytest_assistants.cassette.exemptions import Exemption
-from pytest_assistants.cassette.sanitizers.rules import Rule, with_rules
-from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 from pytest_assistants.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -24,6 +22,14 @@ def check(config: AssistantsConfig) -> None:
     Raises:
         SettingsError: one is of another type, or two rules have one name.
     """
+    if not config.rules and not config.exemptions:
+        return
+    from pytest_assistants.cassette.sanitizers.rules import (  # noqa: PLC0415 - few have any
+        Rule,
+        with_rules,
+    )
+    from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES  # noqa: PLC0415 - the same
+
     for field, kind in (("rules", Rule), ("exemptions", Exemption)):
         for one in getattr(config, field):
             if not isinstance(one, kind):

@@ -16,7 +16,6 @@ from pytest_assistants.session.budget import Budget
 from pytest_assistants.session.conduct import Conduct
 from pytest_assistants.session.hosts import ApiHosts, is_loopback
 from pytest_assistants.session.shelf import Shelf
-from pytest_assistants.session.storing import Storing
 from pytest_assistants.session.telling import Telling
 from pytest_assistants.session.track import Track
 from pytest_assistants.session.upstreams import Upstreams
@@ -63,7 +62,6 @@ class Session:
         self.telling = Telling(
             knowledge, self.shelf, tally, answers_are_real=not settings.placeholders
         )
-        self._storing = Storing(settings, self.telling)
         hosts = ApiHosts(endpoint=settings.config.endpoint, more=self._hosts)
         self._api = hosts
         self.recorder: Recorder[Track] = Recorder(
@@ -163,7 +161,11 @@ class Session:
     def write(self, track: Track) -> str | None:
         """Write the track's cassette; why it could not be, or None."""
         self.recorder.settle(track)
-        return None if track.recording is None else self._storing.store(track, track.recording)
+        if track.recording is None:
+            return None
+        from pytest_assistants.session.storing import Storing  # noqa: PLC0415 - what replay hardly ever needs
+
+        return Storing(self.settings, self.telling).store(track, track.recording)
 
     def _plays(self, track: Track) -> bool:
         if self.settings.mode is not Mode.RECORD:

@@ -9,8 +9,6 @@ from pytest_assistants.cassette import serializer
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.cassette.sanitizers import sanitize_request
-from pytest_assistants.cassette.sanitizers.content_encoding import decode
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.contract.lifecycle import is_polled, is_waiting
 from pytest_assistants.contract.operations import locate
@@ -93,6 +91,8 @@ class Shelf:
         return self._disguised(name, request, Pseudonyms(name))
 
     def _disguised(self, name: str, request: Request, table: Pseudonyms) -> Request:
+        from pytest_assistants.cassette.sanitizers import sanitize_request  # noqa: PLC0415 - what replay hardly ever needs
+
         return sanitize_request(request, table=table, known=self.known(), key=name)
 
 
@@ -106,6 +106,8 @@ def decoded(interaction: Interaction) -> Interaction:
     response = interaction.response
     if TRANSFER_HEADERS.isdisjoint(name.lower() for name, _ in response.headers):
         return interaction
+    from pytest_assistants.cassette.sanitizers.content_encoding import decode  # noqa: PLC0415 - what replay hardly ever needs
+
     body = decode(response.body, response.header("content-encoding"))
     kept = tuple(pair for pair in response.headers if pair[0].lower() not in TRANSFER_HEADERS)
     return replace(interaction, response=replace(response, headers=kept, body=body))

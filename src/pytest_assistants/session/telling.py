@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.violations import describe
 from pytest_assistants.report.transcript import transcript
-from pytest_assistants.session.judging import judge
 from pytest_assistants.session.spending import count_spending
 from pytest_assistants.session.unplayed import unplayed
 from pytest_assistants.settings import Validation
@@ -78,4 +77,6 @@ class Telling:
 
 
 def _findings(track: Track) -> Findings:
+    from pytest_assistants.session.judging import judge  # noqa: PLC0415 - pydantic is slow to import
+
     return judge(track.exchanges, judgement=track.judgement, expected=track.expected)

@@ -8,7 +8,6 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.cassette.sanitizers import sanitize
 from pytest_assistants.cassette.tracks.order import Timed, in_canonical_order
 from pytest_assistants.cassette.tracks.strands import Strand, current_strand
 from pytest_assistants.wire import Interaction, Request, Response
@@ -54,6 +53,8 @@ class Recording:
         What one call has ordered stays; so the pseudonyms that a fixture's set-up was given
         hold while tests refer to them, long before the fixture's teardown is recorded.
         """
+        from pytest_assistants.cassette.sanitizers import sanitize  # noqa: PLC0415 - what replay hardly ever needs
+
         with self._lock:
             table = self._table = self._table or self._new_table(known)
             pending, self._pending = self._pending, []
