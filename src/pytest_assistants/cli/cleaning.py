@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from pytest_assistants.cassette.pseudonyms import PREFIXES, TOKEN_KINDS, Pseudonyms
 from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION, sanitize
 from pytest_assistants.cassette.serializer import Cassette, Head
-from pytest_assistants.session.shelf import decoded
+from pytest_assistants.session.shelf import Shelf, decoded
+from pytest_assistants.session.writing import checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.session.writing import PlaybackOf
 
 _COUNTED = re.compile(
     rf"\b(?:(?P<kind>{'|'.join(TOKEN_KINDS)})-[0-9a-z]{{6}}-(?P<number>[0-9]{{1,5}})"
@@ -39,14 +41,30 @@ def cleaned(cassette: Cassette, *, data: bytes, name: str, known: KnownValues) -
     interactions = tuple(
         sanitize(decoded(one), table=table, known=known, key=name) for one in cassette.interactions
     )
-    head = replace(cassette.head or Head("unknown"), sanitizer=SANITIZER_VERSION)
-    return Cassette(interactions, head)
+    head = cassette.head or Head("unknown", _api_versions(cassette))
+    return Cassette(interactions, replace(head, sanitizer=SANITIZER_VERSION))
 
 
 def harvested(cassette: Cassette, known: KnownValues) -> KnownValues:
     """What is known, and what the cassette's own requests give away: keys, hosts, names."""
     requests = (one.request for one in cassette.interactions)
     return reduce(lambda values, request: values.with_request(request), requests, known)
+
+
+def _api_versions(cassette: Cassette) -> tuple[str, ...]:
+    found = {one.request.parameter("api-version") for one in cassette.interactions}
+    return tuple(sorted(version for version in found if version))
+
+
+def writable(cassette: Cassette, *, name: str, known: KnownValues) -> bytes:
+    """The bytes of a cassette that is clean and plays; raises CassetteError."""
+    return checked(cassette, name=name, known=known, playback_of=playback_of(name, known))
+
+
+def playback_of(name: str, known: KnownValues) -> PlaybackOf:
+    """How the interactions of that cassette would be played."""
+    shelf = Shelf(known=lambda: known, ignored_api_version=None)
+    return lambda played: shelf.playback(name, played)
 
 
 def _reserve(text: str, table: Pseudonyms) -> None:

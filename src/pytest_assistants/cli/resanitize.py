@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.serializer import load
-from pytest_assistants.cli.cleaning import cleaned
+from pytest_assistants.cli.cleaning import cleaned, writable
 from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.parsers import subcommand
 from pytest_assistants.cli.stored import Stored, add_arguments, chosen, known_values
 from pytest_assistants.errors import CassetteError, SecretLeak
-from pytest_assistants.session.shelf import Shelf
-from pytest_assistants.session.writing import checked
 
 if TYPE_CHECKING:
     import argparse
@@ -69,9 +67,4 @@ def sanitized(data: bytes, *, name: str, known: KnownValues) -> bytes | None:
     """The cassette's new bytes, or None where nothing changes; raises CassetteError."""
     old = load(data, name=name, fallback=read_stock_cassette)
     new = cleaned(old, data=data, name=name, known=known)
-    if new == old:
-        return None
-    shelf = Shelf(known=lambda: known, ignored_api_version=None)
-    return checked(
-        new, name=name, known=known, playback_of=lambda played: shelf.playback(name, played)
-    )
+    return None if new == old else writable(new, name=name, known=known)
