@@ -28,6 +28,7 @@ QUESTIONS = {
     "errors": "what went wrong?",
     "wire": "what was said?",
     "multipart": "which parts has a form?",
+    "processes": "who still runs?",
 }
 WIDTH, HEIGHT, GAP, MARGIN = 880, 52, 14, 34
 
