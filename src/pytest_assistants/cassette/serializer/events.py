@@ -35,8 +35,10 @@ class UnsupportedError(UnreadableError):
     """A tag, an anchor or an alias: harmless in a stock cassette, but not read here."""
 
 
-def build(text: str) -> object:
+def build(text: str, *, counted: int = 0) -> object:
     """The document as dicts, lists and scalars, as a safe loader would construct it.
+
+    ``counted`` is how many events count as read before, where some of the text was left out.
 
     Raises UnsupportedError for a tag other than ``!!binary``, an anchor, an alias or a merge key;
     UnreadableError for what is too deep, too large or too much; yaml.YAMLError for no YAML.
@@ -45,7 +47,7 @@ def build(text: str) -> object:
     top: list[Any] = []
     open_nodes: list[list[Any]] = []
     plain: dict[str, object] = {}
-    for count, event in enumerate(iter(loader.get_event, None)):
+    for count, event in enumerate(iter(loader.get_event, None), counted):
         kind = type(event)
         if kind is _SCALAR:
             top.append(_scalar(event, plain))

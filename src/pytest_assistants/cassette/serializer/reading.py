@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from pytest_assistants.cassette.serializer import events, layout
+from pytest_assistants.cassette.serializer import events, header_blocks, layout, own_layout
 from pytest_assistants.errors import CorruptCassette
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def load(data: bytes, *, name: str, fallback: Fallback | None = None) -> Cassett
     stock vcrpy's own safe loader. Raises CorruptCassette and NewerCassette.
     """
     try:
-        return layout.cassette(_plain(_text(data), fallback))
+        _require_size(data)
+        return own_layout.read(data) or layout.cassette(_plain(_text(data), fallback))
     except (layout.LayoutError, events.UnreadableError) as problem:
         raise _corrupt(name, str(problem)) from problem
     except layout.NewerFormatError as problem:
@@ -38,9 +39,12 @@ def load(data: bytes, *, name: str, fallback: Fallback | None = None) -> Cassett
         raise _corrupt(name, _yaml_problem(problem)) from problem
 
 
-def _text(data: bytes) -> str:
+def _require_size(data: bytes) -> None:
     if len(data) > MAX_BYTES:
         raise layout.LayoutError(f"{len(data):,} bytes, where {MAX_BYTES:,} are the most")
+
+
+def _text(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -67,7 +71,7 @@ def _json(text: str, fallback: Fallback | None) -> object:
 
 def _yaml(text: str, fallback: Fallback | None) -> object:
     try:
-        return events.build(text)
+        return header_blocks.build(text)
     except events.UnsupportedError:
         if fallback is None:
             raise

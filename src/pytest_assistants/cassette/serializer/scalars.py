@@ -21,7 +21,7 @@ _BINARY_WIDTH = 100
 
 def scalar(text: str) -> str:
     """The text on one line: plain where a safe loader reads it back as a string, else quoted."""
-    return text if _PLAIN.fullmatch(text) and _resolves_to_text(text) else quoted(text)
+    return text if _PLAIN.fullmatch(text) and resolves_to_text(text) else quoted(text)
 
 
 def quoted(text: str) -> str:
@@ -46,13 +46,14 @@ def binary(data: bytes, *, indent: str) -> str:
     return "\n".join(("!!binary |", *(indent + row for row in rows)))
 
 
-def _chomping(newlines: int) -> str:
-    return {0: "-", 1: ""}.get(newlines, "+")
-
-
-def _resolves_to_text(text: str) -> bool:
+def resolves_to_text(text: str) -> bool:
+    """Whether a safe loader takes the plain text, which is not empty, for text."""
     resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], ())
     return not any(pattern.match(text) for _, pattern in resolvers)
+
+
+def _chomping(newlines: int) -> str:
+    return {0: "-", 1: ""}.get(newlines, "+")
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -1,0 +1,152 @@
+"""What ``writing`` wrote, read back by its lines; bytes that deviate from them are declined."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from pytest_assistants.cassette.serializer import pieces
+from pytest_assistants.cassette.serializer.events import MAX_NODES
+from pytest_assistants.cassette.serializer.format import FORMAT, Cassette, Head
+from pytest_assistants.cassette.serializer.layout import TRUNCATIONS
+from pytest_assistants.cassette.serializer.pieces import Declined
+from pytest_assistants.wire import Interaction, Request, Response
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytest_assistants.wire import Headers, Truncation
+
+_ITEM = b"\n      - "
+_HEADERS = rb"headers:(\ \{\}|(?:\n\ {6}.++)++)"
+# The rest of the line, and the deeper lines below it; a first one that begins with a space or is
+# empty would move the margin of all.
+_BODY = rb"(.+)((?:\n\ {%d}[^ \n].*+(?:\n\ {%d}.*+|\n(?=\n))*+)?+)"
+_INTERACTION = re.compile(
+    rb"""(?x)
+    -\ request:
+    \n\ {4}method:\ (.+)
+    \n\ {4}uri:\ (.+)
+    \n\ {4}body:\ %b
+    \n\ {4}%b
+    \n\ {2}response:
+    \n\ {4}status:
+    \n\ {6}code:\ ([1-9]\d\d)
+    \n\ {6}message:\ (.+)
+    \n\ {4}%b
+    \n\ {4}body:
+    \n\ {6}string:\ %b
+    (?:\n\ {2}truncated:\ (%b))?
+    \n"""
+    % (_BODY % (6, 6), _HEADERS, _HEADERS, _BODY % (8, 8), "|".join(TRUNCATIONS).encode())
+)
+_HEAD = re.compile(
+    rb"""(?x)
+    version:\ 1\n
+    (?:metadata:
+    \n\ {2}assistants:
+    \n\ {4}format:\ %d
+    \n\ {4}upstream:\ (?P<upstream>.+)
+    \n\ {4}api_versions:(?P<versions>\ \[\]|(?:\n\ {4}-\ .+)+)
+    \n\ {4}sanitizer:\ (?P<sanitizer>0|[1-9]\d{0,8})
+    \n\ {4}variables:(?P<variables>\ \{\}|(?:\n\ {6}.+)+)
+    \n)?interactions:\n"""
+    % FORMAT
+)
+_HEADER = re.compile(rb"\n {6}(?!- )(.+):((?:\n {6}- .+)+)")
+_ALL_HEADERS = re.compile(rb"(?:%b)+" % _HEADER.pattern)
+# All but control characters; those that UTF-8 spells in more than one byte are searched for.
+_VISIBLE = bytes({*b"\n", *range(0x20, 0x7F), *range(0x80, 0x100)})
+_INVISIBLE = tuple(
+    re.compile(one)
+    for one in (rb"\xc2[\x80-\x9f]", rb"\xe2\x80[\xa8\xa9]", rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])")
+)
+# How many events libyaml would at most count for an interaction, and for an item of a list in it.
+_EVENTS, _EVENTS_OF_ITEM = 40, 4
+
+
+class _Readers(NamedTuple):
+    """What reads the lines and the headers; both remember, since most of them recur."""
+
+    line: Callable[[bytes], str]
+    headers: Callable[[bytes], Headers]
+
+
+def read(data: bytes) -> Cassette | None:
+    """The cassette, or None where these are not the bytes that ``writing`` writes for one."""
+    head = _HEAD.match(data)
+    if head is None or not _is_visible(data):
+        return None
+    line = cache(pieces.line)
+    readers = _Readers(line, cache(lambda text: _headers(text, line)))
+    try:
+        known = _head(head)
+        found = tuple([_interaction(one, readers) for one in _every(data, head.end())])
+    except Declined:
+        return None
+    items = sum(len(one.request.headers) + len(one.response.headers) for one in found)
+    events = head.end() + _EVENTS * len(found) + _EVENTS_OF_ITEM * items
+    return Cassette(found, known) if events < MAX_NODES else None
+
+
+def _is_visible(data: bytes) -> bool:
+    """Whether it is UTF-8 without tabs, carriage returns and whatever else YAML minds."""
+    if data.isascii():
+        return not data.translate(None, _VISIBLE)
+    if data.translate(None, _VISIBLE) or any(one.search(data) for one in _INVISIBLE):
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _head(found: re.Match[bytes]) -> Head | None:
+    if found["upstream"] is None:
+        return None
+    variables = [one.partition(b": ") for one in found["variables"].split(b"\n      ")[1:]]
+    return Head(
+        upstream=pieces.line(found["upstream"]),
+        api_versions=tuple(map(pieces.line, found["versions"].split(b"\n    - ")[1:])),
+        sanitizer=int(found["sanitizer"]),
+        variables=tuple({pieces.name(key): pieces.line(one) for key, _, one in variables}.items()),
+    )
+
+
+def _every(data: bytes, start: int) -> Iterator[re.Match[bytes]]:
+    """The interactions, one right behind the other from ``start`` to the end."""
+    for found in _INTERACTION.finditer(data, start):
+        if found.start() != start:
+            break
+        yield found
+        start = found.end()
+    if start != len(data):
+        raise Declined
+
+
+def _interaction(found: re.Match[bytes], readers: _Readers) -> Interaction:
+    method, url, *sent, asked, status, reason, answered, got, deeper, truncated = found.groups()
+    line, headers = readers
+    request_body = pieces.body(*sent, margin=b"\n      ")
+    response_body = pieces.body(got, deeper, margin=b"\n        ")
+    truncation = cast("Truncation", truncated.decode()) if truncated else None
+    return Interaction(
+        Request(line(method), line(url), headers(asked), request_body),
+        Response(int(status), headers(answered), response_body, line(reason), truncation),
+    )
+
+
+def _headers(text: bytes, line: Callable[[bytes], str]) -> Headers:
+    """Names, each over the list of its values."""
+    if text == b" {}":
+        return ()
+    found = _HEADER.findall(text) if _ALL_HEADERS.fullmatch(text) else ()
+    grouped = {
+        pieces.name(name): [line(value) for value in values.split(_ITEM)[1:]]
+        for name, values in found
+    }
+    if not found or len(grouped) != len(found):
+        raise Declined
+    return tuple([(name, value) for name, values in grouped.items() for value in values])
