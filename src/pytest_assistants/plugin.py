@@ -58,10 +58,18 @@ _OPTIONS: tuple[tuple[str, str, str], ...] = (
     (
         "--assistants-upstream",
         "{live,emulator}",
-        "with --assistants-record: where to record from (default: live)",
+        "with --assistants-record or --assistants-verify: who answers (default: live)",
     ),
     ("--assistants-live", "", "talk to AZURE_OPENAI_ENDPOINT; neither play nor record"),
     ("--assistants-emulate", "", "talk to the built-in emulator; neither play nor record"),
+    (
+        "--assistants-verify",
+        "",
+        (
+            "talk to AZURE_OPENAI_ENDPOINT; a test fails if what was exchanged differs by meaning "
+            "from its cassette; nothing is written"
+        ),
+    ),
     (
         "--assistants-validate",
         "{error,warn,off}",

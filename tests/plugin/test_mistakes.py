@@ -20,9 +20,9 @@ KIT_TEST = "def test_kit(assistant): assert assistant.object == 'assistant'"
             ("--assistants-record",),
             {},
             (
-                "ERROR: recording and live runs need an endpoint: set AZURE_OPENAI_ENDPOINT to "
-                "your resource's URL, or add --assistants-upstream=emulator to record on the "
-                "emulator."
+                "ERROR: recording, verifying and live runs need an endpoint: set "
+                "AZURE_OPENAI_ENDPOINT to your resource's URL, or add "
+                "--assistants-upstream=emulator to record or verify on the emulator."
             ),
         ),
         (
@@ -58,8 +58,9 @@ KIT_TEST = "def test_kit(assistant): assert assistant.object == 'assistant'"
             ("--assistants-upstream=emulator",),
             {},
             (
-                "ERROR: --assistants-upstream says where to record: add --assistants-record, "
-                "or use --assistants-emulate to run on the emulator without recording."
+                "ERROR: --assistants-upstream says where to record or verify: add "
+                "--assistants-record or --assistants-verify, or use --assistants-emulate to run "
+                "on the emulator without recording."
             ),
         ),
     ],

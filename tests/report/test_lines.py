@@ -21,6 +21,8 @@ ENDPOINT = {"AZURE_OPENAI_ENDPOINT": "https://secret-name.openai.azure.com"}
         (RawOptions(live=True), "live"),
         (RawOptions(record=True), "record from the live endpoint"),
         (RawOptions(record=True, upstream="emulator"), "record from the emulator"),
+        (RawOptions(verify=True), "verify against the live endpoint"),
+        (RawOptions(verify=True, upstream="emulator"), "verify against the emulator"),
     ],
 )
 def test_the_header_names_mode_profile_and_folder_and_no_endpoint(

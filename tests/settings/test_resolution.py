@@ -24,8 +24,8 @@ from pytest_assistants.settings import (
 ROOT = Path("/project")
 LIVE = {"AZURE_OPENAI_ENDPOINT": "https://res.openai.azure.com"}
 NO_ENDPOINT = (
-    "recording and live runs need an endpoint: set AZURE_OPENAI_ENDPOINT to your "
-    "resource's URL, or add --assistants-upstream=emulator to record on the emulator."
+    "recording, verifying and live runs need an endpoint: set AZURE_OPENAI_ENDPOINT to your "
+    "resource's URL, or add --assistants-upstream=emulator to record or verify on the emulator."
 )
 NO_URL = (
     "AZURE_OPENAI_ENDPOINT is no URL with a scheme and a host: "
@@ -61,6 +61,8 @@ def test_nothing_said_is_replay_with_every_default() -> None:
         (RawOptions(record=True), Mode.RECORD, Upstream.LIVE, False, False),
         (RawOptions(record=True, upstream="emulator"), Mode.RECORD, Upstream.EMULATOR, True, False),
         (RawOptions(live=True), Mode.LIVE, Upstream.LIVE, False, False),
+        (RawOptions(verify=True), Mode.VERIFY, Upstream.LIVE, False, False),
+        (RawOptions(verify=True, upstream="emulator"), Mode.VERIFY, Upstream.EMULATOR, True, False),
     ],
 )
 def test_the_mode_decides_who_answers_and_what_the_environment_says(
@@ -142,14 +144,23 @@ def test_the_ini_files_api_version_outranks_the_environments() -> None:
             "--assistants-record and --assistants-live exclude one another: choose one of them.",
         ),
         (
+            RawOptions(verify=True, emulate=True),
+            "--assistants-emulate and --assistants-verify exclude one another: choose one of them.",
+        ),
+        (
+            RawOptions(verify=True, record_mode="missing"),
+            "--assistants-record-mode needs --assistants-record: add it.",
+        ),
+        (
             RawOptions(record_mode="all"),
             "--assistants-record-mode needs --assistants-record: add it.",
         ),
         (
             RawOptions(upstream="emulator"),
             (
-                "--assistants-upstream says where to record: add --assistants-record, "
-                "or use --assistants-emulate to run on the emulator without recording."
+                "--assistants-upstream says where to record or verify: add --assistants-record or "
+                "--assistants-verify, or use --assistants-emulate to run on the emulator without "
+                "recording."
             ),
         ),
         (

@@ -22,17 +22,18 @@ TOPICS = {
     "warnings": "violations",
     "journal": "journal",
 }
-NEWS = ("written", "missed", "runs spent")
+NEWS = ("written", "missed", "runs spent", "verified", "differing")
 MOST = 20
 
 
 def header(settings: Settings) -> str:
     """One line: mode, upstream, profile; the endpoint's name is not shown."""
     mode = settings.mode.value
+    upstream = "emulator" if settings.upstream is Upstream.EMULATOR else "live endpoint"
     if settings.mode is Mode.RECORD:
-        mode += (
-            f" from the {'emulator' if settings.upstream is Upstream.EMULATOR else 'live endpoint'}"
-        )
+        mode += f" from the {upstream}"
+    if settings.mode is Mode.VERIFY:
+        mode += f" against the {upstream}"
     profile, folder = settings.config.profile, settings.cassette_dir.name
     return f"assistants: {mode}, profile {profile}, cassettes in {folder}"
 
@@ -78,6 +79,9 @@ def _counted(tally: Tally) -> str:
         "missed": "missed",
         "written": "cassettes written",
         "unchanged": "cassettes unchanged",
+        "verified": "cassettes verified",
+        "differing": "cassettes differ",
+        "said otherwise": "said otherwise",
     }
     return ", ".join(
         f"{tally.counts[name]} {word}" for name, word in words.items() if tally.counts[name]

@@ -86,7 +86,8 @@ class Conduct:
             track.recording.finish(place, request, response)
         track.note(interaction)
         self._budget.heard(interaction)
-        self._tally.count("recorded" if track.recording is not None else "answered")
+        writes = track.recording is not None and not track.verifies
+        self._tally.count("recorded" if writes else "answered")
 
     def take_refusals(self) -> list[Refusal]:
         """The misses, and what the budget forbade, that no report has told yet, in order."""

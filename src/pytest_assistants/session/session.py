@@ -142,7 +142,8 @@ class Session:
             self._anew.add(track.name)
         track.keeps_time = bool(marker.get("wait"))
         track.is_real = not self.settings.placeholders
-        if self.settings.mode is Mode.RECORD and not track.plays:
+        track.verifies = self.settings.mode is Mode.VERIFY
+        if track.verifies or (self.settings.mode is Mode.RECORD and not track.plays):
             track.recording = Recording(track.name)
 
     def clean_up(self, track: Track, *, beside: Iterable[Track] = ()) -> None:
@@ -159,13 +160,26 @@ class Session:
         self.recorder.remove(track)
 
     def write(self, track: Track) -> str | None:
-        """Write the track's cassette; why it could not be, or None."""
+        """Write the track's cassette, or hold it against what is there; why it fails, or None."""
         self.recorder.settle(track)
         if track.recording is None:
             return None
+        if track.verifies:
+            from pytest_assistants.session.verifying import Verifying  # noqa: PLC0415 - only in this mode
+
+            return Verifying(self.settings, self.telling).verdict(track, track.recording)
         from pytest_assistants.session.storing import Storing  # noqa: PLC0415 - what replay hardly ever needs
 
         return Storing(self.settings, self.telling).store(track, track.recording)
+
+    def changed(self, track: Track) -> str | None:
+        """What differs from the cassette of a track that is verified and failed, or None."""
+        self.recorder.settle(track)
+        if track.recording is None or not track.verifies:
+            return None
+        from pytest_assistants.session.verifying import Verifying  # noqa: PLC0415 - only in this mode
+
+        return Verifying(self.settings, self.telling).explanation(track, track.recording)
 
     def _plays(self, track: Track) -> bool:
         if self.settings.mode is not Mode.RECORD:

@@ -30,6 +30,7 @@ class Track:
         plays: whether a cassette answers, rather than an upstream.
         keeps_time: whether its sleeps are kept in replay, however idle.
         recording: the conversation so far, while it is recorded.
+        verifies: whether that is compared with the cassette, rather than written.
         playback: the recorded conversation; None before the first request and without a cassette.
         opened: whether the cassette was looked for.
         ledger: what this track created and must unmake.
@@ -49,6 +50,7 @@ class Track:
     plays: bool = True
     keeps_time: bool = False
     recording: Recording | None = None
+    verifies: bool = False
     playback: Playback | None = None
     opened: bool = False
     ledger: Ledger = field(default_factory=Ledger)
@@ -73,6 +75,8 @@ class Track:
     @property
     def running_command(self) -> str:
         """What to type so that it is run again as it is run now, where an upstream answers."""
+        if self.verifies:
+            return f'pytest "{self.node}" --assistants-verify'
         live = f'pytest "{self.node}" --assistants-live'
         return live if self.recording is None else self.recording_command
 

@@ -12,6 +12,7 @@ class Mode(StrEnum):
     RECORD = "record"
     LIVE = "live"
     EMULATE = "emulate"
+    VERIFY = "verify"
 
 
 class RecordMode(StrEnum):

@@ -36,6 +36,7 @@ class RawOptions:
     upstream: str | None = None
     live: bool = False
     emulate: bool = False
+    verify: bool = False
     validate: str | None = None
     unplayed: str | None = None
     max_runs: str | None = None
@@ -79,7 +80,7 @@ class Settings:
     @property
     def placeholders(self) -> bool:
         """Whether the environment points at the placeholder origin."""
-        real = self.mode is Mode.RECORD and self.upstream is Upstream.LIVE
+        real = self.mode in {Mode.RECORD, Mode.VERIFY} and self.upstream is Upstream.LIVE
         return self.mode is not Mode.LIVE and not real
 
     @property
@@ -115,7 +116,7 @@ def resolve(raw: RawOptions, environ: Mapping[str, str], *, rootdir: Path) -> Se
         secret_names=raw.ini_secrets,
         block_all=choice(raw.ini_block, _Block, "assistants_block", _Block.API) is _Block.ALL,
         auto=raw.ini_auto,
-        allowance=allowance(raw, spends=mode in {Mode.RECORD, Mode.LIVE}),
+        allowance=allowance(raw, spends=mode in {Mode.RECORD, Mode.LIVE, Mode.VERIFY}),
     )
 
 
@@ -131,6 +132,7 @@ def _mode(raw: RawOptions) -> Mode:
             ("--assistants-record", Mode.RECORD, raw.record),
             ("--assistants-live", Mode.LIVE, raw.live),
             ("--assistants-emulate", Mode.EMULATE, raw.emulate),
+            ("--assistants-verify", Mode.VERIFY, raw.verify),
         )
         if given
     ]
@@ -139,10 +141,11 @@ def _mode(raw: RawOptions) -> Mode:
         raise SettingsError(f"{names} exclude one another: choose one of them.")
     if raw.record_mode and not raw.record:
         raise SettingsError("--assistants-record-mode needs --assistants-record: add it.")
-    if raw.upstream and not raw.record:
+    if raw.upstream and not (raw.record or raw.verify):
         raise SettingsError(
-            "--assistants-upstream says where to record: add --assistants-record, "
-            "or use --assistants-emulate to run on the emulator without recording."
+            "--assistants-upstream says where to record or verify: add --assistants-record or "
+            "--assistants-verify, or use --assistants-emulate to run on the emulator without "
+            "recording."
         )
     return chosen[0][1] if chosen else Mode.REPLAY
 
@@ -181,8 +184,9 @@ def _endpoint(value: str | None, *, needed: bool) -> str | None:
         )
     if needed:
         raise SettingsError(
-            f"recording and live runs need an endpoint: set {ENDPOINT_VARIABLE} to your "
-            "resource's URL, or add --assistants-upstream=emulator to record on the emulator."
+            f"recording, verifying and live runs need an endpoint: set {ENDPOINT_VARIABLE} to "
+            "your resource's URL, or add --assistants-upstream=emulator to record or verify on "
+            "the emulator."
         )
     return None
 

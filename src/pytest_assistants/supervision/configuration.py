@@ -53,6 +53,7 @@ def _raw(config: pytest.Config) -> RawOptions:
         upstream=option("assistants_upstream"),
         live=option("assistants_live"),
         emulate=option("assistants_emulate"),
+        verify=option("assistants_verify"),
         validate=option("assistants_validate"),
         unplayed=option("assistants_unplayed"),
         max_runs=option("assistants_max_runs"),

@@ -121,14 +121,17 @@ class _Promise:
 def cassette_view(request: pytest.FixtureRequest) -> CassetteView:
     """The running test's cassette."""
     track = _track(request)
-    return CassetteView(track.folder / track.name, track.plays, track.recording is not None)
+    recording = track.recording is not None and not track.verifies
+    return CassetteView(track.folder / track.name, track.plays, recording)
 
 
 def variables(request: pytest.FixtureRequest) -> Variables:
     """The running test's recorded variables."""
-    track = _track(request)
+    track, session = _track(request), request.config.stash[KEY].session
     if track.plays:
-        request.config.stash[KEY].session.conduct.open(track)
+        session.conduct.open(track)
+    elif track.verifies:
+        track.variables |= session.shelf.open(track.folder, track.name).variables
     return Variables(track)
 
 

@@ -97,7 +97,7 @@ class Supervisor:
             if named == self._names.get(request.node):
                 named = as_recorded(request.node, folder=folder, name=named)
             self.session.equip(track, config=config, marker=marker, folder=folder, name=named)
-            if track.recording is not None:
+            if track.recording is not None and not track.verifies:
                 self._claim(request.node, named)
         return track.ledger
 
@@ -173,6 +173,8 @@ class Supervisor:
             elif report.failed:
                 told = self.session.telling.explanation(track)
                 reports.explain(report, "why requests were refused", told)
+                changed = self.session.changed(track)
+                reports.explain(report, "what changed since the recording", changed)
         judged = reports.with_problems(reports.missed(report, misses), problems)
         if track is not None and judged.failed:
             reports.explain(judged, "the conversation", self.session.telling.conversation(track))
