@@ -38,7 +38,9 @@ def test_ids_that_refer_otherwise_tell_another_thing() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["created_at", "completed_at", "usage", "bytes_used"])
+@pytest.mark.parametrize(
+    "name", ["created_at", "completed_at", "usage", "usage_bytes", "bytes_used"]
+)
 def test_times_and_usage_do_not_count_however_deep(name: str) -> None:
     old, new = ({"data": [{"a": 1, name: value}]} for value in (1, {"total": 2}))
     assert same_but_for_chance([_said("/x", old)], [_said("/x", new)])

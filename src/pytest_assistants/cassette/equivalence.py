@@ -12,7 +12,7 @@ from pytest_assistants.wire import Interaction, json_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_VOLATILE = re.compile(r".*_at|usage|bytes_used")
+_VOLATILE = re.compile(r".*_at|usage|usage_bytes|bytes_used")
 
 
 def same_but_for_chance(old: Sequence[Interaction], new: Sequence[Interaction]) -> bool:
