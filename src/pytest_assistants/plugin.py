@@ -93,6 +93,11 @@ _OPTIONS: tuple[tuple[str, str, str], ...] = (
         "NUMBER",
         "in record and live mode: begin and continue no run once so many tokens are spent",
     ),
+    (
+        "--assistants-report",
+        "FILE.html",
+        "write a page that shows each test's exchanges, conversations and findings",
+    ),
 )
 
 

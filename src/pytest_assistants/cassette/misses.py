@@ -134,6 +134,13 @@ def _shape(form: Canonical) -> tuple[str, tuple[str, ...]]:
     return form.method, tuple(re.sub(r".*\d.*", "*", segment) for segment in form.path)
 
 
+def differences_to_nearest(request: Request, *, playback: Playback) -> tuple[Difference, ...]:
+    """In what the nearest recorded request differs; nothing where none is similar."""
+    form = playback.form(request)
+    nearest = _nearest(form, playback)
+    return tuple(differences_between(nearest.form, form)) if nearest is not None else ()
+
+
 def differences_between(recorded: Canonical, live: Canonical) -> Iterator[Difference]:
     """Every field that differs, in path, query and body."""
     yield from _differ("path", "/" + "/".join(recorded.path), "/" + "/".join(live.path))

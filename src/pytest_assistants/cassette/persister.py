@@ -60,7 +60,7 @@ class Persister:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             _remove_stale(path.parent)
-            _replace(path, data)
+            replace_file(path, data)
         except OSError as problem:
             raise RecordingRefused(
                 f"{path} was not written: {_reason(problem)}; what stood there before still does."
@@ -89,7 +89,8 @@ def _refuse_links(folder: Path, name: str) -> None:
         raise UnsafeName(f"{name!r} leads through a symbolic link; cassettes are plain files.")
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """The file is replaced in one step; on an OSError what stood there still does."""
     temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}-{secrets.token_hex(4)}.recording")
     try:
         _write_all(temporary, data)

@@ -21,13 +21,14 @@ def count_unplayed(left: Sequence[Entry], *, of: int, cassette: str) -> str:
 
 def describe_unplayed(left: Sequence[Entry], *, of: int, cassette: str, command: str) -> str:
     """The whole text of the failure, each interaction by its number."""
-    facts = [_told(entry) for entry in left[:MOST]]
+    facts = [told_entry(entry) for entry in left[:MOST]]
     if len(left) > MOST:
         facts.append(f"… and {len(left) - MOST} more")
     verdict = f"recorded but never played, {count_unplayed(left, of=of, cassette=cassette)}"
     return compose(verdict, facts, "If the test is meant to ask for less, record again:", command)
 
 
-def _told(entry: Entry) -> str:
+def told_entry(entry: Entry) -> str:
+    """An interaction by its number, with what was asked."""
     request = entry.interaction.request
     return f"interaction {entry.position + 1:<4} {request.method} {request.path}"

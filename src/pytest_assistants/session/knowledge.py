@@ -43,11 +43,11 @@ class Knowledge:
             self._own = (config, values, known)
         return known
 
-    def redacted(self, text: str) -> str:
+    def redacted(self, text: str, *, table: Pseudonyms | None = None) -> str:
         """A text for people, as clean as a cassette, without lines that look secret even then."""
         from pytest_assistants.cassette.sanitizers.scrub import Scrub  # noqa: PLC0415 - what replay hardly ever needs
 
-        clean = Scrub(Pseudonyms(""), self._values, "").text(text)
+        clean = Scrub(table or Pseudonyms(""), self._values, "").text(text)
         return "\n".join(_HIDDEN if _is_secret(line) else line for line in clean.split("\n"))
 
     def without_secrets(self, text: str) -> str:

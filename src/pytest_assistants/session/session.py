@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.factories.ledger import Leftover
     from pytest_assistants.report.tally import Tally
+    from pytest_assistants.session.accounts import Accounts
     from pytest_assistants.session.knowledge import Knowledge
 
 
@@ -62,10 +63,11 @@ class Session:
         self.telling = Telling(
             knowledge, self.shelf, tally, answers_are_real=not settings.placeholders
         )
+        self.accounts = self._accounts() if settings.report is not None else None
         hosts = ApiHosts(endpoint=settings.config.endpoint, more=self._hosts)
         self._api = hosts
         self.recorder: Recorder[Track] = Recorder(
-            self.conduct,
+            self.accounts.watch if self.accounts is not None else self.conduct,
             bypass=bypass,
             is_api=hosts.is_api,
             is_placeholder=hosts.is_placeholder,
@@ -180,6 +182,13 @@ class Session:
         from pytest_assistants.session.verifying import Verifying  # noqa: PLC0415 - only in this mode
 
         return Verifying(self.settings, self.telling).explanation(track, track.recording)
+
+    def _accounts(self) -> Accounts:
+        """Who tells a page what is seen from now on."""
+        from pytest_assistants.session.accounts import Accounts  # noqa: PLC0415 - only for a page
+        from pytest_assistants.session.watching import Watch  # noqa: PLC0415 - the same
+
+        return Accounts(self.knowledge, self.shelf, Watch(self.conduct, shelf=self.shelf))
 
     def _plays(self, track: Track) -> bool:
         if self.settings.mode is not Mode.RECORD:

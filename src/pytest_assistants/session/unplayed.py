@@ -38,6 +38,17 @@ def unplayed(track: Track, *, shelf: Shelf, tally: Tally) -> Iterator[str]:
         yield describe_unplayed(left, of=number, cassette=cassette, command=command)
 
 
+def left_unplayed(track: Track, *, shelf: Shelf) -> tuple[Entry, ...]:
+    """What a test left that passed and cares; of a cassette that cannot be read, nothing."""
+    if track.failed or not track.plays or track.judgement.unplayed is Unplayed.IGNORE:
+        return ()
+    try:
+        playback = _playback(track, shelf)
+    except CassetteError:
+        return ()
+    return _left(track, playback) if playback is not None else ()
+
+
 def _playback(track: Track, shelf: Shelf) -> Playback | None:
     """What answered the test; or what would have, if it asked for nothing."""
     return track.playback if track.opened else shelf.open(track.folder, track.name).playback

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -24,7 +25,6 @@ from pytest_assistants.settings.names import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class RawOptions:
     unplayed: str | None = None
     max_runs: str | None = None
     max_tokens: str | None = None
+    report: str | None = None
     ini_validate: str = ""
     ini_profile: str = ""
     ini_api_version: str = ""
@@ -76,6 +77,7 @@ class Settings:
     auto: bool
     forced_unplayed: Unplayed | None = None
     allowance: Allowance = field(default_factory=Allowance)
+    report: Path | None = None
 
     @property
     def placeholders(self) -> bool:
@@ -111,6 +113,7 @@ def resolve(raw: RawOptions, environ: Mapping[str, str], *, rootdir: Path) -> Se
         config=config,
         forced_validation=optional(raw.validate, Validation, "--assistants-validate"),
         forced_unplayed=optional(raw.unplayed, Unplayed, "--assistants-unplayed"),
+        report=_report(raw.report),
         api_version_chosen=bool(raw.ini_api_version),
         variables=raw.ini_variables,
         secret_names=raw.ini_secrets,
@@ -154,6 +157,18 @@ def _upstream(raw: RawOptions, mode: Mode) -> Upstream:
     if mode is Mode.EMULATE:
         return Upstream.EMULATOR
     return choice(raw.upstream or "", Upstream, "--assistants-upstream", Upstream.LIVE)
+
+
+def _report(value: str | None) -> Path | None:
+    """Where the page goes, below the folder that pytest was started in."""
+    if value is None:
+        return None
+    path = Path(value).expanduser().absolute()
+    if path.suffix.lower() not in {".html", ".htm"} or path.is_dir():
+        raise SettingsError(
+            f"--assistants-report writes a page to a file: {value!r} is none that ends with .html."
+        )
+    return path
 
 
 def _config(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from pytest_assistants.settings import RawOptions, Settings, resolve
 from pytest_assistants.supervision.supervisor import Supervisor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytest_assistants.report.tally import Tally
     from pytest_assistants.session.session import Session
 
@@ -25,16 +28,28 @@ def configure(config: pytest.Config) -> None:
     Raises:
         pytest.UsageError: one sentence on what cannot be used.
     """
-    try:
+    with _usage_errors():
         settings = resolve(_raw(config), os.environ, rootdir=config.rootpath)
-    except SettingsError as error:
-        raise pytest.UsageError(str(error)) from None
     own = dict(os.environ)
     environment = Environment(os.environ, placeholders(settings, own))
-    environment.set()
-    config.stash[KEY] = Supervisor(
+    supervisor = Supervisor(
         settings, environment=environment, begin=lambda tally: _session(settings, own, tally)
     )
+    if settings.report is not None:
+        from pytest_assistants.supervision.page import begin_page  # noqa: PLC0415 - only for a page
+
+        with _usage_errors():
+            begin_page(config, supervisor, settings.report)
+    environment.set()
+    config.stash[KEY] = supervisor
+
+
+@contextlib.contextmanager
+def _usage_errors() -> Iterator[None]:
+    try:
+        yield
+    except SettingsError as error:
+        raise pytest.UsageError(str(error)) from None
 
 
 def _session(settings: Settings, own: dict[str, str], tally: Tally) -> Session:
@@ -58,6 +73,7 @@ def _raw(config: pytest.Config) -> RawOptions:
         unplayed=option("assistants_unplayed"),
         max_runs=option("assistants_max_runs"),
         max_tokens=option("assistants_max_tokens"),
+        report=option("assistants_report"),
         ini_validate=_ini(config, "validate"),
         ini_profile=_ini(config, "profile"),
         ini_api_version=_ini(config, "api_version"),

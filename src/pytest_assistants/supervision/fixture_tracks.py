@@ -45,6 +45,10 @@ class FixtureTracks:
         """The tracks of the fixtures that are up now."""
         return tuple(self._tracks.values())
 
+    def of(self, fixturedef: pytest.FixtureDef[Any]) -> Track | None:
+        """The track of a fixture that is up; None for one that has none."""
+        return self._tracks.get(fixturedef)
+
     def take(self, fixturedef: pytest.FixtureDef[Any]) -> Track | None:
         """The track of a fixture that is torn down, which then has none."""
         return self._tracks.pop(fixturedef, None)

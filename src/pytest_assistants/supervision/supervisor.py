@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytest_assistants.factories.ledger import Ledger
+    from pytest_assistants.report.page.content import Case
     from pytest_assistants.session.environment import Environment
     from pytest_assistants.session.session import Session
     from pytest_assistants.session.track import Track
@@ -129,6 +130,21 @@ class Supervisor:
     def track(self, item: pytest.Item) -> Track:
         """The track of a test that opted in."""
         return item.stash[TRACK]
+
+    def track_of_fixture(self, fixturedef: pytest.FixtureDef[Any]) -> Track | None:
+        """The track of a wide fixture that is up."""
+        return self._fixture_tracks.of(fixturedef) if self._fixture_tracks is not None else None
+
+    def account(self, item: pytest.Item, case: Case) -> Case | None:
+        """The case with what the test's track tells; None for a test that did not opt in."""
+        track = item.stash.get(TRACK, None)
+        accounts = self.session.accounts if track is not None else None
+        return accounts.account(track, case) if track and accounts else None
+
+    @property
+    def redacted(self) -> Callable[[str], str] | None:
+        """What cleans a text that may quote answers; None before anything was heard."""
+        return self._session.knowledge.redacted if self._session is not None else None
 
     def end(self, item: pytest.Item) -> None:
         """The test's fixtures are torn down."""

@@ -1,0 +1,1 @@
+"""The page of a run: what it shows, as data, and how the data becomes HTML."""

@@ -1,0 +1,99 @@
+"""What passes on each track, and when; it stands before the conduct, for who tells of it later."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from pytest_assistants.cassette.misses import differences_to_nearest
+from pytest_assistants.errors import CassetteError, CassetteMiss
+from pytest_assistants.report.page.sightings import Sighting
+from pytest_assistants.wire import Response
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_assistants.cassette.misses import Difference
+    from pytest_assistants.session.conduct import Conduct
+    from pytest_assistants.session.shelf import Shelf
+    from pytest_assistants.session.track import Track
+    from pytest_assistants.wire import Request
+
+
+class Watch:
+    """A conduct that does what another one does, and keeps what it saw."""
+
+    def __init__(
+        self, conduct: Conduct, *, shelf: Shelf, clock: Callable[[], float] = perf_counter
+    ) -> None:
+        self._conduct = conduct
+        self._shelf = shelf
+        self._clock = clock
+        self._began: dict[int, float] = {}
+        self._seen: dict[Track, list[Sighting]] = defaultdict(list)
+        self._lock = threading.Lock()
+
+    def take(self, track: Track) -> list[Sighting]:
+        """What was seen on the track, in the order in which it began; it is forgotten here."""
+        with self._lock:
+            seen = self._seen.pop(track, [])
+        return sorted(seen, key=lambda sighting: sighting.began)
+
+    def answer(self, track: Track, request: Request) -> Response | int:
+        """The conduct's answer; an answer and a miss are seen, what goes out live is awaited."""
+        began = self._clock()
+        try:
+            answer = self._conduct.answer(track, request)
+        except CassetteMiss as miss:
+            self._see(track, self._missed(track, request, began, miss))
+            raise
+        if isinstance(answer, Response):
+            self._see(track, self._answered(track, request, began, answer))
+        else:
+            self._began[answer] = began
+        return answer
+
+    def heard(self, track: Track, number: int, request: Request, response: Response) -> None:
+        """A real answer is whole."""
+        self._conduct.heard(track, number, request, response)
+        self._see(track, self._answered(track, request, self._began.pop(number), response))
+
+    def waits(self, track: Track, request: Request, response: Response) -> bool:
+        """As the conduct says."""
+        return self._conduct.waits(track, request, response)
+
+    def stray(self, request: Request) -> BaseException:
+        """As the conduct says; it is on no track."""
+        return self._conduct.stray(request)
+
+    def blocked(self, track: Track | None, host: str) -> BaseException:
+        """As the conduct says; there is no request to be seen."""
+        return self._conduct.blocked(track, host)
+
+    def _see(self, track: Track, sighting: Sighting) -> None:
+        with self._lock:
+            self._seen[track].append(sighting)
+
+    def _answered(
+        self, track: Track, request: Request, began: float, response: Response
+    ) -> Sighting:
+        fate = "answered" if track.recording is None else "recorded"
+        return Sighting(
+            began, self._clock(), request, response, "replayed" if track.plays else fate
+        )
+
+    def _missed(self, track: Track, request: Request, began: float, miss: CassetteMiss) -> Sighting:
+        differences = self._differences(track, request)
+        return Sighting(began, self._clock(), request, None, "missed", str(miss), differences)
+
+    def _differences(self, track: Track, request: Request) -> tuple[Difference, ...]:
+        """In what the nearest recorded request differs; none where there is nothing to compare."""
+        if track.playback is None:
+            return ()
+        try:
+            disguised = self._shelf.disguised(track.name, request)
+        except CassetteError:
+            return ()
+        return differences_to_nearest(disguised, playback=track.playback)
