@@ -53,6 +53,20 @@ def test_nothing_said_is_replay_with_every_default() -> None:
     )
 
 
+def test_a_page_goes_to_a_file_below_the_folder_pytest_was_started_in() -> None:
+    assert _resolved(RawOptions(report="out/page.html")).report == Path.cwd() / "out" / "page.html"
+    assert _resolved(RawOptions()).report is None
+
+
+def test_a_page_goes_to_no_other_file(tmp_path: Path) -> None:
+    for value in ("", "page.txt", str(tmp_path)):
+        told = (
+            f"--assistants-report writes a page to a file: {value!r} is none that ends with .html."
+        )
+        with pytest.raises(SettingsError, match=re.escape(told)):
+            _resolved(RawOptions(report=value))
+
+
 @pytest.mark.parametrize(
     ("raw", "mode", "upstream", "placeholders", "offline"),
     [

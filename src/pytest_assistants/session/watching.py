@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.misses import differences_to_nearest
-from pytest_assistants.errors import CassetteError, CassetteMiss
+from pytest_assistants.errors import CassetteError, CassetteMiss, Refusal
 from pytest_assistants.report.page.sightings import Sighting
 from pytest_assistants.wire import Response
 
@@ -42,12 +42,12 @@ class Watch:
         return sorted(seen, key=lambda sighting: sighting.began)
 
     def answer(self, track: Track, request: Request) -> Response | int:
-        """The conduct's answer; an answer and a miss are seen, what goes out live is awaited."""
+        """The conduct's answer; an answer and a refusal are seen, what goes out live is awaited."""
         began = self._clock()
         try:
             answer = self._conduct.answer(track, request)
-        except CassetteMiss as miss:
-            self._see(track, self._missed(track, request, began, miss))
+        except Refusal as refusal:
+            self._see(track, self._refused(track, request, began, refusal))
             raise
         if isinstance(answer, Response):
             self._see(track, self._answered(track, request, began, answer))
@@ -84,9 +84,17 @@ class Watch:
             began, self._clock(), request, response, "replayed" if track.plays else fate
         )
 
-    def _missed(self, track: Track, request: Request, began: float, miss: CassetteMiss) -> Sighting:
-        differences = self._differences(track, request)
-        return Sighting(began, self._clock(), request, None, "missed", str(miss), differences)
+    def _refused(self, track: Track, request: Request, began: float, refusal: Refusal) -> Sighting:
+        is_miss = isinstance(refusal, CassetteMiss)
+        return Sighting(
+            began,
+            self._clock(),
+            request,
+            response=None,
+            fate="missed" if is_miss else "stopped",
+            told=str(refusal),
+            differences=self._differences(track, request) if is_miss else (),
+        )
 
     def _differences(self, track: Track, request: Request) -> tuple[Difference, ...]:
         """In what the nearest recorded request differs; none where there is nothing to compare."""

@@ -13,7 +13,6 @@ from pytest_assistants.report.page.content import Case, Page, Topic
 from pytest_assistants.report.page.facts import MOST_LINES, counts, facts, topics
 from pytest_assistants.report.page.gathering import Gathering
 from pytest_assistants.report.page.handing import handed, received
-from pytest_assistants.report.page.visible import visible
 from pytest_assistants.supervision.phases import Phases
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ class PageOfRun:
         for text in getattr(report, CASES, ()):
             self._gathering.add(received(text))
         if report.when == _LOST:
-            failure = visible(str(report.longrepr))
+            failure = str(report.longrepr)
             self._gathering.add(Case(report.nodeid, "crashed", failure=failure))
 
     @pytest.hookimpl(optionalhook=True)
@@ -136,7 +135,7 @@ class PageOfRun:
         """What the summary tells, as far as this process knows how to clean it."""
         sentences = self._supervisor.tally.sentences
         clean = self._supervisor.redacted
-        return topics(sentences, lambda text: visible(clean(text))) if clean is not None else []
+        return topics(sentences, clean) if clean is not None else []
 
     def _write(self, *, finished: bool) -> None:
         from pytest_assistants.report.page.rendering import rendered  # noqa: PLC0415 - not in workers
@@ -152,7 +151,7 @@ class PageOfRun:
             topics=tuple(
                 Topic(title, tuple(lines[:MOST_LINES])) for title, lines in self._topics.items()
             ),
-            remarks=tuple(map(visible, self._remarks)),
+            remarks=tuple(self._remarks),
         )
         self._problem = written(self._path, rendered(page))
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pytest_assistants.report.page.content import Case
-from pytest_assistants.report.page.visible import visible
 
 if TYPE_CHECKING:
     import pytest
@@ -33,9 +32,9 @@ class Phases:
 
     def case(self, node: str) -> Case:
         """The case, as far as reports tell it; they are clean already."""
-        text = visible("\n\n".join(self.texts))
+        text = "\n\n".join(self.texts)
         failure = text if len(text) <= LONGEST else "…\n" + text[-LONGEST:]
-        return Case(visible(node), self.outcome, round(self.seconds, 4), failure=failure)
+        return Case(node, self.outcome, round(self.seconds, 4), failure=failure)
 
 
 def _outcome(report: pytest.TestReport) -> str | None:

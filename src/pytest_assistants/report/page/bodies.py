@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.event_stream import is_event_stream
 from pytest_assistants.report.page.content import Body
-from pytest_assistants.report.page.visible import visible
 from pytest_assistants.wire import essence, json_of
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def body_of(data: bytes, headers: Headers, *, clean: Callable[[str], str]) -> Bo
         return Body()
     kind, text = _read(data, headers)
     shown = _cut(text)
-    return Body(kind, visible(clean(shown)), len(data), len(text) - len(shown))
+    return Body(kind, clean(shown), len(data), len(text) - len(shown))
 
 
 def hidden(size: int, reason: str) -> Body:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from pytest_assistants.report.page import figures
 from pytest_assistants.report.page.colours import coloured
 from pytest_assistants.report.page.views import view
+from pytest_assistants.report.page.visible import visible
 
 if TYPE_CHECKING:
     from pytest_assistants.report.page.content import Body, Page
@@ -33,6 +34,7 @@ def _environment() -> Environment:
         autoescape=True,
         loader=PackageLoader(__package__ or "", TEMPLATES),
         undefined=StrictUndefined,
+        finalize=_visible,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -44,8 +46,14 @@ def _environment() -> Environment:
     return environment
 
 
+def _visible(value: object) -> object:
+    """Whatever is put into the page, nothing in it is hidden; what is markup was made here."""
+    is_text = isinstance(value, str) and not isinstance(value, Markup)
+    return visible(str(value)) if is_text else value
+
+
 def _coloured(body: Body) -> Markup:
-    return Markup(coloured(body.text, body.kind))  # noqa: S704 - it escapes every piece
+    return Markup(coloured(visible(body.text), body.kind))  # noqa: S704 - it escapes every piece
 
 
 def _own(name: str) -> Markup:

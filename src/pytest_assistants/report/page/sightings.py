@@ -9,7 +9,6 @@ from pytest_assistants.cassette.misses import Difference
 from pytest_assistants.contract.operations import locate
 from pytest_assistants.report.page.bodies import body_of
 from pytest_assistants.report.page.content import Body, Exchange, Finding
-from pytest_assistants.report.page.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,8 +27,8 @@ class Sighting:
     Attributes:
         began: seconds of a clock that only goes forward.
         ended: the same.
-        fate: ``replayed``, ``recorded``, ``answered`` or ``missed``.
-        told: what the miss says.
+        fate: ``replayed``, ``recorded``, ``answered``, ``missed`` or ``stopped``.
+        told: why there is no answer.
         differences: in what the nearest recorded request differs.
     """
 
@@ -58,7 +57,7 @@ def exchange_of(  # noqa: PLR0913 - each is a column of the exchange
     return Exchange(
         number=number,
         operation=located.operation.name if located else "",
-        method=visible(request.method),
+        method=request.method,
         path=line(path, clean),
         status=response.status if response is not None else 0,
         fate=sighting.fate,
@@ -90,9 +89,9 @@ def finding_of(violation: Violation, *, verdict: str, clean: Callable[[str], str
 
 
 def line(text: str, clean: Callable[[str], str]) -> str:
-    """A text that stands outside of bodies: clean, visible, and not too long."""
+    """A text that stands outside of bodies: clean, and not too long."""
     cut = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-    return visible(clean(cut))
+    return clean(cut)
 
 
 def _milliseconds(seconds: float) -> float:

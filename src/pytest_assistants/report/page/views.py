@@ -30,7 +30,8 @@ OUTCOMES = {
     "xpassed": ("✓", "mute"),
     "rerun": ("↻", "mute"),
 }
-FACETS = ("failed", "missed", "violation", "note", "refused", "left behind", "unplayed")
+_UNANSWERED = ("missed", "stopped")
+FACETS = ("failed", "missed", "stopped", "violation", "note", "refused", "left behind", "unplayed")
 
 
 def view(page: Page) -> dict[str, Any]:
@@ -103,7 +104,7 @@ def _exchange(exchange: Exchange, bar: object, failure: str) -> dict[str, Any]:
         "path": path,
         "query": query,
         "told": "" if exchange.told in failure else exchange.told,
-        "is_open": exchange.fate == "missed" or VIOLATION in told,
+        "is_open": exchange.fate in _UNANSWERED or VIOLATION in told,
         "bar": bar,
         "tone": _tone_of(exchange),
         "word": _word_of(exchange),
@@ -113,7 +114,7 @@ def _exchange(exchange: Exchange, bar: object, failure: str) -> dict[str, Any]:
 
 
 def _tone_of(exchange: Exchange) -> str:
-    if exchange.fate == "missed" or exchange.status >= 500:  # noqa: PLR2004 - HTTP's own
+    if exchange.fate in _UNANSWERED or exchange.status >= 500:  # noqa: PLR2004 - HTTP's own
         return "bad"
     if exchange.cut or exchange.status >= 400:  # noqa: PLR2004 - HTTP's own
         return "warn"
@@ -121,8 +122,8 @@ def _tone_of(exchange: Exchange) -> str:
 
 
 def _word_of(exchange: Exchange) -> str:
-    if exchange.fate == "missed":
-        return "missed"
+    if exchange.fate in _UNANSWERED:
+        return exchange.fate
     return f"{exchange.status} {exchange.cut}".strip()
 
 
@@ -132,6 +133,7 @@ def _flags(case: Case) -> Iterator[str]:
     present = {
         "failed": case.went_wrong,
         "missed": any(one.fate == "missed" for one in case.exchanges),
+        "stopped": any(one.fate == "stopped" for one in case.exchanges),
         "violation": VIOLATION in told,
         "note": "note" in told,
         "refused": any(one.status >= 400 for one in case.exchanges),  # noqa: PLR2004 - HTTP's own

@@ -97,6 +97,4 @@
   };
   addEventListener("hashchange", target);
   target();
-
-  for (const one of [document.querySelector(".tools"), document.querySelector(".keys")]) one.hidden = false;
 })();
