@@ -16,7 +16,8 @@ AssistantsError
  │    ├── RateLimited
  │    └── ServerFailed
  ├── RunEndedOtherwise      a run that a factory drove came to another end (an AssertionError too)
- └── ContractViolated       an asserting validator found violations (an AssertionError too)
+ ├── ContractViolated       an asserting validator found violations (an AssertionError too)
+ └── NotResilient           a client made mistakes where faults were laid (an AssertionError too)
 
 Refusal (BaseException)     no client may swallow or retry it
  ├── CassetteMiss           replay has no answer to this request
@@ -113,6 +114,10 @@ class RunEndedOtherwise(AssistantsError, AssertionError):
 
 class ContractViolated(AssistantsError, AssertionError):
     """An asserting validator found violations; its text lists them all."""
+
+
+class NotResilient(AssistantsError, AssertionError):
+    """A client made mistakes where faults were laid before it; its text lists them all."""
 
 
 class Refusal(BaseException):

@@ -86,6 +86,13 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """No response at all: what became of the connection before one came."""
+
+    reason: Truncation
+
+
+@dataclass(frozen=True, slots=True)
 class Interaction:
     """A request and the response that answered it."""
 

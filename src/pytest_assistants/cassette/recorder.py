@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from pytest_assistants.cassette.interception.gate import Ticket
 from pytest_assistants.cassette.patience import Patience
-from pytest_assistants.wire import Headers, Request, Response
+from pytest_assistants.wire import Failure, Headers, Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,12 +21,16 @@ T_contra = TypeVar("T_contra", contravariant=True)
 class Conduct(Protocol[T_contra]):
     """What the session does with a request on a track."""
 
-    def answer(self, track: T_contra, request: Request) -> Response | int:
-        """The answer, or the number under which the request goes out for real."""
+    def answer(self, track: T_contra, request: Request) -> Response | Failure | int:
+        """The answer, or how there is none, or the number by which the request goes out."""
         ...
 
-    def waits(self, track: T_contra, request: Request, response: Response) -> bool:
+    def waits(self, track: T_contra, request: Request, response: Response | Failure) -> bool:
         """Whether a client that was answered this waits, and need not."""
+        ...
+
+    def slept(self, track: T_contra, seconds: float) -> None:
+        """A client on this track was let off a sleep."""
         ...
 
     def heard(self, track: T_contra, number: int, request: Request, response: Response) -> None:
@@ -116,13 +120,13 @@ class Recorder(Generic[Track]):
             return self._is_api(url, headers)
         return self._is_placeholder(url)
 
-    def enter(self, request: Request) -> Response | Ticket:
+    def enter(self, request: Request) -> Response | Failure | Ticket:
         """The answer to play, or a ticket to go out for real."""
         track = self.current
         if track is None:
             raise self._conduct.stray(request)
         answer = self._conduct.answer(track, request)
-        if not isinstance(answer, Response):
+        if isinstance(answer, int):
             return Ticket(request, track, answer)
         if self._conduct.waits(track, request, answer):
             self._patience.note(track)
@@ -150,6 +154,11 @@ class Recorder(Generic[Track]):
         """Whether the running thread or task waits for what the current track has recorded."""
         track = self.current
         return track is not None and self._patience.track() is track
+
+    def slept(self, seconds: float) -> None:
+        """Whoever is hurried has slept so long, and it took no time."""
+        track: Track = self._patience.track()  # type: ignore[assignment]  # who hurries waits there
+        self._conduct.slept(track, seconds)
 
     def refuses_host(self, host: str) -> bool:
         """Whether a socket to this host must not be opened now."""

@@ -38,5 +38,11 @@ RUN_FAILURES: tuple[Failed, ...] = (
 UNSUPPORTED_FILE = Failed("unsupported_file", "The file type is not supported.", REPORTED)
 """A file of a vector store that file search cannot read."""
 
+FILE_FAILURES: tuple[Failed, ...] = (
+    UNSUPPORTED_FILE,
+    Failed("invalid_file", "The file could not be parsed because it is too large.", REPORTED),
+)
+"""How files of a vector store fail."""
+
 CUT_SHORT = "max_tokens"
 """Why a message is incomplete whose run was not allowed more tokens (observed traffic)."""

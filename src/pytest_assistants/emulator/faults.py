@@ -6,17 +6,13 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.operations import operation as operation_named
-from pytest_assistants.contract.refusals import refusal
+from pytest_assistants.contract.refusals import refusal, rule_of_status
 from pytest_assistants.emulator.exchange.error_responses import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pytest_assistants import wire
     from pytest_assistants.emulator.exchange.streams import Stream
 
-_BY_STATUS: Mapping[int, str] = {401: "credential.azure", 404: "route.unknown", 429: "rate_limit"}
-_OTHERWISE = "server_error"
 _RETRY_AFTER_SECONDS = 1
 
 
@@ -52,7 +48,7 @@ class Faults:
             "api_version": request.parameter("api-version") or "",
             "seconds": _RETRY_AFTER_SECONDS,
         }
-        rule = _BY_STATUS.get(status, _OTHERWISE)
+        rule = rule_of_status(status)
         replaced = None if refusal(rule).status == status else status
         return Refusal(rule, values, replaced)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from pytest_assistants.cassette.interception.hearing import Hearing
-    from pytest_assistants.wire import Response, Truncation
+    from pytest_assistants.wire import Failure, Response, Truncation
 
 ERRORS: dict[Truncation, Callable[[], Exception]] = {
     "closed": lambda: aiohttp.ClientPayloadError("Response payload is not completed"),
@@ -26,6 +26,11 @@ ERRORS: dict[Truncation, Callable[[], Exception]] = {
     "unread": lambda: aiohttp.ClientPayloadError("the recording ends here: nobody read further"),
 }
 """How what ended a body before its time is told here."""
+
+
+def failed(failure: Failure) -> Exception:
+    """The error for a connection on which no answer came."""
+    return aiohttp.ServerDisconnectedError() if failure.reason == "closed" else ERRORS[failure.reason]()
 
 
 class Stream(MockStream):  # type: ignore[misc]  # vcr ships no types

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.interception.connection_stub import heard_response
 from pytest_assistants.cassette.interception.hearing import Hearing, comes_in_parts
-from pytest_assistants.wire import Response
+from pytest_assistants.wire import Failure, Response
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -48,10 +48,11 @@ class _Exchange:
         self._answer: Any = None
 
     def can_play_response_for(self, request: Any) -> bool:
-        """Ask the gate."""
-        plays = self._cassette.can_play_response_for(request)
-        self._answer = request.assistants_answer
-        return plays
+        """Ask the gate; a failure is told as aiohttp tells it."""
+        self._answer = self._cassette.asked(request)
+        if isinstance(self._answer, Failure):
+            raise self._streams.failed(self._answer)
+        return isinstance(self._answer, Response)
 
     def play_response(self, request: Any) -> dict[str, object]:
         """The answer that the gate gave."""

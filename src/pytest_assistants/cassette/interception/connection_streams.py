@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import vcr.stubs
 
 if TYPE_CHECKING:
-    from pytest_assistants.wire import Response
+    from pytest_assistants.wire import Failure, Response
+
+_NO_RESPONSE = "Remote end closed connection without response"
+
+
+def failed(failure: Failure) -> Exception:
+    """The error of a connection on which no answer came; urllib3 makes its own of it."""
+    errors = {**_errors(), "closed": http.client.RemoteDisconnected(_NO_RESPONSE)}
+    return errors[failure.reason]
 
 
 def readable(answer: Any, played: Response | None, *, by_urllib3: bool) -> Any:
@@ -55,14 +63,17 @@ class _Truncated(_Answer):
 
     def _fail(self, part: bytes) -> NoReturn:
         truncation, by_urllib3 = self.assistants_end
-        errors: dict[str, Exception] = {
-            "reset": ConnectionResetError(104, "Connection reset by peer"),
-            "timeout": TimeoutError("The read operation timed out"),
-        }
-        error = errors.get(truncation) or http.client.IncompleteRead(part)
+        error = _errors().get(truncation) or http.client.IncompleteRead(part)
         if not by_urllib3:
             raise error
         exceptions = sys.modules["urllib3"].exceptions
         if truncation == "timeout":
             raise exceptions.ReadTimeoutError(None, None, "Read timed out.")
         raise exceptions.ProtocolError(f"Connection broken: {error!r}", error)
+
+
+def _errors() -> dict[str, Exception]:
+    return {
+        "reset": ConnectionResetError(104, "Connection reset by peer"),
+        "timeout": TimeoutError("The read operation timed out"),
+    }

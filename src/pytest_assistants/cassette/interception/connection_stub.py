@@ -13,10 +13,10 @@ import vcr.patch
 import vcr.stubs
 from vcr.cassette import Cassette
 
-from pytest_assistants.cassette.interception.connection_streams import readable
+from pytest_assistants.cassette.interception.connection_streams import failed, readable
 from pytest_assistants.cassette.interception.gate import Gate, Ticket
 from pytest_assistants.cassette.interception.httpx_stub import without_transfer
-from pytest_assistants.wire import Headers, Request, Response
+from pytest_assistants.wire import Failure, Headers, Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +45,18 @@ class GateCassette(Cassette):  # type: ignore[misc]  # vcr ships no types
         return False
 
     def can_play_response_for(self, request: VcrRequest) -> bool:
-        """Ask the gate once for each request, however often vcr asks."""
+        """Whether the gate has the answer; it may be that there is none."""
+        answer = self.asked(request)
+        if isinstance(answer, Failure):
+            raise failed(answer)
+        return isinstance(answer, Response)
+
+    def asked(self, request: VcrRequest) -> Response | Failure | Ticket | None:
+        """What the gate says to the request, asked once, however often vcr asks."""
         if not hasattr(request, "assistants_answer"):
             request.assistants_answer = self._ask(request)
-        return isinstance(request.assistants_answer, Response)
+        answer: Response | Failure | Ticket | None = request.assistants_answer
+        return answer
 
     def play_response(self, request: VcrRequest) -> dict[str, object]:
         """The answer that the gate gave."""
@@ -68,7 +76,7 @@ class GateCassette(Cassette):  # type: ignore[misc]  # vcr ships no types
         if isinstance(ticket, Ticket):
             self._gate.leave(ticket, heard_response(response))
 
-    def _ask(self, request: VcrRequest) -> Response | Ticket | None:
+    def _ask(self, request: VcrRequest) -> Response | Failure | Ticket | None:
         headers = _headers(request.headers)
         if not self._gate.admits(request.method, request.uri, headers):
             return None

@@ -1,4 +1,4 @@
-"""What an intercepted HTTP library asks, and the two answers it can get."""
+"""What an intercepted HTTP library asks, and the three answers it can get."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pytest_assistants.wire import Headers, Request, Response
+    from pytest_assistants.wire import Failure, Headers, Request, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,8 @@ class Gate(Protocol):
         """Whether this request is the kit's business; all others pass untouched."""
         ...
 
-    def enter(self, request: Request) -> Response | Ticket:
-        """The answer to play, or a ticket; raises CassetteMiss where there is none."""
+    def enter(self, request: Request) -> Response | Failure | Ticket:
+        """The answer to play, how there is none, or a ticket; a CassetteMiss is raised."""
         ...
 
     def leave(self, ticket: Ticket, response: Response) -> None:
@@ -41,6 +41,10 @@ class Gate(Protocol):
 
     def hurries(self) -> bool:
         """Whether the running thread or task need not sleep, since its answer is recorded."""
+        ...
+
+    def slept(self, seconds: float) -> None:
+        """The running thread or task was let off a sleep of this length."""
         ...
 
     def refuses_host(self, host: str) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from types import ModuleType
 
-    from pytest_assistants.wire import Response, Truncation
+    from pytest_assistants.wire import Failure, Response, Truncation
 
 # How each library names what ended a body before its time, and how it says so.
 ERRORS: dict[Truncation, tuple[str, str]] = {
@@ -24,6 +24,16 @@ ERRORS: dict[Truncation, tuple[str, str]] = {
     "timeout": ("ReadTimeout", "The read operation timed out"),
     "unread": ("RemoteProtocolError", "the recording ends here: its client had stopped reading"),
 }
+
+_NO_RESPONSE = "Server disconnected without sending a response."
+
+
+def failed(failure: Failure, library: ModuleType) -> Exception:
+    """The library's own error for a connection on which no answer came."""
+    name, text = ERRORS[failure.reason]
+    text = _NO_RESPONSE if failure.reason == "closed" else text
+    error: Exception = getattr(library, name)(text)
+    return error
 
 
 def played(response: Response, library: ModuleType) -> Any:

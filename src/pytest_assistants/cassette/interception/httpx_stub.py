@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
+from pytest_assistants.cassette.interception.gate import Ticket
 from pytest_assistants.cassette.interception.hearing import Hearing, comes_in_parts
-from pytest_assistants.cassette.interception.httpx_streams import played, reason, teed
+from pytest_assistants.cassette.interception.httpx_streams import failed, played, reason, teed
 from pytest_assistants.cassette.interception.tees import AsyncTee, Tee
 from pytest_assistants.event_stream import is_event_stream
 from pytest_assistants.wire import TRANSFER_HEADERS, Headers, Request, Response
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from types import ModuleType
 
-    from pytest_assistants.cassette.interception.gate import Gate, Ticket
+    from pytest_assistants.cassette.interception.gate import Gate
 
 MOST_HEADERS = 256
 """How many sets of headers are kept as the library knows them."""
@@ -31,7 +32,7 @@ def sync_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
         if not gate.admits(method, url, headers):
             return real(self, request)
         answer = gate.enter(Request(method, url, headers, request.read()))
-        if isinstance(answer, Response):
+        if not isinstance(answer, Ticket):
             return compose(answer)
         response = real(self, request)
         hearing = _hearing(response, answer, gate, library)
@@ -59,7 +60,7 @@ def async_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
         if not gate.admits(method, url, headers):
             return await real(self, request)
         answer = gate.enter(Request(method, url, headers, await request.aread()))
-        if isinstance(answer, Response):
+        if not isinstance(answer, Ticket):
             return compose(answer)
         response = await real(self, request)
         hearing = _hearing(response, answer, gate, library)
@@ -101,14 +102,16 @@ def _decoded(raw: Iterable[tuple[bytes, bytes]], encoding: str = "ascii") -> Hea
     return tuple([(name.lower().decode(encoding), text.decode(encoding)) for name, text in raw])
 
 
-def _composer(library: ModuleType) -> Callable[[Response], Any]:
+def _composer(library: ModuleType) -> Callable[[Response | Failure], Any]:
     """From a recorded answer to the library's own; most answers have headers that recur."""
 
     @functools.lru_cache(maxsize=MOST_HEADERS)
     def head(headers: Headers) -> tuple[Any, bool]:
         return library.Headers(headers), is_event_stream(headers)
 
-    def compose(response: Response) -> Any:
+    def compose(response: Response | Failure) -> Any:
+        if isinstance(response, Failure):
+            raise failed(response, library)
         headers, in_parts = head(response.headers)
         whole = not in_parts and response.truncated is None
         return library.Response(

@@ -31,7 +31,11 @@ def patches(gate: Gate) -> Iterator[Patch]:
 def _sleep(real: Any, gate: Gate) -> Any:
     @functools.wraps(real)
     def sleep(seconds: Any, /) -> Any:
-        return real(min(seconds, 0) if gate.hurries() else seconds)
+        if not gate.hurries():
+            return real(seconds)
+        done = real(min(seconds, 0))
+        gate.slept(max(seconds, 0))
+        return done
 
     return sleep
 
@@ -39,7 +43,10 @@ def _sleep(real: Any, gate: Gate) -> Any:
 def _sleep_async(real: Any, gate: Gate) -> Any:
     @functools.wraps(real)
     async def sleep(delay: Any, result: Any = None) -> Any:
+        if not gate.hurries():
+            return await real(delay, result)
+        gate.slept(max(delay, 0))
         # Of no length it still lets other tasks run.
-        return await real(min(delay, 0) if gate.hurries() else delay, result)
+        return await real(min(delay, 0), result)
 
     return sleep

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pytest_assistants.contract.limits import Limit
     from pytest_assistants.contract.violations import Violation
 
-__all__ = ["REFUSALS", "Refused", "limit_rule", "refusal", "refusal_of"]
+__all__ = ["REFUSALS", "Refused", "limit_rule", "refusal", "refusal_of", "rule_of_status"]
 
 REFUSALS: tuple[Refused, ...] = CONTENT_REFUSALS + STATE_REFUSALS + RUN_REFUSALS
 
@@ -25,6 +25,14 @@ _ALIKE = {
     "tool.type": "enum",
 }
 _KEY = "metadata.key"
+_BY_STATUS = {
+    400: "json",
+    401: "credential.azure",
+    403: "access.network",
+    404: "route.unknown",
+    408: "timeout",
+    429: "rate_limit",
+}
 _SIDED = frozenset({Unit.NUMBER, Unit.INTEGER})
 
 
@@ -36,6 +44,11 @@ def refusal(rule: str) -> Refused:
     near = get_close_matches(rule, [row.rule for row in REFUSALS], n=1, cutoff=0.4)
     hint = f"; did you mean {near[0]!r}?" if near else ""
     raise KeyError(f"the contract has no refusal for {rule!r}{hint}")
+
+
+def rule_of_status(status: int) -> str:
+    """The rule that words a status where nothing else is known; the server's own error else."""
+    return _BY_STATUS.get(status, "server_error")
 
 
 def refusal_of(violation: Violation) -> tuple[int, dict[str, object]]:

@@ -138,6 +138,22 @@ STATE_REFUSALS: tuple[Refused, ...] = (
         source=REPORTED,
     ),
     Refused(
+        rule="access.network",
+        status=403,
+        message="Access denied due to Virtual Network/Firewall rules.",
+        code="403",
+        envelope="gateway",
+        source=REPORTED,
+    ),
+    Refused(
+        rule="timeout",
+        status=408,
+        message="The operation was timeout.",
+        code="Timeout",
+        envelope="gateway",
+        source=REPORTED,
+    ),
+    Refused(
         rule="rate_limit",
         status=429,
         message="Requests to the {operation} Operation under Azure OpenAI API version {api_version}"
