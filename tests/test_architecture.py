@@ -69,6 +69,7 @@ def test_the_public_names_of_the_package_are_these() -> None:
         "Emulator",
         "EmulatorServer",
         "Exemption",
+        "Fault",
         "OMIT",
         "Profile",
         "Reply",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pytest_assistants.client import OMIT, AssistantsClient, AsyncAssistantsClient
     from pytest_assistants.contract.generations import Profile
     from pytest_assistants.emulator import Emulator, EmulatorServer, Reply, tool_call
+    from pytest_assistants.injection.fault import Fault
     from pytest_assistants.settings import AssistantsConfig, Validation
 
     __version__: str
@@ -26,6 +27,7 @@ __all__ = [
     "Emulator",
     "EmulatorServer",
     "Exemption",
+    "Fault",
     "Profile",
     "Reply",
     "Rule",
@@ -42,6 +44,7 @@ _HOMES = {
     "Emulator": "emulator",
     "EmulatorServer": "emulator",
     "Exemption": "cassette.exemptions",
+    "Fault": "injection.fault",
     "Profile": "contract.generations",
     "Reply": "emulator.replies",
     "Rule": "cassette.sanitizers.rules",

@@ -20,7 +20,7 @@ pytest_plugins = (
 MARKER = (
     "assistants(*, cassette=None, validate='error'|'warn'|'off', "
     "profile='documented'|'observed', strict=False, expect=(), "
-    "unplayed='fail'|'warn'|'ignore', wait=False): "
+    "unplayed='fail'|'warn'|'ignore', wait=False, fault=()): "
     "this test talks to the Assistants API: play or record its cassette, judge its exchanges, "
     "clean up what it creates. Every keyword is optional; unknown ones are refused."
 )

@@ -32,6 +32,8 @@ from pytest_assistants.factories import (
     ThreadFactory,
     VectorStoreFactory,
 )
+from pytest_assistants.injection.verdict import Finding
+from pytest_assistants.session.faulting import Faults
 from pytest_assistants.settings import AssistantsConfig
 from pytest_assistants.supervision.kit import CassetteView, ContractChecks, Variables
 
@@ -54,8 +56,10 @@ __all__ = [
     "ContractChecks",
     "Emulator",
     "FakeData",
+    "Faults",
     "File",
     "FileFactory",
+    "Finding",
     "Ledger",
     "Message",
     "MessageFactory",

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from pytest_assistants.cassette.interception.gate import Ticket
 from pytest_assistants.cassette.patience import Patience
-from pytest_assistants.wire import Failure, Headers, Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pytest_assistants.cassette.bypass import Bypass
+    from pytest_assistants.wire import Failure, Headers, Request, Response
 
 T_contra = TypeVar("T_contra", contravariant=True)
 

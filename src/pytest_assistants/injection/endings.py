@@ -67,7 +67,7 @@ def _last_error(kind: str, state: str, code: str | None) -> Json:
 def _of_run(run: Json, state: str) -> Json:
     """Its moments, and nothing left to wait for."""
     now = run.get("completed_at") or run.get("started_at") or run["created_at"]
-    moments = {name: None for name in ("completed_at", "expires_at") if name in run}
+    moments: Json = {name: None for name in ("completed_at", "expires_at") if name in run}
     reached = {moment: now for name, moment in MOMENTS[_RUN].items() if name == state}
     changes: Json = {**moments, **reached, "required_action": None}
     if state == "incomplete":

@@ -39,7 +39,7 @@ class Order:
 
 @dataclass(slots=True)
 class Orders:
-    """Safe to ask from many threads; nothing strikes before ``arm`` and after ``disarm``.
+    """Safe to ask from many threads; nothing strikes while it is not armed.
 
     Attributes:
         exchanges: what the client asked while it was armed, and what it was told.
@@ -61,6 +61,11 @@ class Orders:
         return self._armed and bool(self._orders)
 
     @property
+    def ordered(self) -> tuple[Fault, ...]:
+        """Every fault that was ordered."""
+        return tuple(order.fault for order in self._orders)
+
+    @property
     def struck(self) -> bool:
         """Whether any fault has struck."""
         return any(order.struck for order in self._orders)
@@ -75,13 +80,9 @@ class Orders:
         with self._lock:
             self._orders += [Order(fault) for fault in faults]
 
-    def arm(self) -> None:
-        """The code under test begins."""
-        self._armed = True
-
-    def disarm(self) -> None:
-        """The code under test is done."""
-        self._armed = False
+    def arm(self, *, on: bool) -> None:
+        """The code under test begins, or is done."""
+        self._armed = on
 
     def due(self, request: Request) -> Fault | None:
         """The fault that strikes this call; it is counted. What becomes of objects is not here."""
@@ -109,6 +110,10 @@ class Orders:
                 if concerned and name not in self._ended and order.falls_due():
                     self._ended[name] = fault
             return self._ended.get(name)
+
+    def has_ended(self, name: str) -> bool:
+        """Whether the object of that id was shown at its end."""
+        return name in self._ended
 
     def skip(self, seconds: float) -> None:
         """The client slept so long, and it took no time."""

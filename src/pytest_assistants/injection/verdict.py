@@ -109,19 +109,24 @@ def _left_behind(exchanges: Sequence[Exchange]) -> Iterator[Finding]:
     A client that gets over a failure goes on using what it made, and need not delete it yet.
     """
     gone = {one.unmade for one in exchanges}
-    for place, one in enumerate(exchanges):
-        left = [kind for kind, name in one.made if name not in gone]
-        given_up = [late for late in exchanges[place + 1 :] if _is_given_up(late, exchanges)]
-        for kind in left:
-            if one.failed:
-                seen = f"made a {kind} whose answer was lost, and nobody deleted it"
-                expected = "to look for what a lost answer may have made, and delete it"
-                yield Finding(Code.CREATED_WITHOUT_DELETING, one.operation, seen, expected)
-            elif given_up:
-                failed = given_up[0].operation
-                seen = f"made a {kind} that nobody deleted when {failed} failed for good"
-                expected = f"to delete the {kind} before giving up"
-                yield Finding(Code.CREATED_WITHOUT_DELETING, one.operation, seen, expected)
+    for one in exchanges:
+        lost = [kind for kind, name in one.made if one.failed and name not in gone]
+        if lost:
+            seen = f"made {_listed(lost)} whose answer was lost, and nobody deleted it"
+            expected = "to look for what a lost answer may have made, and to delete it"
+            yield Finding(Code.CREATED_WITHOUT_DELETING, one.operation, seen, expected)
+    given_up = [one for one in exchanges if _is_given_up(one, exchanges)]
+    before = exchanges[: exchanges.index(given_up[-1])] if given_up else ()
+    made = [pair for one in before if not one.failed for pair in one.made]
+    left = [kind for kind, name in made if name not in gone]
+    if left:
+        seen = f"failed for good, and nobody deleted {_listed(left)} made before"
+        expected = "to delete what was made before giving up"
+        yield Finding(Code.CREATED_WITHOUT_DELETING, given_up[-1].operation, seen, expected)
+
+
+def _listed(kinds: Sequence[str]) -> str:
+    return " and ".join(f"the {kind}" for kind in dict.fromkeys(kinds))
 
 
 def _is_given_up(one: Exchange, exchanges: Sequence[Exchange]) -> bool:

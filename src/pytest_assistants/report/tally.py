@@ -15,6 +15,7 @@ COUNTS = (
     "replayed",
     "answered",
     "missed",
+    "faults",
     "written",
     "unchanged",
     "verified",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 import threading
 from dataclasses import replace
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 from pytest_assistants.cassette.misses import describe_miss
 from pytest_assistants.errors import BudgetExceeded, CassetteError, CassetteMiss, Refusal
 from pytest_assistants.session.budget import describe_exceeded
-from pytest_assistants.wire import Interaction, Request, Response
+from pytest_assistants.session.faulting import faulted
+from pytest_assistants.wire import Failure, Interaction, Request, Response
 
 Refused = TypeVar("Refused", bound=Refusal)
 TOO_MANY_REQUESTS = 429
@@ -54,29 +56,60 @@ class Conduct:
         self.strays: list[BaseException] = []
         self._untold: list[Refusal] = []
 
-    def answer(self, track: Track, request: Request) -> Response | int:
+    def answer(self, track: Track, request: Request) -> Response | Failure | int:
         """The recorded or emulated answer; or the number of a request that goes out live."""
-        if track.plays:
-            return self._play(track, request)
-        self._knowledge.harvest(request)
-        self._charge(track, request)
-        number = self._depart(track, request)
-        if self._upstreams.emulated is None:
-            return number
-        response = self._upstreams.send(request)
-        self.heard(track, number, request, response)
+        if not track.plays:
+            self._knowledge.harvest(request)
+        if not track.plays and self._upstreams.emulated is None:
+            self._charge(track, request)
+            return self._depart(track, request)
+        if track.faults.active:
+            return self._faulted(track, request)
+        response = self._ask(track, request)
+        track.note(Interaction(request, response))
         return response
 
-    def waits(self, track: Track, request: Request, response: Response) -> bool:
-        """Whether a client that was answered this waits, and need not, since all is recorded."""
-        if not track.plays or track.keeps_time:
+    def waits(self, track: Track, request: Request, response: Response | Failure) -> bool:
+        """Whether a client that was answered this waits, and need not: nobody needs the time."""
+        needless = track.plays or bool(track.faults.ordered)
+        if not needless or track.keeps_time:
             return False
+        if isinstance(response, Failure):
+            return True
         refused = response.status == TOO_MANY_REQUESTS or response.status >= SERVER_ERROR
         failed = refused or response.truncated is not None
         return failed or self._shelf.awaits(request, response)
 
+    def slept(self, track: Track, seconds: float) -> None:
+        """A client on this track was let off a sleep."""
+        track.faults.skip(seconds)
+
     def heard(self, track: Track, number: int, request: Request, response: Response) -> None:
-        """Note a real answer: for the journal and the ledger first, then for the cassette."""
+        """Note a real answer: for the journal and the ledger, for the cassette, for judging."""
+        self._observe(track, number, request, response)
+        track.note(Interaction(request, response))
+
+    def _ask(self, track: Track, request: Request) -> Response:
+        """The answer of the cassette or the emulator."""
+        if track.plays:
+            return self._play(track, request)
+        self._charge(track, request)
+        number = self._depart(track, request)
+        response = self._upstreams.send(request)
+        self._observe(track, number, request, response)
+        return response
+
+    def _faulted(self, track: Track, request: Request) -> Response | Failure:
+        """The answer as the faults of the test leave it; it is judged where it is whole."""
+        send = functools.partial(self._ask, track, request)
+        laid = faulted(track, request, send=send, upstreams=self._upstreams)
+        if laid.response is not None:
+            track.note(Interaction(request, laid.response))
+        if laid.fault is not None:
+            self._tally.count("faults")
+        return laid.answer
+
+    def _observe(self, track: Track, number: int, request: Request, response: Response) -> None:
         interaction = Interaction(request, response)
         place, intent = self._departed.pop(number)
         if self._journal is not None:
@@ -84,7 +117,6 @@ class Conduct:
         track.ledger.observe(interaction)
         if track.recording is not None:
             track.recording.finish(place, request, response)
-        track.note(interaction)
         self._budget.heard(interaction)
         writes = track.recording is not None and not track.verifies
         self._tally.count("recorded" if writes else "answered")
@@ -151,7 +183,6 @@ class Conduct:
             raise self._missed(track, CassetteMiss(str(error))) from None
         interaction = Interaction(request, response)
         track.ledger.observe(interaction)
-        track.note(interaction)
         self._tally.count("replayed")
         return response
 

@@ -11,7 +11,8 @@ from pytest_assistants.cassette.names import explicit, twin
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.recorder import Recorder
 from pytest_assistants.cassette.tracks.recording import Recording
-from pytest_assistants.session import own_rules
+from pytest_assistants.injection.reading import faults_of
+from pytest_assistants.session import faulting, own_rules
 from pytest_assistants.session.budget import Budget
 from pytest_assistants.session.conduct import Conduct
 from pytest_assistants.session.hosts import ApiHosts, is_loopback
@@ -85,7 +86,7 @@ class Session:
                 self.recorder,
                 offline=settings.offline,
                 fake_credentials=settings.placeholders,
-                hurried=settings.mode is Mode.REPLAY,
+                hurried=settings.placeholders,
             )
         )
 
@@ -143,8 +144,9 @@ class Session:
         if anew:
             self._anew.add(track.name)
         track.keeps_time = bool(marker.get("wait"))
-        track.is_real = not self.settings.placeholders
+        track.is_real = track.is_live = not self.settings.placeholders
         track.verifies = self.settings.mode is Mode.VERIFY
+        faulting.order(track, faults_of(marker.get("fault")))
         if track.verifies or (self.settings.mode is Mode.RECORD and not track.plays):
             track.recording = Recording(track.name)
 

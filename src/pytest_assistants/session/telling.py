@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.violations import describe
 from pytest_assistants.report.transcript import transcript
+from pytest_assistants.session import faulting
 from pytest_assistants.session.spending import count_spending
 from pytest_assistants.session.unplayed import unplayed
 from pytest_assistants.settings import Validation
@@ -53,6 +54,13 @@ class Telling:
     def unplayed(self, track: Track) -> list[str]:
         """Why a test fails that passed and left interactions unplayed; nothing if it does not."""
         return list(unplayed(track, shelf=self.shelf, tally=self.tally))
+
+    def unmet(self, track: Track) -> list[str]:
+        """Why a test fails whose faults never struck; what its client did wrong is only told."""
+        self.say("faults", faulting.told(track))
+        if track.failed or track.faults.told:
+            return []
+        return faulting.unmet(track)
 
     def explanation(self, track: Track) -> str | None:
         """Why the upstream refused what it refused, as far as the contract tells."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pytest_assistants.factories.ledger import Ledger
+from pytest_assistants.injection.orders import Orders
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +40,9 @@ class Track:
         variables: values that the test chose while recording, by name.
         failed: whether anything went wrong that forbids writing.
         is_real: whether the service answers or was recorded, rather than the emulator.
+        is_live: whether the service itself may answer in this run.
         told: whether its conversation was told.
+        faults: what goes wrong on its test's order.
     """
 
     node: str
@@ -58,7 +61,9 @@ class Track:
     expected: list[str] = field(default_factory=list)
     failed: bool = False
     is_real: bool = False
+    is_live: bool = False
     told: bool = False
+    faults: Orders = field(default_factory=Orders)
     variables: dict[str, str] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
 

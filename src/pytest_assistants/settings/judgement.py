@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pytest_assistants.settings.config import AssistantsConfig
     from pytest_assistants.settings.resolution import Settings
 
-MARKER_KEYWORDS = ("cassette", "validate", "profile", "strict", "expect", "unplayed", "wait")
+MARKER_KEYWORDS = (
+    *("cassette", "validate", "profile", "strict", "expect", "unplayed", "wait", "fault"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,10 @@ def check_marker(keywords: Mapping[str, object], *, positional: int) -> None:
     choice(str(keywords.get("profile", "")), Profile, "profile", Profile.DOCUMENTED)
     choice(str(keywords.get("unplayed", "")), Unplayed, "unplayed", Unplayed.WARN)
     expected_rules(keywords)
+    if "fault" in keywords:
+        from pytest_assistants.injection.reading import faults_of  # noqa: PLC0415 - few tests order any
+
+        faults_of(keywords["fault"])
     if not isinstance(keywords.get("wait", False), bool):
         raise SettingsError(f"wait cannot be {keywords['wait']!r}: it is True or False.")
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pytest_assistants.client import AssistantsClient, AsyncAssistantsClient
     from pytest_assistants.emulator.backend import Emulator
     from pytest_assistants.factories.fake_data import FakeData
+    from pytest_assistants.session.faulting import Faults
     from pytest_assistants.session.track import Track
     from pytest_assistants.settings import AssistantsConfig
 
@@ -138,6 +139,13 @@ def variables(request: pytest.FixtureRequest) -> Variables:
 def contract_checks(request: pytest.FixtureRequest) -> ContractChecks:
     """The validators for the running test."""
     return ContractChecks(_track(request))
+
+
+def faults(request: pytest.FixtureRequest) -> Faults:
+    """The faults of the running test."""
+    from pytest_assistants.session.faulting import Faults  # noqa: PLC0415 - late on purpose
+
+    return Faults(_track(request))
 
 
 def fake_data(request: pytest.FixtureRequest) -> FakeData:

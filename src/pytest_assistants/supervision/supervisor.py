@@ -184,8 +184,10 @@ class Supervisor:
         track = item.stash.get(TRACK, None)
         if track is not None:  # else only wide fixtures that ended with this test are told of
             track.failed = track.failed or not report.passed or bool(misses)
+            track.faults.arm(on=call.when == "setup")
             if call.when == "teardown":
                 problems += self._settled(track) or self.session.telling.unplayed(track)
+                problems += self.session.telling.unmet(track)
             elif report.failed:
                 told = self.session.telling.explanation(track)
                 reports.explain(report, "why requests were refused", told)

@@ -30,7 +30,11 @@ ERRORS: dict[Truncation, Callable[[], Exception]] = {
 
 def failed(failure: Failure) -> Exception:
     """The error for a connection on which no answer came."""
-    return aiohttp.ServerDisconnectedError() if failure.reason == "closed" else ERRORS[failure.reason]()
+    return (
+        aiohttp.ServerDisconnectedError()
+        if failure.reason == "closed"
+        else ERRORS[failure.reason]()
+    )
 
 
 class Stream(MockStream):  # type: ignore[misc]  # vcr ships no types

@@ -10,7 +10,7 @@ from pytest_assistants.cassette.interception.hearing import Hearing, comes_in_pa
 from pytest_assistants.cassette.interception.httpx_streams import failed, played, reason, teed
 from pytest_assistants.cassette.interception.tees import AsyncTee, Tee
 from pytest_assistants.event_stream import is_event_stream
-from pytest_assistants.wire import TRANSFER_HEADERS, Headers, Request, Response
+from pytest_assistants.wire import TRANSFER_HEADERS, Failure, Headers, Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
