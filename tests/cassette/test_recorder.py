@@ -9,7 +9,7 @@ import pytest
 from pytest_assistants.cassette.bypass import Bypass
 from pytest_assistants.cassette.interception.gate import Ticket
 from pytest_assistants.cassette.recorder import Recorder
-from pytest_assistants.wire import Request, Response
+from pytest_assistants.wire import Failure, Request, Response
 
 API, PLACEHOLDER, OTHER = "https://api.test/x", "https://placeholder.test/x", "https://other.test/x"
 REQUEST, OK = Request("GET", API), Response(200)
@@ -17,15 +17,19 @@ REQUEST, OK = Request("GET", API), Response(200)
 
 @dataclass
 class Conduct:
-    answer_with: Response | int = OK
+    answer_with: Response | Failure | int = OK
     heard_of: list[tuple[str, int]] = field(default_factory=list)
     made_to_wait: bool = False
+    let_off: list[tuple[str, float]] = field(default_factory=list)
 
-    def answer(self, track: str, request: Request) -> Response | int:  # noqa: ARG002 - the protocol's
+    def answer(self, track: str, request: Request) -> Response | Failure | int:  # noqa: ARG002 - the protocol's
         return self.answer_with
 
-    def waits(self, track: str, request: Request, response: Response) -> bool:  # noqa: ARG002 - the protocol's
+    def waits(self, track: str, request: Request, response: Response | Failure) -> bool:  # noqa: ARG002 - the protocol's
         return self.made_to_wait
+
+    def slept(self, track: str, seconds: float) -> None:
+        self.let_off.append((track, seconds))
 
     def heard(self, track: str, number: int, request: Request, response: Response) -> None:  # noqa: ARG002 - the protocol's
         self.heard_of.append((track, number))
@@ -112,6 +116,16 @@ def test_who_was_made_to_wait_on_the_current_track_is_hurried() -> None:
         conduct.made_to_wait = False
         recorder.enter(REQUEST)
         assert not recorder.hurries()
+
+
+def test_who_gets_no_answer_is_hurried_too_and_its_track_hears_of_the_sleep() -> None:
+    conduct = Conduct(Failure("timeout"), made_to_wait=True)
+    recorder = _recorder(conduct)
+    with recorder.on("track"):
+        assert recorder.enter(REQUEST) == Failure("timeout")
+        assert recorder.hurries()
+        recorder.slept(2.5)
+    assert conduct.let_off == [("track", 2.5)]
 
 
 def test_nobody_is_hurried_after_the_track() -> None:

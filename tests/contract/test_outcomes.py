@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pytest_assistants.contract.outcomes import RUN_FAILURES, UNSUPPORTED_FILE
+from pytest_assistants.contract.outcomes import FILE_FAILURES, RUN_FAILURES, UNSUPPORTED_FILE
 from pytest_assistants.contract.vocabularies import RUN_ERROR_CODES, names_of
 
 
@@ -13,3 +13,8 @@ def test_a_failure_is_told_by_code_and_message() -> None:
         "code": "unsupported_file",
         "message": "The file type is not supported.",
     }
+
+
+def test_no_two_failures_of_a_file_have_one_code() -> None:
+    codes = [row.code for row in FILE_FAILURES]
+    assert codes == ["unsupported_file", "invalid_file"]

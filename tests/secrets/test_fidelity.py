@@ -132,6 +132,9 @@ class Tap:
     def hurries(self) -> bool:
         return False
 
+    def slept(self, _seconds: float) -> None:
+        """Nobody is hurried."""
+
     def refuses_host(self, _host: str) -> bool:
         return False
 

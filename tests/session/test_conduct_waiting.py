@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.session.conftest import RECORDING, Sessions, equipped
 
-from pytest_assistants.wire import Request, Response
+from pytest_assistants.wire import Failure, Request, Response
 
 ORIGIN = "https://example-resource.openai.azure.com/openai"
 
@@ -48,6 +48,17 @@ def test_one_waits_for_a_state_that_will_not_last_and_before_a_retry(
     assert session.conduct.waits(equipped(session), request, response) is waits
     patient = equipped(session, wait=True)
     assert session.conduct.waits(patient, request, response) is False
+
+
+@pytest.mark.parametrize("mode", [{}, RECORDING, {"emulate": True}])
+def test_one_whose_test_has_faults_waits_for_nothing(
+    sessions: Sessions, mode: dict[str, object]
+) -> None:
+    session = sessions(**mode)
+    track = equipped(session, fault="threads.create timeout")
+    request = Request("POST", f"{ORIGIN}/threads")
+    for answer in (Failure("timeout"), Response(429)):
+        assert session.conduct.waits(track, request, answer) is True
 
 
 def test_what_is_not_played_is_waited_for(sessions: Sessions) -> None:

@@ -67,6 +67,7 @@ def test_a_marker_that_names_what_does_not_exist_is_refused(
 
 def test_a_marker_may_say_what_it_knows() -> None:
     check_marker({"cassette": "x", "expect": "metadata.pairs", "wait": True}, positional=0)
+    check_marker({"fault": "runs.retrieve 429"}, positional=0)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_a_marker_may_say_what_it_knows() -> None:
             0,
             (
                 "@pytest.mark.assistants knows no 'casette'; "
-                "it knows cassette, validate, profile, strict, expect, unplayed, wait."
+                "it knows cassette, validate, profile, strict, expect, unplayed, wait, fault."
             ),
         ),
         (
@@ -85,7 +86,7 @@ def test_a_marker_may_say_what_it_knows() -> None:
             1,
             (
                 "@pytest.mark.assistants takes keywords only: "
-                "cassette, validate, profile, strict, expect, unplayed, wait."
+                "cassette, validate, profile, strict, expect, unplayed, wait, fault."
             ),
         ),
     ],
@@ -103,6 +104,10 @@ def test_a_marker_that_says_anything_else_is_refused(
         ({"validate": "no"}, "validate cannot be 'no': it is one of error, warn, off."),
         ({"profile": "v1"}, "profile cannot be 'v1': it is one of documented, observed."),
         ({"expect": 7}, "expect cannot be 7: it is a rule's name, or a list of them."),
+        (
+            {"fault": "runs.retreive 429"},
+            "fault: there is no operation 'runs.retreive'; did you mean 'runs.retrieve'.",
+        ),
         ({"wait": "yes"}, "wait cannot be 'yes': it is True or False."),
         (
             {"expect": ["a", 7]},

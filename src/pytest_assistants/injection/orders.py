@@ -66,9 +66,9 @@ class Orders:
         return tuple(order.fault for order in self._orders)
 
     @property
-    def struck(self) -> bool:
-        """Whether any fault has struck."""
-        return any(order.struck for order in self._orders)
+    def struck(self) -> int:
+        """How often faults have struck."""
+        return sum(order.struck for order in self._orders)
 
     @property
     def unmet(self) -> tuple[Fault, ...]:

@@ -51,6 +51,11 @@ class Faults:
             order(self._track, faults_of(fault))
 
     @property
+    def struck(self) -> int:
+        """How often faults have struck: one more than the client sent its request again."""
+        return self._track.faults.struck
+
+    @property
     def verdict(self) -> tuple[Finding, ...]:
         """What the client did wrong so far; empty for one that is resilient."""
         return findings(self._track.faults.exchanges)

@@ -11,7 +11,7 @@ import pytest
 
 from pytest_assistants.cassette.interception.gate import Ticket
 from pytest_assistants.cassette.interception.installation import installed
-from pytest_assistants.wire import Headers, Request, Response
+from pytest_assistants.wire import Failure, Headers, Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,7 +66,7 @@ class FakeGate:
     """Admits paths that begin with /api; plays a canned answer, or lets the request out."""
 
     plays: bool = True
-    answer: Response = PLAYED
+    answer: Response | Failure = PLAYED
     entered: list[Request] = field(default_factory=list)
     left: list[tuple[Ticket, Response]] = field(default_factory=list)
     listening: list[tuple[Ticket, Callable[[], None]]] = field(default_factory=list)
@@ -77,7 +77,7 @@ class FakeGate:
     def admits(self, method: str, url: str, headers: Headers) -> bool:  # noqa: ARG002 - the gate's signature
         return "/api" in url
 
-    def enter(self, request: Request) -> Response | Ticket:
+    def enter(self, request: Request) -> Response | Failure | Ticket:
         if self.error is not None:
             raise self.error
         with self.lock:
@@ -95,6 +95,9 @@ class FakeGate:
 
     def hurries(self) -> bool:
         return False
+
+    def slept(self, seconds: float) -> None:
+        raise AssertionError(f"nobody is hurried, and let off {seconds}")
 
     def refuses_host(self, host: str) -> bool:
         return host in self.refused_hosts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -23,9 +23,13 @@ class Gate:
     """Admits nothing."""
 
     hurried: bool = True
+    let_off: list[float] = field(default_factory=list)
 
     def hurries(self) -> bool:
         return self.hurried
+
+    def slept(self, seconds: float) -> None:
+        self.let_off.append(seconds)
 
 
 @pytest.fixture
@@ -70,6 +74,15 @@ def test_a_task_sleeps_as_long_as_the_gate_says_and_is_given_its_result(
     assert asyncio.run(asyncio.sleep(5, "result")) == "result"
     asyncio.run(anyio.sleep(5))
     assert slept == [expected, expected]
+
+
+def test_the_gate_hears_of_what_was_not_slept(gate: Gate) -> None:
+    time.sleep(2.5)
+    asyncio.run(asyncio.sleep(3))
+    time.sleep(-1)
+    gate.hurried = False
+    time.sleep(0)
+    assert gate.let_off == [2.5, 3, 0]
 
 
 @pytest.mark.usefixtures("gate")

@@ -4,7 +4,7 @@ from pytest_assistants import wire
 from pytest_assistants.contract.boundaries import below, beyond
 from pytest_assistants.contract.generations import Generation, Profile
 from pytest_assistants.contract.limits import limit
-from pytest_assistants.contract.refusals import REFUSALS, refusal, refusal_of
+from pytest_assistants.contract.refusals import REFUSALS, refusal, refusal_of, rule_of_status
 from pytest_assistants.contract.validators import check_request
 from pytest_assistants.contract.violations import Verdict
 
@@ -234,3 +234,12 @@ def test_a_rule_near_to_none_gets_no_hint() -> None:
     with pytest.raises(KeyError) as raised:
         refusal("zzzzzz")
     assert "did you mean" not in str(raised.value)
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 408, 429, 500])
+def test_a_status_has_a_rule_that_answers_with_it(status: int) -> None:
+    assert refusal(rule_of_status(status)).status == status
+
+
+def test_a_status_without_words_of_its_own_is_told_in_those_of_the_server() -> None:
+    assert {rule_of_status(status) for status in (409, 418, 502, 503)} == {"server_error"}
