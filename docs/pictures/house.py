@@ -22,6 +22,7 @@ QUESTIONS = {
     "emulator": "what would the service answer?",
     "cassette": "what may be written, what answers?",
     "factories": "what must be unmade?",
+    "injection": "what may go wrong?",
     "client": "how is it asked?",
     "contract": "what does the service promise?",
     "event_stream": "which events are these bytes?",

@@ -71,13 +71,13 @@ def test_what_never_struck_is_known() -> None:
 
 
 def test_nothing_strikes_before_the_code_under_test_and_after_it() -> None:
-    orders = Orders()
-    orders.arm(on=True)
-    assert not orders.active
-    orders.add(Fault("runs.retrieve", status=429))
-    assert orders.active
-    orders.arm(on=False)
-    assert not orders.active
+    orders, seen = Orders(), []
+    for on in (True, False):
+        orders.arm(on=on)
+        seen.append(orders.active)
+        orders.add(Fault("runs.retrieve", status=429))
+        seen.append(orders.active)
+    assert seen == [False, True, False, False]
 
 
 def test_the_clients_time_goes_on_while_it_is_let_off_a_sleep() -> None:

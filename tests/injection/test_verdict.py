@@ -203,7 +203,11 @@ class TestWhatWasMade:
 class TestAStreamThatEndsTooSoon:
     def cut(self, fault: Fault = QUIET, **more: Any) -> Client:
         client = Client()
-        facts = {"fault": fault, "broken": True, "about": frozenset({"thread_1", "run_1"})}
+        facts: dict[str, Any] = {
+            "fault": fault,
+            "broken": True,
+            "about": frozenset({"thread_1", "run_1"}),
+        }
         client.asks("runs.create", **facts | more)
         return client
 

@@ -134,7 +134,7 @@ def test_they_strike_in_every_mode_and_no_cassette_holds_them(project: Project) 
     assert [word for word in laid if word in written] == []
 
     project.replay().assert_outcomes(passed=PASSED)
-    assert project.replay("-n", "2").parseoutcomes()["passed"] == PASSED
+    project.run("-n", "2").assert_outcomes(passed=PASSED)
 
 
 def test_a_mistake_of_the_client_is_told_and_a_fault_that_never_struck_fails(

@@ -24,7 +24,7 @@ ENDPOINT = {"AZURE_OPENAI_ENDPOINT": ORIGIN, "AZURE_OPENAI_API_KEY": "0123456789
 THROTTLED = Fault("threads.create", status=429, retry_after=2)
 
 
-def armed(session: Session, **marker: object) -> Track:
+def armed(session: Session, **marker: Any) -> Track:
     """The track of a test whose code runs."""
     track = equipped(session, **marker)
     track.faults.arm(on=True)
