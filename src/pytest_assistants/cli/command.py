@@ -7,14 +7,24 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cli import audit, diff, emulate, importing, limits, resanitize, show, sweep
+from pytest_assistants.cli import (
+    audit,
+    diff,
+    doctor,
+    emulate,
+    importing,
+    limits,
+    resanitize,
+    show,
+    sweep,
+)
 from pytest_assistants.cli.exits import INTERRUPTED, USAGE
 from pytest_assistants.errors import AssistantsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SUBCOMMANDS = (show, diff, audit, resanitize, importing, sweep, emulate, limits)
+SUBCOMMANDS = (show, diff, audit, resanitize, importing, sweep, doctor, emulate, limits)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

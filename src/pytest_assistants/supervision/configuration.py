@@ -29,7 +29,7 @@ def configure(config: pytest.Config) -> None:
         pytest.UsageError: one sentence on what cannot be used.
     """
     with _usage_errors():
-        settings = resolve(_raw(config), os.environ, rootdir=config.rootpath)
+        settings = resolve(raw_options(config), os.environ, rootdir=config.rootpath)
     own = dict(os.environ)
     environment = Environment(os.environ, placeholders(settings, own))
     supervisor = Supervisor(
@@ -60,7 +60,8 @@ def _session(settings: Settings, own: dict[str, str], tally: Tally) -> Session:
     return Session(settings, knowledge=knowledge, tally=tally)
 
 
-def _raw(config: pytest.Config) -> RawOptions:
+def raw_options(config: pytest.Config) -> RawOptions:
+    """The command line and the ini file as pytest has read them."""
     option, worker = config.getoption, getattr(config, "workerinput", {})
     return RawOptions(
         record=option("assistants_record"),

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 class LiveUpstream:
     """Sends to the request's own URL; the environment's proxies and authorities hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
         self._client: httpx.Client | None = None
 
     def send(self, request: Request) -> Response:
         """The endpoint's answer."""
         if self._client is None:
-            self._client = httpx.Client(timeout=SECONDS)
+            self._client = httpx.Client(timeout=self._seconds)
         return send(self._client, request, url=request.url)
 
     def close(self) -> None:

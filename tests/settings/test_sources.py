@@ -1,0 +1,121 @@
+"""Each setting comes from the place that has precedence, and says which."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pytest_assistants.settings import RawOptions, resolve
+from pytest_assistants.settings.sources import Sourced, masked, sourced
+
+
+def _found(raw: RawOptions, environ: dict[str, str]) -> dict[str, Sourced]:
+    settings = resolve(raw, environ, rootdir=Path("/project"))
+    return {one.name: one for one in sourced(raw, environ, settings)}
+
+
+def test_what_nobody_said_is_a_default() -> None:
+    found = _found(RawOptions(), {})
+    assert {one.source for one in found.values()} == {"default"}
+    assert {name: one.value for name, one in found.items()} == {
+        "mode": "replay",
+        "upstream": "live",
+        "record mode": "all",
+        "validate": "error",
+        "unplayed": "warn",
+        "max runs": "no end",
+        "max tokens": "no end",
+        "profile": "documented",
+        "strict": "False",
+        "model": "gpt-4o",
+        "cassette dir": "cassettes",
+        "hosts": "none",
+        "variables": "none",
+        "secrets": "none",
+        "block": "api",
+        "auto": "False",
+        "api-version": "2024-05-01-preview",
+        "endpoint": "none",
+        "credential": "none",
+    }
+
+
+@pytest.mark.parametrize(
+    ("raw", "environ", "name", "value", "source"),
+    [
+        (
+            RawOptions(validate="off", ini_validate="warn"),
+            {},
+            "validate",
+            "off",
+            "option --assistants-validate",
+        ),
+        (RawOptions(ini_validate="warn"), {}, "validate", "warn", "ini assistants_validate"),
+        (
+            RawOptions(verify=True, upstream="emulator"),
+            {},
+            "mode",
+            "verify",
+            "option --assistants-verify",
+        ),
+        (
+            RawOptions(ini_hosts=("a", "b"), ini_block="all"),
+            {},
+            "hosts",
+            "a, b",
+            "ini assistants_hosts",
+        ),
+        (RawOptions(ini_block="all"), {}, "block", "all", "ini assistants_block"),
+        (
+            RawOptions(ini_api_version="2024-02-15-preview"),
+            {"OPENAI_API_VERSION": "2024-08-01-preview"},
+            "api-version",
+            "2024-02-15-preview",
+            "ini assistants_api_version",
+        ),
+        (
+            RawOptions(record=True, upstream="emulator", max_runs="3"),
+            {},
+            "max runs",
+            "3",
+            "option --assistants-max-runs",
+        ),
+        (
+            RawOptions(),
+            {"AZURE_OPENAI_ENDPOINT": "https://secret.openai.azure.com"},
+            "endpoint",
+            "https://se….openai.azure.com",
+            "environment AZURE_OPENAI_ENDPOINT",
+        ),
+        (
+            RawOptions(),
+            {"AZURE_OPENAI_AD_TOKEN": "token"},
+            "credential",
+            "set, not shown",
+            "environment AZURE_OPENAI_AD_TOKEN",
+        ),
+    ],
+)
+def test_the_first_place_in_precedence_is_the_source(
+    raw: RawOptions, environ: dict[str, str], name: str, value: str, source: str
+) -> None:
+    if raw.max_runs:
+        assert _found(raw, environ)[name].source == source
+    else:
+        assert _found(raw, environ)[name] == Sourced(name, value, source)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "shown"),
+    [
+        ("https://my-desk.openai.azure.com", "https://my….openai.azure.com"),
+        ("https://my-desk.openai.azure.com/", "https://my….openai.azure.com"),
+        ("https://h.services.ai.azure.com/api/projects/p", "https://h….services.ai.azure.com/…"),
+        ("http://127.0.0.1:8765/", "http://127.0.0.1:8765"),
+        ("http://localhost:8765", "http://localhost:8765"),
+        ("https://user:word@my-desk.example.com", "https://my….example.com"),
+    ],
+)
+def test_an_endpoint_is_shown_without_its_name(endpoint: str, shown: str) -> None:
+    assert masked(endpoint) == shown
