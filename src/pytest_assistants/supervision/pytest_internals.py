@@ -67,3 +67,22 @@ def definition_in_force(item: pytest.Item, name: str) -> object:
     """The definition of a fixture that the test sees, the most specific one; None without one."""
     definitions = item.session._fixturemanager.getfixturedefs(name, item)  # noqa: SLF001 - not every item's closure holds it
     return definitions[-1] if definitions else None
+
+
+@contextmanager
+def prepared(arguments: Sequence[str]) -> Iterator[pytest.Config]:
+    """Pytest's config as a run with these arguments would have it, without a run.
+
+    Raises:
+        pytest.UsageError: such a run would not start.
+    """
+    from _pytest.config import ConftestImportFailure, _prepareconfig  # noqa: PLC0415 - rarely needed
+
+    try:
+        config = _prepareconfig(list(arguments))
+    except ConftestImportFailure as error:
+        raise pytest.UsageError(str(error)) from None
+    try:
+        yield config
+    finally:
+        config._ensure_unconfigure()  # noqa: SLF001 - as pytester ends a config that never ran

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from _pytest.config import ConftestImportFailure, _prepareconfig
 
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.supervision.configuration import raw_options
+from pytest_assistants.supervision.pytest_internals import prepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,18 +43,15 @@ def read(arguments: Sequence[str]) -> Reading:
         SettingsError: pytest would not start, or without this plugin.
     """
     try:
-        config = _prepareconfig(list(arguments))
-    except (pytest.UsageError, ConftestImportFailure) as error:
+        with prepared(arguments) as config:
+            if not config.pluginmanager.has_plugin("assistants"):
+                raise SettingsError(
+                    "the plugin is switched off: by -p no:assistants, or by "
+                    "PYTEST_DISABLE_PLUGIN_AUTOLOAD without -p assistants."
+                )
+            return Reading(raw_options(config), config.rootpath, config.inipath)
+    except pytest.UsageError as error:
         raise SettingsError(f"pytest does not start in this folder: {_reason(error)}") from None
-    try:
-        if not config.pluginmanager.has_plugin("assistants"):
-            raise SettingsError(
-                "the plugin is switched off: by -p no:assistants, or by "
-                "PYTEST_DISABLE_PLUGIN_AUTOLOAD without -p assistants."
-            )
-        return Reading(raw_options(config), config.rootpath, config.inipath)
-    finally:
-        config._ensure_unconfigure()  # noqa: SLF001 - as pytester ends a config that never ran
 
 
 def _reason(error: Exception) -> str:
