@@ -69,6 +69,7 @@ def test_the_watchman_lets_nothing_out() -> None:
     request = Request("GET", "https://h/openai/assistants")
     assert str(watch.stray(request)) == "<Request GET /openai/assistants, 0 bytes> was not answered"
     assert str(watch.blocked("doctor", "h")) == "doctor opened a socket to h"
+    watch.slept("doctor", 1.0)
     watch.heard("doctor", 1, request, watch.answer("doctor", request))
 
 

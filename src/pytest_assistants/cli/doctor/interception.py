@@ -16,6 +16,8 @@ from pytest_assistants.wire import Request, Response
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytest_assistants.wire import Failure
+
 _NAME = "interception"
 _PATH = "/openai/assistants"
 _ANSWER = b"intercepted"
@@ -29,10 +31,13 @@ class _Answering:
         del track, request
         return Response(200, (("content-type", "text/plain"),), _ANSWER, "OK")
 
-    def waits(self, track: str, request: Request, response: Response) -> bool:
+    def waits(self, track: str, request: Request, response: Response | Failure) -> bool:
         """Nobody waits."""
         del track, request, response
         return False
+
+    def slept(self, track: str, seconds: float) -> None:
+        """Nobody sleeps either."""
 
     def heard(self, track: str, number: int, request: Request, response: Response) -> None:
         """Nothing goes out, so nothing is heard."""
