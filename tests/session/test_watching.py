@@ -12,7 +12,7 @@ from tests.session.conftest import ORIGIN, RECORDING, VERSION, Sessions, ended, 
 from pytest_assistants.cassette.misses import Difference
 from pytest_assistants.errors import CassetteMiss
 from pytest_assistants.session.watching import Watch
-from pytest_assistants.wire import Request, Response
+from pytest_assistants.wire import Failure, Request, Response
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,3 +149,39 @@ def test_the_conduct_speaks_of_strays_and_sockets(sessions: Sessions, tmp_path: 
     assert "was refused" in str(watch.blocked(track, "contoso.openai.azure.com"))
     assert watch.take(track) == []
     assert not (tmp_path / "page.html").exists()
+
+
+class _Broken(_Outgoing):
+    """A conduct on which no answer comes, and nobody waits for one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let_off: list[float] = []
+
+    def answer(self, track: Track, request: Request) -> Failure:  # type: ignore[override]  # it answers nothing
+        del track, request
+        return Failure("reset")
+
+    def slept(self, track: Track, seconds: float) -> None:
+        del track
+        self.let_off.append(seconds)
+
+
+def test_an_ordered_failure_is_seen_without_an_answer(sessions: Sessions) -> None:
+    session, conduct = sessions(emulate=True), _Broken()
+    track = equipped(session)
+    watch = Watch(conduct, shelf=session.shelf)  # type: ignore[arg-type]  # as much of a conduct as is asked for
+    request = Request("GET", f"{ORIGIN}/openai/threads/thread_a")
+    assert watch.answer(track, request) == Failure("reset")
+    watch.slept(track, 2.5)
+    assert conduct.let_off == [2.5]
+    [seen] = watch.take(track)
+    assert (seen.fate, seen.response) == ("stopped", None)
+    assert seen.told == "a fault was ordered: reset"
+
+
+def test_what_is_verified_is_answered_and_not_recorded(sessions: Sessions) -> None:
+    session = sessions(verify=True, upstream="emulator", **PAGE)
+    track = equipped(session)
+    post("/threads")
+    assert _seen(session, track) == [("answered", "/openai/threads", 200)]
