@@ -45,7 +45,7 @@ class Exchange:
         operation: the contract's name for it; empty where it knows none.
         path: path and query.
         status: the answer's; 0 where there was none.
-        fate: ``replayed``, ``recorded``, ``answered``, ``missed``, ``stopped`` (by a budget, or by a fault).
+        fate: ``replayed``, ``recorded``, ``answered``, ``missed``, ``stopped`` (budget or fault).
         began: milliseconds since the first exchange of its case began.
         lasted: milliseconds until its answer was whole.
         cut: how the answer ended before it was whole; empty where it did not.
