@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import command_tables
 import contract_tables
 import plugin_tables
 import support_tables
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 REGION = re.compile(r"(<!-- begin ([\w-]+) -->\n)(.*?)(<!-- end \2 -->)", re.DOTALL)
-TABLES = {**contract_tables.TABLES, **plugin_tables.TABLES, **support_tables.TABLES}
+TABLES = {
+    **command_tables.TABLES,
+    **contract_tables.TABLES,
+    **plugin_tables.TABLES,
+    **support_tables.TABLES,
+}
 
 
 def main(arguments: list[str]) -> int:

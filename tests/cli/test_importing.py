@@ -295,7 +295,6 @@ def test_what_lies_in_the_cassette_folder_is_not_imported_onto_itself(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ([], "name the cassettes to import, or their folder."),
         (["nowhere"], "there is no nowhere: name a cassette or a folder of cassettes."),
         (
             ["a.yaml", "--as", "../b"],

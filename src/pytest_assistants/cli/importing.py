@@ -16,7 +16,7 @@ from pytest_assistants.cli.cleaning import cleaned, harvested, playback_of, writ
 from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.layouts import name_of
 from pytest_assistants.cli.parsers import subcommand
-from pytest_assistants.cli.stored import Stored, add_arguments, chosen, known_values
+from pytest_assistants.cli.stored import Stored, add_folder, add_secrets, chosen, known_values
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.errors import CassetteError, CorruptCassette, SecretLeak, SettingsError
 from pytest_assistants.session.hosts import ApiHosts
@@ -56,7 +56,11 @@ def add(commands: Any) -> None:
         "so does a cassette of that name without --force. Exits with 1 if a file was refused.",
         example="tests/cassettes --dry-run\nfixtures/ask.json --as tests/test_desk/test_ask",
     )
-    add_arguments(parser)
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="cassettes of other tools, or folders of them"
+    )
+    add_folder(parser)
+    add_secrets(parser)
     parser.add_argument("--as", dest="named", metavar="NAME", help="the name, for a single file")
     parser.add_argument("--force", action="store_true", help="replace cassettes that are there")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
@@ -74,8 +78,6 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Import each file, and tell what became of it."""
-    if not options.paths:
-        raise SettingsError("name the cassettes to import, or their folder.")
     files, known, code, taken = chosen(options), known_values(options), FINE, set[str]()
     if options.named and len(files) != 1:
         raise SettingsError(f"--as names one cassette, and there are {len(files)}.")
