@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
 
     from pytest_assistants.supervision.supervisor import Supervisor
 
@@ -84,6 +84,19 @@ _OPTIONS: tuple[tuple[str, str, str], ...] = (
         ),
     ),
     (
+        "--assistants-orphans",
+        "{fail,warn,ignore}",
+        "what cassettes that no test plays do to a run of the whole suite (default: warn)",
+    ),
+    (
+        "--assistants-prune",
+        "",
+        (
+            "after a whole run in which all passed: move away cassettes that no test plays, and "
+            "take out of cassettes what their tests did not ask for"
+        ),
+    ),
+    (
         "--assistants-max-runs",
         "NUMBER",
         "in record and live mode: refuse to begin more runs than this",
@@ -107,9 +120,11 @@ _INI: tuple[tuple[str, Any, str], ...] = (
     ("assistants_block", "string", "api: refuse only the API offline (default); all: everything"),
     ("assistants_cassette_dir", "string", "the cassette folder, below the rootdir (cassettes)"),
     ("assistants_hosts", "args", "further host names that serve the API"),
+    ("assistants_max_age", "string", "tell of cassettes recorded more than so many days ago: 180d"),
     ("assistants_max_runs", "string", "how many runs a recording or a live run may begin"),
     ("assistants_max_tokens", "string", "after how many tokens they begin and continue no run"),
     ("assistants_model", "string", "the deployment that factories name (gpt-4o)"),
+    ("assistants_orphans", "string", "fail, warn (default) or ignore"),
     ("assistants_profile", "string", "documented (default) or observed"),
     ("assistants_secrets", "args", "environment variables whose values must never be written"),
     ("assistants_strict", "bool", "notes of the contract count as violations"),
@@ -145,6 +160,22 @@ def pytest_report_header(config: pytest.Config) -> str:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """See which tests opted in, before any is deselected."""
     _supervisor(config).collected(items)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """See whether all could be collected."""
+    report = yield
+    _supervisor(collector.config).collect_reported(report)
+    return report
+
+
+def pytest_deselected(items: Sequence[pytest.Item]) -> None:
+    """See that not all tests run."""
+    for item in items[:1]:
+        _supervisor(item.config).deselected()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -14,9 +14,11 @@ from pytest_assistants.cassette.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.leaks.shapes import PERSONAL, SHAPES
 from pytest_assistants.cassette.names import (
     SHORTEST_SECRET,
+    Origin,
     distinct,
     explicit,
     fixture_track,
+    origin_of,
     twin,
 )
 from pytest_assistants.cassette.names import test_track as name_of_test
@@ -162,3 +164,21 @@ def test_names_that_differ_only_by_case_are_told_apart() -> None:
     assert made == distinct(["a/test.yaml", "a/other.yaml", "a/Test.yaml"])
     assert all(final.endswith(".yaml") for final in made.values())
     assert made["a/Test.yaml"] == twin("a/Test.yaml")
+
+
+@pytest.mark.parametrize(
+    ("name", "origin"),
+    [
+        ("tests/test_x/test_y.yaml", Origin("tests/test_x", "test_y", "", is_exact=True)),
+        ("test_x/TestA.test_y[a-b].yaml", Origin("test_x", "test_y", "", is_exact=True)),
+        ("test_x/test_y[a@b].yaml", Origin("test_x", "test_y", "", is_exact=True)),
+        ("test_x/test_y[a-b]-0123456789.yaml", Origin("test_x", "test_y", "", is_exact=True)),
+        ("test_x/test_y[cut off-0123456789.yaml", Origin("test_x", "test_y", "", is_exact=True)),
+        ("test_x/A.setUpClass@class.yaml", Origin("test_x", "setUpClass", "class", is_exact=True)),
+        ("wide[#0]@session.yaml", Origin("", "wide", "session", is_exact=True)),
+        ("te-st-0123456789/test_y.yaml", Origin("te-st-0123456789", "test_y", "", is_exact=False)),
+        (f"test_x/{'y' * 160}-0123456789.yaml", Origin("test_x", "y" * 160, "", is_exact=False)),
+    ],
+)
+def test_a_name_tells_whose_it_is(name: str, origin: Origin) -> None:
+    assert origin_of(name) == origin

@@ -13,8 +13,8 @@ from pytest_assistants.settings import (
     AssistantsConfig,
     Judgement,
     RawOptions,
+    Reaction,
     Settings,
-    Unplayed,
     Validation,
     check_marker,
     expected_rules,
@@ -32,7 +32,7 @@ CONFIG = AssistantsConfig(validate="warn", profile="observed", strict=True, unpl
 
 def test_the_configuration_holds_where_nothing_else_is_said() -> None:
     assert judgement(_settings(), CONFIG, {}) == Judgement(
-        Validation.WARN, Profile.OBSERVED, strict=True, unplayed=Unplayed.IGNORE
+        Validation.WARN, Profile.OBSERVED, strict=True, unplayed=Reaction.IGNORE
     )
 
 
@@ -40,14 +40,14 @@ def test_a_marker_outranks_the_configuration() -> None:
     marker = {"validate": "off", "profile": "documented", "strict": False, "unplayed": "fail"}
     found = judgement(_settings(), CONFIG, marker)
     assert found == Judgement(
-        Validation.OFF, Profile.DOCUMENTED, strict=False, unplayed=Unplayed.FAIL
+        Validation.OFF, Profile.DOCUMENTED, strict=False, unplayed=Reaction.FAIL
     )
 
 
 def test_the_command_line_outranks_a_marker() -> None:
     marker = {"validate": "off", "unplayed": "ignore"}
     found = judgement(_settings(validate="error", unplayed="fail"), CONFIG, marker)
-    assert (found.validation, found.unplayed) == (Validation.ERROR, Unplayed.FAIL)
+    assert (found.validation, found.unplayed) == (Validation.ERROR, Reaction.FAIL)
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from pytest_assistants.settings import (
     AssistantsConfig,
     Mode,
     RawOptions,
+    Reaction,
     RecordMode,
     Settings,
-    Unplayed,
     Upstream,
     Validation,
     resolve,
@@ -121,11 +121,11 @@ def test_ini_values_hold() -> None:
         validate=Validation.WARN,
         profile=Profile.OBSERVED,
         strict=True,
-        unplayed=Unplayed.IGNORE,
+        unplayed=Reaction.IGNORE,
         hosts=("gateway.test",),
     )
     assert settings.forced_validation is Validation.OFF
-    assert settings.forced_unplayed is Unplayed.FAIL
+    assert settings.forced_unplayed is Reaction.FAIL
     assert settings.record_mode is RecordMode.MISSING
     assert settings.cassette_dir == ROOT / "recorded/here"
     assert settings.variables == ("AZURE_OPENAI_DEPLOYMENT",)

@@ -10,5 +10,5 @@ if TYPE_CHECKING:
 
 def compose(verdict: str, facts: Iterable[str], advice: str, command: str) -> str:
     """The whole text; its first line says it all, its last is the command."""
-    lines = ["", *(f"  {fact}" for fact in facts), "", f"  {advice}", f"    {command}"]
+    lines = ["", *(f"  {fact}".rstrip() for fact in facts), "", f"  {advice}", f"    {command}"]
     return verdict + "\n" + "\n".join(lines)

@@ -50,18 +50,32 @@ _VERDICTS = {
 }
 
 
-def describe_miss(
+@dataclass(frozen=True, slots=True)
+class Lookalike:
+    """A cassette that nobody plays and that would answer, and how it becomes this test's."""
+
+    cassette: str
+    move: str
+
+
+def describe_miss(  # noqa: PLR0913 - each is a fact that is told
     request: Request,
     *,
     playback: Playback | None,
     cassette: str,
     command: str,
     asked_from: str | None = None,
+    lookalike: Lookalike | None = None,
 ) -> str:
     """The whole text of a CassetteMiss; the first line says it all, the last is the command."""
     if playback is None:
         reason, advice, gist = Reason.NO_CASSETTE, "To record it:", ""
         facts = [f"cassette     {cassette}   (not recorded yet)"]
+        if lookalike is not None:
+            gist, advice = f": {lookalike.cassette} would answer", "Or record it anew:"
+            facts += [
+                f"looks like   {lookalike.cassette}   (it would answer, and no test plays it)"
+            ]
     else:
         advice = "If the change is meant, record again:"
         form = playback.form(request)
@@ -70,6 +84,8 @@ def describe_miss(
         facts = [f"cassette     {cassette}   ({_counted(playback)})"]
         facts += _about(nearest, form, playback) if nearest is not None else []
     facts += [f"asked from   {asked_from}"] if asked_from else []
+    if lookalike is not None:
+        facts += ["", "If the test was renamed, keep its cassette:", f"  {lookalike.move}"]
     verdict = f"{_VERDICTS[reason]} {request.method} {request.path} [{reason}]{gist}"
     return compose(verdict, facts, advice, command)
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pytest_assistants.errors import UnsafeName
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".yaml"
 _MAX_BYTES = 180  # of a part; with digest and suffix it stays far below the 255 of file systems
+_SHORTENED_BYTES = _MAX_BYTES - 20
 _ILLEGAL = re.compile(r"[<>?%*:|\"'\\/\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|\Z)", re.IGNORECASE)
 # A part that looks as if it carried a digest is given one too: so no two names ever meet.
@@ -24,6 +26,7 @@ _DIGESTED = re.compile(r"-[0-9a-f]{10}\Z")
 # A part that every file system takes as it is, the digest apart.
 _SAFE = re.compile(r"\w(?:[\w.\[\] -]*[\w\]-])?", re.ASCII)
 _INDEX = "#"
+_PARAMETERS = re.compile(r"\[.*\](?=@|\Z)|\[.*\Z", re.DOTALL)
 
 SHORTEST_SECRET = 7
 """No shape that the leak check knows is shorter."""
@@ -59,6 +62,33 @@ def fixture_track(  # noqa: PLR0913 - a fixture's name has that many parts
     """``<path>/<Class>.<fixture>[id]@<scope>.yaml`` for a fixture that talks to the API."""
     parameter = _parameter(parameter_id, parameter_index, known)
     return _track(path, ".".join((*classes, fixture)), parameter, f"@{scope}")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a cassette's name tells of the test or fixture that it is of.
+
+    Attributes:
+        path: of the test file or folder, without suffix.
+        function: the test's or the fixture's name.
+        scope: of the fixture; empty for a test.
+        is_exact: whether both are as they were, nothing replaced or shortened.
+    """
+
+    path: str
+    function: str
+    scope: str
+    is_exact: bool
+
+
+def origin_of(name: str) -> Origin:
+    """The reverse of `test_track` and `fixture_track`, as far as a name tells."""
+    path, _, last = name.rpartition("/")
+    stem = _DIGESTED.sub("", last.removesuffix(SUFFIX))
+    dotted, _, scope = _PARAMETERS.sub("", stem).partition("@")
+    replaced = any(_DIGESTED.search(part) for part in path.split("/"))
+    is_exact = not replaced and len(dotted.encode()) < _SHORTENED_BYTES
+    return Origin(path, dotted.rpartition(".")[2], scope, is_exact)
 
 
 def explicit(name: str) -> str:
@@ -122,7 +152,7 @@ def _made_safe(raw: str) -> str:
 
 
 def _shortened(text: str) -> str:
-    return text.encode()[: _MAX_BYTES - 20].decode(errors="ignore")
+    return text.encode()[:_SHORTENED_BYTES].decode(errors="ignore")
 
 
 def _digest(raw: str) -> str:

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pytest_assistants.report.inventory import Inventory
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -32,11 +34,12 @@ COUNTS = (
 
 @dataclass(slots=True)
 class Tally:
-    """Counts by name, sentences by topic, and how many cassettes hold each exempt value."""
+    """Counts by name, sentences by topic, exempt values, and what is left of the cassettes."""
 
     counts: Counter[str] = field(default_factory=Counter)
     sentences: dict[str, list[str]] = field(default_factory=dict)
     exempted: Counter[str] = field(default_factory=Counter)
+    inventory: Inventory = field(default_factory=Inventory)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def count(self, name: str, number: int = 1) -> None:
@@ -61,6 +64,7 @@ class Tally:
             "counts": dict(self.counts),
             "sentences": self.sentences,
             "exempted": dict(self.exempted),
+            "inventory": self.inventory.as_data(),
         }
 
     def merge(self, data: Mapping[str, Any]) -> None:
@@ -71,3 +75,4 @@ class Tally:
             self.say(topic, sentences)
         with self._lock:
             self.exempted.update(data["exempted"])
+        self.inventory.merge(data["inventory"])

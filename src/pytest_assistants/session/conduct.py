@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from pytest_assistants.cassette.misses import describe_miss
+from pytest_assistants.cassette.misses import Lookalike, describe_miss
 from pytest_assistants.errors import BudgetExceeded, CassetteError, CassetteMiss, Refusal
 from pytest_assistants.session.budget import describe_exceeded
 from pytest_assistants.session.faulting import faulted
@@ -21,6 +21,7 @@ TOO_MANY_REQUESTS = 429
 SERVER_ERROR = 500
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
 
     from pytest_assistants.report.tally import Tally
@@ -48,6 +49,7 @@ class Conduct:
         self._tally = tally
         self._upstreams = upstreams
         self._budget = budget
+        self.hold: Callable[[str], bool] | None = None
         self._journal = upstreams.journal
         self._numbers = count(1)
         # Where a request stands in its recording, and its intent in the journal.
@@ -196,7 +198,7 @@ class Conduct:
             except CassetteError as error:
                 raise self._missed(track, CassetteMiss(str(error))) from None
             track.playback, track.variables = opened.playback, opened.variables
-            track.is_real = opened.is_real
+            track.is_real, track.recorded = opened.is_real, opened.recorded
             track.opened = True
 
     def _miss(self, track: Track, request: Request) -> CassetteMiss:
@@ -207,8 +209,23 @@ class Conduct:
             cassette=track.shown_path,
             command=track.recording_command,
             asked_from=_asked_from(sys._getframe()),  # noqa: SLF001 - the caller's place is the point
+            lookalike=self._look_alike(track, request),
         )
         return CassetteMiss(text)
+
+    def _look_alike(self, track: Track, request: Request) -> Lookalike | None:
+        """What would answer, where there is no cassette and nobody else has that one."""
+        from pytest_assistants.session.look_alike import look_alike  # noqa: PLC0415 - what few misses need
+
+        if track.playback is not None or self.hold is None:
+            return None
+        name = look_alike(track, request, shelf=self._shelf, hold=self.hold)
+        if name is None:
+            return None
+        folder = _shown(str(track.folder))
+        return Lookalike(
+            f"{track.folder.name}/{name}", move=f'mv "{folder}/{name}" "{folder}/{track.name}"'
+        )
 
     def _missed(self, track: Track | None, miss: CassetteMiss) -> CassetteMiss:
         self._tally.count("missed")

@@ -62,7 +62,11 @@ class Session:
             budget=Budget(settings.allowance),
         )
         self.telling = Telling(
-            knowledge, self.shelf, tally, answers_are_real=not settings.placeholders
+            knowledge,
+            self.shelf,
+            tally,
+            answers_are_real=not settings.placeholders,
+            max_age=settings.max_age,
         )
         self.accounts = self._accounts() if settings.report is not None else None
         hosts = ApiHosts(endpoint=settings.config.endpoint, more=self._hosts)
@@ -149,6 +153,7 @@ class Session:
         faulting.order(track, faults_of(marker.get("fault")))
         if track.verifies or (self.settings.mode is Mode.RECORD and not track.plays):
             track.recording = Recording(track.name)
+        self.tally.inventory.note_named(track.folder, track.name)
 
     def clean_up(self, track: Track, *, beside: Iterable[Track] = ()) -> None:
         """Unmake what the track made, nothing in replay; ``beside`` are the fixtures still up."""

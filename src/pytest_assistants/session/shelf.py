@@ -17,6 +17,7 @@ from pytest_assistants.wire import TRANSFER_HEADERS, json_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from pytest_assistants.cassette.known_values import KnownValues
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 class Opened:
     """What a cassette holds for a track; ``playback`` is None where there is none.
 
-    ``is_real`` tells whether the service was heard, rather than the emulator.
+    ``is_real`` tells whether the service was heard, rather than the emulator; ``recorded``, when.
     """
 
     playback: Playback | None = None
     variables: dict[str, str] = field(default_factory=dict)
     is_real: bool = False
+    recorded: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Shelf:
         variables = cassette.head.variables if cassette.head is not None else ()
         interactions = [decoded(one) for one in cassette.interactions]
         is_real = cassette.head is None or cassette.head.upstream == Upstream.LIVE
-        return Opened(self.playback(name, interactions), dict(variables), is_real)
+        recorded = cassette.head.recorded if cassette.head is not None else None
+        return Opened(self.playback(name, interactions), dict(variables), is_real, recorded)
 
     def playback(self, name: str, interactions: Sequence[Interaction]) -> Playback:
         """A playback of these interactions; what it disguises, it knows again."""

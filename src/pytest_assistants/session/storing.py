@@ -10,8 +10,10 @@ from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
 from pytest_assistants.cassette.serializer import Cassette, Head
 from pytest_assistants.errors import CassetteError
 from pytest_assistants.session import own_rules
+from pytest_assistants.session.age import today
 from pytest_assistants.session.environment import variable_placeholder
 from pytest_assistants.session.writing import write
+from pytest_assistants.settings import Upstream
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,6 +65,7 @@ class Storing:
             persister=Persister(track.folder),
             known=known,
             playback_of=lambda played: shelf.playback(track.name, played),
+            max_age=self.settings.max_age,
         )
 
     def _tell_unwritten(self, track: Track) -> None:
@@ -90,4 +93,5 @@ class Storing:
             api_versions=tuple(sorted(version for version in versions if version)),
             sanitizer=SANITIZER_VERSION,
             variables=tuple(sorted({**named, **chosen}.items())),
+            recorded=today() if self.settings.upstream is Upstream.LIVE else None,
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_assistants.contract.violations import describe
 from pytest_assistants.report.transcript import transcript
 from pytest_assistants.session import faulting
+from pytest_assistants.session.age import describe_age
 from pytest_assistants.session.spending import count_spending
 from pytest_assistants.session.unplayed import unplayed
 from pytest_assistants.settings import Validation
@@ -31,18 +32,21 @@ class Telling:
         shelf: where cassettes stand.
         tally: what the summary tells.
         answers_are_real: whether the service itself may be heard in this session.
+        max_age: after how many days a cassette is old; None where none ever is.
     """
 
     knowledge: Knowledge
     shelf: Shelf
     tally: Tally
     answers_are_real: bool
+    max_age: int | None = None
 
     def verdict(self, track: Track) -> str | None:
         """Why the track's test fails although its code passed; None if it does not."""
         findings = _findings(track)
         self.tally.count("drift", len(findings.drift))
         count_spending(track, self.tally)
+        self.tally.say("aged", list(describe_age(track, max_age=self.max_age)))
         self.say("notes", map(str, findings.notes))
         if track.judgement.validation is Validation.OFF:
             return None

@@ -10,6 +10,7 @@ from pytest_assistants.factories.ledger import Ledger
 from pytest_assistants.injection.orders import Orders
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from pytest_assistants.cassette.tracks.playback import Playback
@@ -41,6 +42,7 @@ class Track:
         failed: whether anything went wrong that forbids writing.
         is_real: whether the service answers or was recorded, rather than the emulator.
         is_live: whether the service itself may answer in this run.
+        recorded: the day on which what is played was recorded, if that is known.
         told: whether its conversation was told.
         faults: what goes wrong on its test's order.
     """
@@ -62,6 +64,7 @@ class Track:
     failed: bool = False
     is_real: bool = False
     is_live: bool = False
+    recorded: date | None = None
     told: bool = False
     faults: Orders = field(default_factory=Orders)
     variables: dict[str, str] = field(default_factory=dict)

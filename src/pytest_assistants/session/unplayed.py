@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.unplayed import count_unplayed, describe_unplayed
 from pytest_assistants.errors import CassetteError
-from pytest_assistants.settings import Unplayed
+from pytest_assistants.report.inventory import place
+from pytest_assistants.settings import Reaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pytest_assistants.cassette.tracks.answers import Entry
     from pytest_assistants.cassette.tracks.playback import Playback
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
 def unplayed(track: Track, *, shelf: Shelf, tally: Tally) -> Iterator[str]:
     """Why the test fails, if it does; told in the summary if that is what is wanted."""
-    if track.failed or not track.plays or track.judgement.unplayed is Unplayed.IGNORE:
+    if not track.plays:
+        return
+    cassette = place(track.folder, track.name)
+    if track.failed or track.judgement.unplayed is Reaction.IGNORE:
+        tally.inventory.note_spare(cassette, ())
         return
     if track.faults.struck:  # a client that gave up for a fault leaves the rest on purpose
         return
@@ -29,15 +34,19 @@ def unplayed(track: Track, *, shelf: Shelf, tally: Tally) -> Iterator[str]:
     except CassetteError as error:
         yield f"{type(error).__name__}: {error}"
         return
-    left = _left(track, playback) if playback is not None else ()
-    if playback is None or not left:
+    if playback is None:
         return
-    number, cassette = len(playback.entries), track.shown_path
-    if track.judgement.unplayed is Unplayed.WARN:
-        tally.say("unplayed", [count_unplayed(left, of=number, cassette=cassette)])
+    left = _uncleaned(track, playback, playback.unplayed)
+    spare = _uncleaned(track, playback, playback.spare) if left else ()
+    tally.inventory.note_spare(cassette, [entry.position for entry in spare])
+    if not left:
+        return
+    number, shown = len(playback.entries), track.shown_path
+    if track.judgement.unplayed is Reaction.WARN:
+        tally.say("unplayed", [count_unplayed(left, of=number, cassette=shown)])
     else:
         command = track.recording_command
-        yield describe_unplayed(left, of=number, cassette=cassette, command=command)
+        yield describe_unplayed(left, of=number, cassette=shown, command=command)
 
 
 def left_unplayed(track: Track, *, shelf: Shelf) -> tuple[Entry, ...]:
@@ -56,12 +65,13 @@ def _playback(track: Track, shelf: Shelf) -> Playback | None:
     return track.playback if track.opened else shelf.open(track.folder, track.name).playback
 
 
-def _left(track: Track, playback: Playback) -> tuple[Entry, ...]:
-    """What was not played, less the deletions that the cleanup stands in for."""
-    left = playback.unplayed
-    if not left:  # as in most tests, and what the exchanges made need not be read
+def _uncleaned(track: Track, playback: Playback, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """These, less the deletions that the cleanup stands in for."""
+    if not entries:  # as in most tests, and what the exchanges made need not be read
         return ()
     undone = {playback.form(entry.undo).path for entry in track.ledger.entries}
     return tuple(
-        entry for entry in left if not (entry.form.method == "DELETE" and entry.form.path in undone)
+        entry
+        for entry in entries
+        if not (entry.form.method == "DELETE" and entry.form.path in undone)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.equivalence import same_but_for_chance
@@ -10,6 +11,8 @@ from pytest_assistants.cassette.leaks import IN_NAME, Leak, find_leaks
 from pytest_assistants.cassette.serializer import Cassette, dump, load
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.errors import CassetteError, RecordingRefused, SecretLeak
+from pytest_assistants.session.age import is_old
+from pytest_assistants.settings import Upstream
 from pytest_assistants.wire import Interaction
 
 if TYPE_CHECKING:
@@ -26,15 +29,18 @@ _DECLARE = (
 PlaybackOf = Callable[[Sequence[Interaction]], Playback]
 
 
-def write(
+def write(  # noqa: PLR0913 - each is said by somebody else
     cassette: Cassette,
     *,
     name: str,
     persister: Persister,
     known: KnownValues,
     playback_of: PlaybackOf,
+    max_age: int | None = None,
 ) -> bool:
     """Write the cassette if it is clean, plays, and is news; whether it was written.
+
+    One that is older than ``max_age`` days and still says the same is given today's date.
 
     Raises:
         CassetteError: why nothing was written; the old file stands untouched.
@@ -44,12 +50,26 @@ def write(
     if before is not None:
         old = _old(before, name)
         _refuse_worse(cassette, old, name)
-        if old.head == cassette.head and same_but_for_chance(
-            old.interactions, cassette.interactions
-        ):
-            return False
+        if _says_the_same(old, cassette):
+            if not _is_outdated(old, max_age):
+                return False
+            confirmed = replace(old, head=cassette.head)
+            data = checked(confirmed, name=name, known=known, playback_of=playback_of)
     persister.write(name, data)
     return True
+
+
+def _says_the_same(old: Cassette, new: Cassette) -> bool:
+    heads = [replace(one.head, recorded=None) if one.head else None for one in (old, new)]
+    return heads[0] == heads[1] and same_but_for_chance(old.interactions, new.interactions)
+
+
+def _is_outdated(old: Cassette, max_age: int | None) -> bool:
+    """Whether its date is worth a change of the file; what the emulator said has none."""
+    head = old.head
+    if head is None or head.upstream != Upstream.LIVE:
+        return False
+    return is_old(head.recorded, max_age=max_age)
 
 
 def checked(cassette: Cassette, *, name: str, known: KnownValues, playback_of: PlaybackOf) -> bytes:

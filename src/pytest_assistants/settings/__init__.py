@@ -15,8 +15,8 @@ from pytest_assistants.settings.judgement import (
 )
 from pytest_assistants.settings.modes import (
     Mode,
+    Reaction,
     RecordMode,
-    Unplayed,
     Upstream,
     Validation,
 )
@@ -54,9 +54,9 @@ __all__ = [
     "Judgement",
     "Mode",
     "RawOptions",
+    "Reaction",
     "RecordMode",
     "Settings",
-    "Unplayed",
     "Upstream",
     "Validation",
     "check_marker",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.generations import Profile
-from pytest_assistants.settings.modes import Unplayed, Validation
+from pytest_assistants.settings.modes import Reaction, Validation
 from pytest_assistants.settings.names import DEFAULT_API_VERSION, DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class AssistantsConfig:
     validate: Validation | str = Validation.ERROR
     profile: Profile | str = Profile.DOCUMENTED
     strict: bool = False
-    unplayed: Unplayed | str = Unplayed.WARN
+    unplayed: Reaction | str = Reaction.WARN
     secrets: tuple[str, ...] = field(default=(), repr=False)
     rules: tuple[Rule, ...] = field(default=(), repr=False)
     exemptions: tuple[Exemption, ...] = field(default=(), repr=False)

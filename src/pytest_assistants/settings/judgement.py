@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.settings.choices import choice
-from pytest_assistants.settings.modes import Unplayed, Validation
+from pytest_assistants.settings.modes import Reaction, Validation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ class Judgement:
     validation: Validation
     profile: Profile
     strict: bool
-    unplayed: Unplayed = Unplayed.WARN
+    unplayed: Reaction = Reaction.WARN
 
 
 def judgement(
@@ -46,7 +46,7 @@ def judgement(
         str(marker.get("profile", config.profile)), Profile, "profile", Profile.DOCUMENTED
     )
     unplayed = settings.forced_unplayed or choice(
-        str(marker.get("unplayed", config.unplayed)), Unplayed, "unplayed", Unplayed.WARN
+        str(marker.get("unplayed", config.unplayed)), Reaction, "unplayed", Reaction.WARN
     )
     return Judgement(validation, profile, bool(marker.get("strict", config.strict)), unplayed)
 
@@ -65,7 +65,7 @@ def check_marker(keywords: Mapping[str, object], *, positional: int) -> None:
             raise SettingsError(f"@pytest.mark.assistants knows no {name!r}; it knows {known}.")
     choice(str(keywords.get("validate", "")), Validation, "validate", Validation.ERROR)
     choice(str(keywords.get("profile", "")), Profile, "profile", Profile.DOCUMENTED)
-    choice(str(keywords.get("unplayed", "")), Unplayed, "unplayed", Unplayed.WARN)
+    choice(str(keywords.get("unplayed", "")), Reaction, "unplayed", Reaction.WARN)
     expected_rules(keywords)
     if "fault" in keywords:
         from pytest_assistants.injection.reading import faults_of  # noqa: PLC0415 - few tests order any

@@ -37,8 +37,8 @@ class Validation(StrEnum):
     OFF = "off"
 
 
-class Unplayed(StrEnum):
-    """What interactions that were recorded and never played do to a test."""
+class Reaction(StrEnum):
+    """What is done about what nobody plays: an interaction of a test's cassette, or a cassette."""
 
     FAIL = "fail"
     WARN = "warn"

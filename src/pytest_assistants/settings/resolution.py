@@ -13,7 +13,7 @@ from pytest_assistants.errors import SettingsError
 from pytest_assistants.settings.allowance import Allowance, allowance
 from pytest_assistants.settings.choices import choice, optional
 from pytest_assistants.settings.config import AssistantsConfig
-from pytest_assistants.settings.modes import Mode, RecordMode, Unplayed, Upstream, Validation
+from pytest_assistants.settings.modes import Mode, Reaction, RecordMode, Upstream, Validation
 from pytest_assistants.settings.names import (
     DEFAULT_API_VERSION,
     DEFAULT_MODEL,
@@ -39,6 +39,8 @@ class RawOptions:
     verify: bool = False
     validate: str | None = None
     unplayed: str | None = None
+    orphans: str | None = None
+    prune: bool = False
     max_runs: str | None = None
     max_tokens: str | None = None
     report: str | None = None
@@ -54,6 +56,8 @@ class RawOptions:
     ini_auto: bool = False
     ini_strict: bool = False
     ini_unplayed: str = ""
+    ini_orphans: str = ""
+    ini_max_age: str = ""
     ini_max_runs: str = ""
     ini_max_tokens: str = ""
     worker: int = 0
@@ -75,7 +79,10 @@ class Settings:
     secret_names: tuple[str, ...]
     block_all: bool
     auto: bool
-    forced_unplayed: Unplayed | None = None
+    forced_unplayed: Reaction | None = None
+    orphans: Reaction = Reaction.WARN
+    prune: bool = False
+    max_age: int | None = None
     allowance: Allowance = field(default_factory=Allowance)
     report: Path | None = None
 
@@ -112,13 +119,17 @@ def resolve(raw: RawOptions, environ: Mapping[str, str], *, rootdir: Path) -> Se
         cassette_dir=rootdir / (raw.ini_cassette_dir or "cassettes"),
         config=config,
         forced_validation=optional(raw.validate, Validation, "--assistants-validate"),
-        forced_unplayed=optional(raw.unplayed, Unplayed, "--assistants-unplayed"),
+        forced_unplayed=optional(raw.unplayed, Reaction, "--assistants-unplayed"),
         report=_report(raw.report),
         api_version_chosen=bool(raw.ini_api_version),
         variables=raw.ini_variables,
         secret_names=raw.ini_secrets,
         block_all=choice(raw.ini_block, _Block, "assistants_block", _Block.API) is _Block.ALL,
         auto=raw.ini_auto,
+        orphans=optional(raw.orphans, Reaction, "--assistants-orphans")
+        or choice(raw.ini_orphans, Reaction, "assistants_orphans", Reaction.WARN),
+        prune=_prune(raw, mode),
+        max_age=_days(raw.ini_max_age),
         allowance=allowance(raw, spends=mode in {Mode.RECORD, Mode.LIVE, Mode.VERIFY}),
     )
 
@@ -153,6 +164,26 @@ def _mode(raw: RawOptions) -> Mode:
     return chosen[0][1] if chosen else Mode.REPLAY
 
 
+def _prune(raw: RawOptions, mode: Mode) -> bool:
+    if raw.prune and mode is not Mode.REPLAY:
+        raise SettingsError(
+            "--assistants-prune takes away what replay does not play: "
+            f"leave out --assistants-{mode.value}."
+        )
+    return raw.prune
+
+
+def _days(value: str) -> int | None:
+    if not value:
+        return None
+    number = value.removesuffix("d")
+    if not number.isdecimal():
+        raise SettingsError(
+            f"assistants_max_age cannot be {value!r}: it is a number of days, such as 180d."
+        )
+    return int(number)
+
+
 def _upstream(raw: RawOptions, mode: Mode) -> Upstream:
     if mode is Mode.EMULATE:
         return Upstream.EMULATOR
@@ -184,7 +215,7 @@ def _config(
         validate=choice(raw.ini_validate, Validation, "assistants_validate", Validation.ERROR),
         profile=choice(raw.ini_profile, Profile, "assistants_profile", Profile.DOCUMENTED),
         strict=raw.ini_strict,
-        unplayed=choice(raw.ini_unplayed, Unplayed, "assistants_unplayed", Unplayed.WARN),
+        unplayed=choice(raw.ini_unplayed, Reaction, "assistants_unplayed", Reaction.WARN),
         hosts=raw.ini_hosts,
     )
 

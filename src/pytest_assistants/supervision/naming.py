@@ -74,6 +74,12 @@ def name_of_fixture(
     )
 
 
+def place_of_test(item: pytest.Item) -> tuple[str, str]:
+    """The path of its file, without suffix, and the name of its function."""
+    path, _ = _place(item.nodeid)
+    return path.removesuffix(".py"), getattr(item, "originalname", None) or item.name
+
+
 def _place(nodeid: str) -> tuple[str, list[str]]:
     """The file's path and the names below it."""
     path, *names = nodeid.partition("[")[0].split("::")

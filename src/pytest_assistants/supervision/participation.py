@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.settings import check_marker
-from pytest_assistants.supervision.pytest_internals import fixture_definitions, fixture_names
+from pytest_assistants.supervision.pytest_internals import (
+    definition_in_force,
+    fixture_definitions,
+    fixture_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -95,6 +99,12 @@ def _reaches_kit(name: str, definitions: Sequence[pytest.FixtureDef[Any]]) -> bo
 def is_of_kit(definition: pytest.FixtureDef[Any]) -> bool:
     """Whether a fixture is one of the kit's."""
     return definition.func.__module__.startswith(FIXTURES)
+
+
+def of_kit_in_force(item: pytest.Item, name: str) -> bool:
+    """Whether the test sees the kit's own fixture of that name, rather than the project's."""
+    definition = definition_in_force(item, name)
+    return definition is not None and is_of_kit(definition)
 
 
 def opted(items: Iterable[pytest.Item], *, auto: bool) -> list[pytest.Item]:

@@ -63,9 +63,17 @@ def remember_failure(
     fixturedef.cached_result = (None, key, (failure, failure.__traceback__))
 
 
-def definition_in_force(item: pytest.Item, name: str) -> object:
+def definitions_seen(item: pytest.Item, name: str) -> Sequence[pytest.FixtureDef[Any]]:
+    """Every definition of a fixture that the test sees, asked for or not; the most specific last.
+
+    Not every item's closure holds it.
+    """
+    return item.session._fixturemanager.getfixturedefs(name, item) or ()  # noqa: SLF001 - as told
+
+
+def definition_in_force(item: pytest.Item, name: str) -> pytest.FixtureDef[Any] | None:
     """The definition of a fixture that the test sees, the most specific one; None without one."""
-    definitions = item.session._fixturemanager.getfixturedefs(name, item)  # noqa: SLF001 - not every item's closure holds it
+    definitions = definitions_seen(item, name)
     return definitions[-1] if definitions else None
 
 

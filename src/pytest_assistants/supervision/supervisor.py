@@ -11,6 +11,8 @@ from pytest_assistants.errors import AssistantsError
 from pytest_assistants.report.tally import Tally
 from pytest_assistants.supervision import participation, reports
 from pytest_assistants.supervision.claims import Claims
+from pytest_assistants.supervision.gaps import CRASHED, DESELECTED, UNCOLLECTED
+from pytest_assistants.supervision.housekeeping import Housekeeping
 from pytest_assistants.supervision.refusals import as_failures
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class Supervisor:
         self._names: dict[pytest.Item, str] = {}
         self._claims: Claims | None = None
         self.tally = Tally()
+        self._housekeeping = Housekeeping(settings, self.tally)
 
     @property
     def session(self) -> Session:
@@ -67,6 +70,16 @@ class Supervisor:
             return
         with _usage_errors():
             self._follow(chosen, self.session)
+        self._housekeeping.follow(items, self._names)
+
+    def deselected(self) -> None:
+        """Part of the suite will not run; so nobody can say what is unused."""
+        self.tally.inventory.leave_out(DESELECTED)
+
+    def collect_reported(self, report: pytest.CollectReport) -> None:
+        """The same, where a file could not be collected."""
+        if report.failed:
+            self.tally.inventory.leave_out(UNCOLLECTED)
 
     @contextlib.contextmanager
     def around(self, item: pytest.Item) -> Iterator[None]:
@@ -100,6 +113,7 @@ class Supervisor:
             self.session.equip(track, config=config, marker=marker, folder=folder, name=named)
             if track.recording is not None and not track.verifies:
                 self._claim(request.node, named)
+        self.tally.inventory.met.add(request.node.nodeid)
         return track.ledger
 
     def cassette_name(self, item: pytest.Item) -> str:
@@ -123,9 +137,11 @@ class Supervisor:
         return summary(self.tally)
 
     def merge(self, output: Mapping[str, Any]) -> None:
-        """Add what a worker counted."""
+        """Add what a worker counted; one that crashed hands over nothing."""
         if "assistants" in output:
             self.tally.merge(output["assistants"])
+        else:
+            self.tally.inventory.leave_out(CRASHED)
 
     def track(self, item: pytest.Item) -> Track:
         """The track of a test that opted in."""
@@ -204,9 +220,12 @@ class Supervisor:
         """The last test is over."""
         if self._session is not None:
             self._session.stop()
+        self._housekeeping.look(session)
         output = getattr(session.config, "workeroutput", None)
         if output is not None:
             output["assistants"] = self.tally.as_data()
+            return
+        self._housekeeping.conclude(session)
         if self.tally.sentences.get("strays") and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
@@ -224,6 +243,7 @@ class Supervisor:
         from pytest_assistants.supervision.naming import names_of_tests  # noqa: PLC0415 - the same
 
         self._names = names_of_tests(chosen, known=session.knowledge.values)
+        session.conduct.hold = self._housekeeping.hold
         self._fixture_tracks = FixtureTracks(
             session, environment=self._environment, opted=self._opted, names=self._names
         )

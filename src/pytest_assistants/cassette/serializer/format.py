@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pytest_assistants.wire import Interaction
 
 FORMAT = 1
@@ -16,7 +18,8 @@ class Head:
     """Where a cassette comes from; stands under ``metadata.assistants``.
 
     ``upstream`` is ``live``, ``emulator`` or ``unknown``; ``sanitizer`` the version of the rules
-    the recording went through; ``variables`` the recorded environment variables as pseudonyms.
+    the recording went through; ``variables`` the recorded environment variables as pseudonyms;
+    ``recorded`` the day on which the service was heard, of which the emulator has none.
     """
 
     upstream: str
@@ -24,6 +27,7 @@ class Head:
     sanitizer: int = 0
     variables: tuple[tuple[str, str], ...] = ()
     format: int = FORMAT
+    recorded: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

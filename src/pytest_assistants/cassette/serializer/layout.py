@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
 from pytest_assistants.cassette.serializer.format import FORMAT, Cassette, Head
@@ -76,7 +77,17 @@ def _known_head(values: dict[str, Any]) -> Head:
         sanitizer=sanitizer or 0,
         variables=tuple((str(name), str(text)) for name, text in variables.items()),
         format=values["format"],
+        recorded=_day(values.get("recorded")),
     )
+
+
+def _day(value: object) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError as problem:
+        raise LayoutError("metadata.assistants has a recorded that is no day") from problem
 
 
 def _interaction(value: object, number: int) -> Interaction:

@@ -27,6 +27,8 @@ def _head(head: Head | None) -> Iterator[str]:
         return
     yield from ("metadata:", "  assistants:", f"    format: {head.format}")
     yield f"    upstream: {scalar(head.upstream)}"
+    if head.recorded is not None:
+        yield f"    recorded: {scalar(head.recorded.isoformat())}"
     yield "    api_versions:" if head.api_versions else "    api_versions: []"
     yield from (f"    - {scalar(version)}" for version in head.api_versions)
     yield f"    sanitizer: {head.sanitizer}"

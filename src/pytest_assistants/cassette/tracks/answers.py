@@ -44,6 +44,11 @@ class Answers(Protocol):
         """What nobody asked for and somebody should have."""
         ...
 
+    @property
+    def spare(self) -> tuple[Entry, ...]:
+        """All that could be left out, since it answers nobody."""
+        ...
+
 
 class Once:
     """Each answer once, in the order recorded."""
@@ -60,6 +65,11 @@ class Once:
     def unplayed(self) -> tuple[Entry, ...]:
         """All that is left."""
         return tuple(self._left)
+
+    @property
+    def spare(self) -> tuple[Entry, ...]:
+        """The same."""
+        return self.unplayed
 
 
 class Polled:
@@ -94,5 +104,13 @@ class Polled:
     @property
     def unplayed(self) -> tuple[Entry, ...]:
         """One state of each segment that was not read at all and that no write has closed."""
-        owed = sorted(position for position in self._unread if position >= self._open)
-        return tuple(self._segments[position][0] for position in owed)
+        return tuple(self._segments[position][0] for position in self._owed)
+
+    @property
+    def spare(self) -> tuple[Entry, ...]:
+        """All states of these segments."""
+        return tuple(entry for position in self._owed for entry in self._segments[position])
+
+    @property
+    def _owed(self) -> list[int]:
+        return sorted(position for position in self._unread if position >= self._open)

@@ -71,9 +71,12 @@ class Playback:
         How often an object is polled is chance: of its states between two writes one is owed,
         and none once the second of them was played.
         """
-        with self._lock:
-            left = [entry for answers in self._segments.answers for entry in answers.unplayed]
-        return tuple(sorted(left, key=lambda entry: entry.position))
+        return self._left(lambda answers: answers.unplayed)
+
+    @property
+    def spare(self) -> tuple[Entry, ...]:
+        """What could be left out: of states that are owed, not one alone but all."""
+        return self._left(lambda answers: answers.spare)
 
     def answer(self, request: Request) -> Response | None:
         """The recorded response, reserved for this request; None is a miss."""
@@ -106,6 +109,11 @@ class Playback:
     @cached_property
     def _ends(self) -> frozenset[bytes]:
         return frozenset(form.key for form in behind_the_last(self.entries))
+
+    def _left(self, of: Callable[[Answers], tuple[Entry, ...]]) -> tuple[Entry, ...]:
+        with self._lock:
+            left = [entry for answers in self._segments.answers for entry in of(answers)]
+        return tuple(sorted(left, key=lambda entry: entry.position))
 
     def _entry(self, position: int, interaction: Interaction) -> Entry:
         form = self.form(interaction.request)
