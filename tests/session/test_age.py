@@ -26,7 +26,8 @@ CASSETTE = "cassettes/test_x/test_y.yaml"
 
 
 @pytest.mark.parametrize(
-    ("days", "max_age", "old"), [(10, None, False), (10, 10, False), (11, 10, True), (None, 0, True)]
+    ("days", "max_age", "old"),
+    [(10, None, False), (10, 10, False), (11, 10, True), (None, 0, True)],
 )
 def test_more_days_than_allowed_are_too_many(
     days: int | None, max_age: int | None, *, old: bool

@@ -89,9 +89,7 @@ def test_the_same_function_elsewhere_is_likelier_than_another_of_the_file(
     ],
     ids=["another request", "another file and function", "a fixture"],
 )
-def test_what_does_not_look_like_it_is_not_shown(
-    sessions: Sessions, name: str, said: str
-) -> None:
+def test_what_does_not_look_like_it_is_not_shown(sessions: Sessions, name: str, said: str) -> None:
     _record(sessions, name, said=said)
     assert "looks like" not in _missed(sessions)
 

@@ -108,6 +108,9 @@ def test_ini_values_hold() -> None:
             ini_strict=True,
             ini_unplayed="ignore",
             unplayed="fail",
+            ini_orphans="fail",
+            orphans="ignore",
+            ini_max_age="180d",
             validate="off",
             record=True,
             record_mode="missing",
@@ -126,11 +129,17 @@ def test_ini_values_hold() -> None:
     )
     assert settings.forced_validation is Validation.OFF
     assert settings.forced_unplayed is Reaction.FAIL
+    assert (settings.orphans, settings.max_age) == (Reaction.IGNORE, 180)
     assert settings.record_mode is RecordMode.MISSING
     assert settings.cassette_dir == ROOT / "recorded/here"
     assert settings.variables == ("AZURE_OPENAI_DEPLOYMENT",)
     assert settings.secret_names == ("MY_SECRET",)
     assert (settings.block_all, settings.auto, settings.api_version_chosen) == (True, True, True)
+
+
+def test_the_ini_file_says_what_orphans_do_unless_the_command_line_does() -> None:
+    assert _resolved(RawOptions(ini_orphans="fail")).orphans is Reaction.FAIL
+    assert _resolved(RawOptions(prune=True, ini_max_age="7")).max_age == 7
 
 
 def test_the_environment_gives_endpoint_and_credentials() -> None:
@@ -200,6 +209,25 @@ def test_the_ini_files_api_version_outranks_the_environments() -> None:
         (
             RawOptions(ini_unplayed="never"),
             "assistants_unplayed cannot be 'never': it is one of fail, warn, ignore.",
+        ),
+        (
+            RawOptions(orphans="never"),
+            "--assistants-orphans cannot be 'never': it is one of fail, warn, ignore.",
+        ),
+        (
+            RawOptions(ini_orphans="never"),
+            "assistants_orphans cannot be 'never': it is one of fail, warn, ignore.",
+        ),
+        (
+            RawOptions(ini_max_age="soon"),
+            "assistants_max_age cannot be 'soon': it is a number of days, such as 180d.",
+        ),
+        (
+            RawOptions(prune=True, live=True),
+            (
+                "--assistants-prune takes away what replay does not play: "
+                "leave out --assistants-live."
+            ),
         ),
         (
             RawOptions(ini_profile="v2"),

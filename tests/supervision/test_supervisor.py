@@ -143,7 +143,9 @@ def test_a_worker_that_died_counted_nothing() -> None:
     settings = resolve(RawOptions(), {}, rootdir=Path("/r"))
     supervisor = Supervisor(settings, environment=Environment({}, {}), begin=_never)
     supervisor.merge({})
-    assert supervisor.tally.as_data() == {"counts": {}, "sentences": {}, "exempted": {}}
+    told = supervisor.tally.as_data()
+    assert (told["counts"], told["sentences"], told["exempted"]) == ({}, {}, {})
+    assert told["inventory"]["gaps"] == ["a worker crashed"]
 
 
 def _never(_: object) -> Session:
