@@ -51,13 +51,13 @@ def unplayed(track: Track, *, shelf: Shelf, tally: Tally) -> Iterator[str]:
 
 def left_unplayed(track: Track, *, shelf: Shelf) -> tuple[Entry, ...]:
     """What a test left that passed and cares; of a cassette that cannot be read, nothing."""
-    if track.failed or not track.plays or track.judgement.unplayed is Unplayed.IGNORE:
+    if track.failed or not track.plays or track.judgement.unplayed is Reaction.IGNORE:
         return ()
     try:
         playback = _playback(track, shelf)
     except CassetteError:
         return ()
-    return _left(track, playback) if playback is not None else ()
+    return _uncleaned(track, playback, playback.unplayed) if playback is not None else ()
 
 
 def _playback(track: Track, shelf: Shelf) -> Playback | None:
