@@ -143,7 +143,7 @@ class Session:
         track.config = config
         track.judgement = judgement(self.settings, config, marker)
         track.expected += expected_rules(marker)
-        track.folder, track.name = folder, _settled(Persister(folder), explicit(name))
+        self._place(track, folder, explicit(name))
         track.plays = self._plays(track) and not anew
         if anew:
             self._anew.add(track.name)
@@ -153,7 +153,6 @@ class Session:
         faulting.order(track, faults_of(marker.get("fault")))
         if track.verifies or (self.settings.mode is Mode.RECORD and not track.plays):
             track.recording = Recording(track.name)
-        self.tally.inventory.note_named(track.folder, track.name)
 
     def clean_up(self, track: Track, *, beside: Iterable[Track] = ()) -> None:
         """Unmake what the track made, nothing in replay; ``beside`` are the fixtures still up."""
@@ -196,6 +195,11 @@ class Session:
         from pytest_assistants.session.watching import Watch  # noqa: PLC0415 - the same
 
         return Accounts(self.knowledge, self.shelf, Watch(self.conduct, shelf=self.shelf))
+
+    def _place(self, track: Track, folder: Path, name: str) -> None:
+        """Say where its cassette is, to the track and to whoever asks what nobody plays."""
+        track.folder, track.name = folder, _settled(Persister(folder), name)
+        self.tally.inventory.note_named(folder, track.name)
 
     def _plays(self, track: Track) -> bool:
         if self.settings.mode is not Mode.RECORD:
