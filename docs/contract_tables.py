@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tables import code, table
+from tables import anchored, code, table
 
 from pytest_assistants.contract.attributes import ATTRIBUTES
 from pytest_assistants.contract.catalogue import fields_of
@@ -21,12 +21,17 @@ if TYPE_CHECKING:
     from pytest_assistants.contract.fields import Field
     from pytest_assistants.contract.generations import Availability, Generation
     from pytest_assistants.contract.lifecycle import States
+    from pytest_assistants.contract.sources import Source
 
 
 def limits() -> str:
     """The table of limits."""
-    rows = [(code(row.name), row.bounds, str(row.source), row.remark) for row in LIMITS]
+    rows = [(anchored(row.name), row.bounds, _linked(row.source), row.remark) for row in LIMITS]
     return table(("Limit", "Bounds", "Source", "Remark"), rows)
+
+
+def _linked(source: Source) -> str:
+    return f"[{source}]({source.url})" if source.url else str(source)
 
 
 def api_versions() -> str:

@@ -23,6 +23,11 @@ def _cell(text: str) -> str:
     return re.sub(r"\s+", " ", text).replace("|", "\\|").replace("``", "`") or NOTHING
 
 
+def anchored(name: str) -> str:
+    """The name as code, with an anchor of that name."""
+    return f'<a id="{name}"></a>`{name}`'
+
+
 def code(text: object) -> str:
     """The text as code; nothing for nothing."""
     return f"`{text}`" if text not in (None, "") else ""

@@ -76,4 +76,6 @@ def test_the_wheel_says_it_is_typed_and_holds_nothing_but_the_package(wheel: Pat
     names = zipfile.ZipFile(wheel).namelist()
 
     assert "pytest_assistants/py.typed" in names
+    page = "pytest_assistants/report/page/templates/page"
+    assert {f"{page}.html.jinja", f"{page}.css", f"{page}.js"} <= set(names)
     assert {name.split("/")[0].split("-")[0] for name in names} == {"pytest_assistants"}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pytest_assistants.session.conduct import Conduct
     from pytest_assistants.session.shelf import Shelf
     from pytest_assistants.session.track import Track
-    from pytest_assistants.wire import Failure, Request
+    from pytest_assistants.wire import Request
 
 
 class Watch:
@@ -41,20 +41,18 @@ class Watch:
             seen = self._seen.pop(track, [])
         return sorted(seen, key=lambda sighting: sighting.began)
 
-    def answer(self, track: Track, request: Request) -> Response | Failure | int:
-        """The conduct's answer; what goes out live is awaited, all else is seen."""
+    def answer(self, track: Track, request: Request) -> Response | int:
+        """The conduct's answer; an answer and a refusal are seen, what goes out live is awaited."""
         began = self._clock()
         try:
             answer = self._conduct.answer(track, request)
         except Refusal as refusal:
             self._see(track, self._refused(track, request, began, refusal))
             raise
-        if isinstance(answer, int):
-            self._began[answer] = began
-        elif isinstance(answer, Response):
+        if isinstance(answer, Response):
             self._see(track, self._answered(track, request, began, answer))
         else:
-            self._see(track, self._failed(request, began, answer))
+            self._began[answer] = began
         return answer
 
     def heard(self, track: Track, number: int, request: Request, response: Response) -> None:
@@ -62,13 +60,9 @@ class Watch:
         self._conduct.heard(track, number, request, response)
         self._see(track, self._answered(track, request, self._began.pop(number), response))
 
-    def waits(self, track: Track, request: Request, response: Response | Failure) -> bool:
+    def waits(self, track: Track, request: Request, response: Response) -> bool:
         """As the conduct says."""
         return self._conduct.waits(track, request, response)
-
-    def slept(self, track: Track, seconds: float) -> None:
-        """As the conduct takes it."""
-        self._conduct.slept(track, seconds)
 
     def stray(self, request: Request) -> BaseException:
         """As the conduct says; it is on no track."""
@@ -85,14 +79,11 @@ class Watch:
     def _answered(
         self, track: Track, request: Request, began: float, response: Response
     ) -> Sighting:
-        fate = "answered" if track.recording is None or track.verifies else "recorded"
+        writes = track.recording is not None and not track.verifies
+        fate = "recorded" if writes else "answered"
         return Sighting(
             began, self._clock(), request, response, "replayed" if track.plays else fate
         )
-
-    def _failed(self, request: Request, began: float, failure: Failure) -> Sighting:
-        told = f"a fault was ordered: {failure.reason}"
-        return Sighting(began, self._clock(), request, response=None, fate="stopped", told=told)
 
     def _refused(self, track: Track, request: Request, began: float, refusal: Refusal) -> Sighting:
         is_miss = isinstance(refusal, CassetteMiss)

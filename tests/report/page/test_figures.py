@@ -48,6 +48,16 @@ def test_bars_stand_where_their_exchanges_began() -> None:
     ]
 
 
+def test_pauses_are_shortened_but_what_ran_at_once_still_does() -> None:
+    long_after = replace(CREATED, began=90_000.0, lasted=2.0)
+    at_once = replace(CREATED, began=90_001.0, lasted=2.0)
+    assert bars([CREATED, long_after, at_once]) == [
+        Bar(0.0, 22.22),
+        Bar(66.67, 22.22),
+        Bar(77.78, 22.22),
+    ]
+
+
 def test_what_took_no_time_at_all_fills_the_line() -> None:
     assert bars([replace(CREATED, lasted=0.0)]) == [Bar(0.0, 100.0)]
     assert bars([]) == []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pytest_assistants.report.page.content import Exchange
 
@@ -25,9 +25,15 @@ class Bar:
 
 
 def bars(exchanges: Sequence[Exchange]) -> list[Bar]:
-    """A bar for each exchange, on the line from the first one's begin to the last one's end."""
-    whole = max((one.began + one.lasted for one in exchanges), default=0.0)
-    return [_bar(one, whole) for one in exchanges]
+    """A bar for each exchange, on the line from the first one's begin to the last one's end.
+
+    Pauses in which nothing was under way are shortened, so that what was asked stays readable.
+    """
+    starts = list(_starts(exchanges))
+    whole = max(
+        (start + one.lasted for start, one in zip(starts, exchanges, strict=True)), default=0
+    )
+    return [_bar(start, one.lasted, whole) for start, one in zip(starts, exchanges, strict=True)]
 
 
 def duration(milliseconds: float) -> str:
@@ -57,8 +63,18 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _bar(exchange: Exchange, whole: float) -> Bar:
+def _starts(exchanges: Sequence[Exchange]) -> Iterator[float]:
+    """Where each begins once no pause is longer than two exchanges usually are."""
+    longest = 2 * sum(one.lasted for one in exchanges) / max(len(exchanges), 1)
+    end = saved = 0.0
+    for one in exchanges:
+        saved += max(one.began - end - longest, 0.0)
+        yield max(one.began - saved, 0.0)
+        end = max(end, one.began + one.lasted)
+
+
+def _bar(start: float, lasted: float, whole: float) -> Bar:
     if not whole:
         return Bar(0.0, 100.0)
-    width = max(100 * exchange.lasted / whole, _THIN)
-    return Bar(round(min(100 * exchange.began / whole, 100 - width), 2), round(width, 2))
+    width = max(100 * lasted / whole, _THIN)
+    return Bar(round(min(100 * start / whole, 100 - width), 2), round(width, 2))
