@@ -170,6 +170,15 @@ def test_what_cannot_be_read_is_not_shown(sessions: Sessions) -> None:
     assert "hidden1" not in exchange.request.text
 
 
+def test_what_a_fault_left_is_not_held_against_the_contract(sessions: Sessions) -> None:
+    session = sessions(emulate=True, **PAGE)
+    track = equipped(session, fault="threads.create malformed")
+    track.faults.arm(on=True)
+    post("/threads")
+    [exchange] = _account(session, track).exchanges
+    assert (exchange.fate, exchange.status, exchange.findings) == ("faulted", 200, ())
+
+
 def test_of_an_answer_that_is_not_whole_nothing_is_found(sessions: Sessions) -> None:
     session = sessions(emulate=True, **PAGE)
     track = equipped(session)

@@ -104,11 +104,30 @@ def test_what_a_budget_stops_is_seen(sessions: Sessions) -> None:
     assert _seen(session, track) == [("stopped", "/openai/threads/thread_a/runs", None)]
 
 
+def test_what_a_fault_left_of_an_answer_is_seen(sessions: Sessions) -> None:
+    session = sessions(emulate=True, **PAGE)
+    track = equipped(session, fault=["threads.create 429", "threads.create reset"])
+    track.faults.arm(on=True)
+    assert post("/threads").status_code == 429
+    with pytest.raises(httpx.ReadError):
+        post("/threads")
+    assert post("/threads").status_code == 200
+    assert session.accounts is not None
+    limited, reset, whole = session.accounts.watch.take(track)
+    assert (limited.fate, limited.told) == ("faulted", "A fault that the test ordered struck here.")
+    assert limited.response is not None
+    assert limited.response.status == 429
+    assert (reset.fate, reset.response) == ("faulted", None)
+    assert reset.told == "A fault that the test ordered struck here: no answer, reset."
+    assert whole.fate == "answered"
+
+
 class _Outgoing:
     """A conduct that lets every request out under the same number."""
 
     def __init__(self) -> None:
         self.told: list[tuple[int, Response]] = []
+        self.let_off: list[float] = []
 
     def answer(self, track: Track, request: Request) -> Response | int:
         del track, request
@@ -118,9 +137,13 @@ class _Outgoing:
         del track, request
         self.told.append((number, response))
 
-    def waits(self, track: Track, request: Request, response: Response) -> bool:
+    def waits(self, track: Track, request: Request, response: Response | Failure) -> bool:
         del track, request, response
         return True
+
+    def slept(self, track: Track, seconds: float) -> None:
+        del track
+        self.let_off.append(seconds)
 
     def stray(self, request: Request) -> BaseException:
         return CassetteMiss(request.path)
@@ -138,6 +161,8 @@ def test_what_goes_out_live_is_seen_when_its_answer_is_whole(sessions: Sessions)
     [seen] = watch.take(track)
     assert (seen.began, seen.ended, seen.fate, seen.response) == (1.0, 3.5, "answered", response)
     assert watch.waits(track, request, response)
+    watch.slept(track, 2.5)
+    assert conduct.let_off == [2.5]
     assert str(watch.stray(request)) == "/openai/threads/thread_a"
 
 
@@ -149,35 +174,6 @@ def test_the_conduct_speaks_of_strays_and_sockets(sessions: Sessions, tmp_path: 
     assert "was refused" in str(watch.blocked(track, "contoso.openai.azure.com"))
     assert watch.take(track) == []
     assert not (tmp_path / "page.html").exists()
-
-
-class _Broken(_Outgoing):
-    """A conduct on which no answer comes, and nobody waits for one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.let_off: list[float] = []
-
-    def answer(self, track: Track, request: Request) -> Failure:  # type: ignore[override]  # it answers nothing
-        del track, request
-        return Failure("reset")
-
-    def slept(self, track: Track, seconds: float) -> None:
-        del track
-        self.let_off.append(seconds)
-
-
-def test_an_ordered_failure_is_seen_without_an_answer(sessions: Sessions) -> None:
-    session, conduct = sessions(emulate=True), _Broken()
-    track = equipped(session)
-    watch = Watch(conduct, shelf=session.shelf)  # type: ignore[arg-type]  # as much of a conduct as is asked for
-    request = Request("GET", f"{ORIGIN}/openai/threads/thread_a")
-    assert watch.answer(track, request) == Failure("reset")
-    watch.slept(track, 2.5)
-    assert conduct.let_off == [2.5]
-    [seen] = watch.take(track)
-    assert (seen.fate, seen.response) == ("stopped", None)
-    assert seen.told == "a fault was ordered: reset"
 
 
 def test_what_is_verified_is_answered_and_not_recorded(sessions: Sessions) -> None:

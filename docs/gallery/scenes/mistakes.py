@@ -19,6 +19,9 @@ import pytest
 def test_shared(assistant): pass
 """
 
+# Stands for an environment without jinja2.
+WITHOUT_JINJA = "import sys\nsys.modules['jinja2'] = None\n"
+
 
 def _mistake(name: str, *words: str, test: str = TEST, **environment: str) -> Scene:
     step = Step((*PYTEST, *words), environment)
@@ -33,6 +36,17 @@ SCENES = (
     _mistake("no-api-version", "-o", "assistants_api_version=soon"),
     _mistake("no-such-value", RECORD, "--assistants-record-mode=new_episodes"),
     _mistake("upstream-alone", "--assistants-upstream=emulator"),
+    _mistake("no-page", "--assistants-report=report.txt"),
+    Scene(
+        {"without_jinja.py": WITHOUT_JINJA, "test_kit.py": TEST},
+        [
+            Step(
+                (*PYTEST, "-p", "without_jinja", "--assistants-report=report.html"),
+                {"PYTHONPATH": "."},
+            )
+        ],
+        {"no-extra": line("ERROR: ")},
+    ),
     _mistake("no-such-keyword", test=MARKED),
     _mistake("two-recorders", test=SHARED),
 )

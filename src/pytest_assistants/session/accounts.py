@@ -145,8 +145,10 @@ class _Witness:
         return replace(exchange, request=hidden(size, reason), status=status)
 
     def _findings(self, sighting: Sighting) -> Iterator[Finding]:
-        """What the contract says; of what is not whole nothing can be said."""
+        """What the contract says; of what is not whole, or was not the API's, nothing."""
         if sighting.response is None or sighting.response.truncated is not None:
+            return
+        if sighting.fate == "faulted":
             return
         exchange = Interaction(sighting.request, sighting.response)
         found = judge([exchange], judgement=self.track.judgement, expected=self.track.expected)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pytest_assistants.session.conduct import Conduct
     from pytest_assistants.session.shelf import Shelf
     from pytest_assistants.session.track import Track
-    from pytest_assistants.wire import Request
+    from pytest_assistants.wire import Failure, Request
 
 
 class Watch:
@@ -41,18 +41,20 @@ class Watch:
             seen = self._seen.pop(track, [])
         return sorted(seen, key=lambda sighting: sighting.began)
 
-    def answer(self, track: Track, request: Request) -> Response | int:
-        """The conduct's answer; an answer and a refusal are seen, what goes out live is awaited."""
-        began = self._clock()
+    def answer(self, track: Track, request: Request) -> Response | Failure | int:
+        """The conduct's answer; what it answers or refuses is seen, what goes out is awaited."""
+        began, struck = self._clock(), track.faults.struck
         try:
             answer = self._conduct.answer(track, request)
         except Refusal as refusal:
             self._see(track, self._refused(track, request, began, refusal))
             raise
-        if isinstance(answer, Response):
+        if isinstance(answer, int):
+            self._began[answer] = began
+        elif isinstance(answer, Response) and track.faults.struck == struck:
             self._see(track, self._answered(track, request, began, answer))
         else:
-            self._began[answer] = began
+            self._see(track, self._faulted(request, began, answer))
         return answer
 
     def heard(self, track: Track, number: int, request: Request, response: Response) -> None:
@@ -60,9 +62,13 @@ class Watch:
         self._conduct.heard(track, number, request, response)
         self._see(track, self._answered(track, request, self._began.pop(number), response))
 
-    def waits(self, track: Track, request: Request, response: Response) -> bool:
+    def waits(self, track: Track, request: Request, response: Response | Failure) -> bool:
         """As the conduct says."""
         return self._conduct.waits(track, request, response)
+
+    def slept(self, track: Track, seconds: float) -> None:
+        """The conduct is told."""
+        self._conduct.slept(track, seconds)
 
     def stray(self, request: Request) -> BaseException:
         """As the conduct says; it is on no track."""
@@ -84,6 +90,13 @@ class Watch:
         return Sighting(
             began, self._clock(), request, response, "replayed" if track.plays else fate
         )
+
+    def _faulted(self, request: Request, began: float, answer: Response | Failure) -> Sighting:
+        """What a fault of the test left of an answer."""
+        response = answer if isinstance(answer, Response) else None
+        told = "A fault that the test ordered struck here"
+        told += "." if isinstance(answer, Response) else f": no answer, {answer.reason}."
+        return Sighting(began, self._clock(), request, response, "faulted", told)
 
     def _refused(self, track: Track, request: Request, began: float, refusal: Refusal) -> Sighting:
         is_miss = isinstance(refusal, CassetteMiss)

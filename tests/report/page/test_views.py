@@ -47,11 +47,13 @@ def test_the_page_is_one_sentence(shown: Page, sentence: str, tone: str) -> None
 
 def test_a_case_is_flagged_by_what_a_reader_may_look_for() -> None:
     rows = _rows(view(page(PASSED, FAILED, OTHER)))
-    assert rows["test_run"]["flags"] == [name for name in FACETS if name != "stopped"]
+    assert rows["test_run"]["flags"] == [
+        name for name in FACETS if name not in {"stopped", "faulted"}
+    ]
     assert rows["test_hire"]["flags"] == ["note"]
     assert rows["test_skipped"]["flags"] == []
     assert view(page(FAILED, PASSED))["facets"] == [
-        (name, 2 if name == "note" else 1) for name in FACETS if name != "stopped"
+        (name, 2 if name == "note" else 1) for name in FACETS if name not in {"stopped", "faulted"}
     ]
 
 
@@ -78,6 +80,8 @@ def test_what_went_wrong_is_open_as_long_as_it_is_little() -> None:
         (replace(MISSED, fate="stopped"), "bad", "stopped", True),
         (replace(CREATED, status=503), "bad", "503", False),
         (replace(CREATED, cut="reset"), "warn", "200 reset", False),
+        (replace(CREATED, fate="faulted"), "warn", "200", False),
+        (replace(MISSED, fate="faulted"), "warn", "faulted", False),
     ],
 )
 def test_an_exchange_has_a_tone_and_a_word(

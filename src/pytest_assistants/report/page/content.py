@@ -45,11 +45,12 @@ class Exchange:
         operation: the contract's name for it; empty where it knows none.
         path: path and query.
         status: the answer's; 0 where there was none.
-        fate: ``replayed``, ``recorded``, ``answered``, ``missed``, ``stopped`` (budget or fault).
+        fate: ``replayed``, ``recorded``, ``answered``, ``faulted``, ``missed``, or ``stopped`` by a
+            budget.
         began: milliseconds since the first exchange of its case began.
         lasted: milliseconds until its answer was whole.
         cut: how the answer ended before it was whole; empty where it did not.
-        told: why there is no answer; empty where there is one.
+        told: why there is no answer, or not the one that there was.
     """
 
     number: int

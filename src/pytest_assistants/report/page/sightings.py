@@ -27,8 +27,8 @@ class Sighting:
     Attributes:
         began: seconds of a clock that only goes forward.
         ended: the same.
-        fate: ``replayed``, ``recorded``, ``answered``, ``missed`` or ``stopped``.
-        told: why there is no answer.
+        fate: one of an exchange's.
+        told: why there is no answer, or not the one that there was.
         differences: in what the nearest recorded request differs.
     """
 

@@ -31,7 +31,18 @@ OUTCOMES = {
     "rerun": ("↻", "mute"),
 }
 _UNANSWERED = ("missed", "stopped")
-FACETS = ("failed", "missed", "stopped", "violation", "note", "refused", "left behind", "unplayed")
+_FAULTED = "faulted"
+FACETS = (
+    "failed",
+    "missed",
+    "stopped",
+    "violation",
+    "note",
+    "refused",
+    _FAULTED,
+    "left behind",
+    "unplayed",
+)
 
 
 def view(page: Page) -> dict[str, Any]:
@@ -116,7 +127,7 @@ def _exchange(exchange: Exchange, bar: object, failure: str) -> dict[str, Any]:
 def _tone_of(exchange: Exchange) -> str:
     if exchange.fate in _UNANSWERED or exchange.status >= 500:  # noqa: PLR2004 - HTTP's own
         return "bad"
-    if exchange.cut or exchange.status >= 400:  # noqa: PLR2004 - HTTP's own
+    if exchange.cut or exchange.fate == _FAULTED or exchange.status >= 400:  # noqa: PLR2004 - HTTP's own
         return "warn"
     return "ok"
 
@@ -124,7 +135,7 @@ def _tone_of(exchange: Exchange) -> str:
 def _word_of(exchange: Exchange) -> str:
     if exchange.fate in _UNANSWERED:
         return exchange.fate
-    return f"{exchange.status} {exchange.cut}".strip()
+    return f"{exchange.status} {exchange.cut}".strip() if exchange.status else exchange.fate
 
 
 def _flags(case: Case) -> Iterator[str]:
@@ -137,6 +148,7 @@ def _flags(case: Case) -> Iterator[str]:
         "violation": VIOLATION in told,
         "note": "note" in told,
         "refused": any(one.status >= 400 for one in case.exchanges),  # noqa: PLR2004 - HTTP's own
+        _FAULTED: any(one.fate == _FAULTED for one in case.exchanges),
         "left behind": bool(case.leftovers),
         "unplayed": bool(case.unplayed),
     }
