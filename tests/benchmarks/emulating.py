@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import httpx
-from tests.benchmarks import conversations
 from tests.benchmarks.pairs import Row, compared
-from tests.benchmarks.service import serving
+from tests.benchmarks.service import ASSISTANT, HEADERS, QUERY, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from tests.benchmarks.service import Service
-
-QUERY = {"api-version": conversations.VERSION}
-HEADERS = {"api-key": "placeholder"}
 
 
 def rows(folder: Path, *, pairs: int, requests: int = 500) -> Iterator[Row]:  # noqa: ARG001 - writes nothing
@@ -26,7 +22,7 @@ def rows(folder: Path, *, pairs: int, requests: int = 500) -> Iterator[Row]:  # 
             f"{emulator.origin}/openai/assistants",
             params=QUERY,
             headers=HEADERS,
-            json={"model": "gpt-4o", "instructions": conversations.PROSE},
+            content=ASSISTANT.body,
         ).raise_for_status()
         path = f"/openai/assistants/{made.json()['id']}"
 

@@ -23,7 +23,7 @@ SECONDS = 120
 # What is not installed beside this line of the SDK is left out.
 IMPORTED = (
     *("pytest", "openai", "openai.types.beta.threads", "aiohttp", "httpx", "httpx2", "requests"),
-    *("vcr", "vcr.patch", "yaml", "pydantic", "starlette.applications", "starlette.routing"),
+    *("vcr", "vcr.patch", "yaml", "pydantic"),
     *("uvicorn", "uvicorn.lifespan.on", "uvicorn.loops.auto", "uvicorn.protocols.http.auto"),
     *("anyio._backends._asyncio", "asyncio", "xml.etree.ElementTree", "pdb", "doctest", "unittest"),
 )

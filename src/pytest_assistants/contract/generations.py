@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.paths import dialect
@@ -131,6 +132,7 @@ def read_generation(request: wire.Request) -> GenerationReading:
     return GenerationReading(Generation.V2, None, MISSING)
 
 
+@lru_cache(maxsize=64)
 def read_api_version(version: str) -> GenerationReading:
     """The generation an api-version stands for, known or not."""
     known = next((row for row in API_VERSIONS if row.name == version), None)

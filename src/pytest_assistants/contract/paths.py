@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
@@ -36,6 +37,7 @@ def is_api_path(path: str) -> bool:
     return root_index(segments_of(path)) is not None
 
 
+@lru_cache(maxsize=1024)
 def dialect(path: str) -> Dialect:
     """``"openai"`` where ``/v1`` stands right before the API part (or begins the path)."""
     segments = segments_of(path)

@@ -1,4 +1,4 @@
-"""Serves an emulator on loopback, from its own thread; the only door to starlette and uvicorn."""
+"""Serves an emulator on loopback, from its own thread; the only door to uvicorn."""
 
 from __future__ import annotations
 
@@ -9,25 +9,19 @@ import socket
 import threading
 from concurrent.futures import Future
 from dataclasses import dataclass
-from http import HTTPMethod
 from typing import TYPE_CHECKING, Self
 
-from pytest_assistants import event_stream, wire
-from pytest_assistants.contract.events import DONE
+from pytest_assistants.emulator.application import application
 from pytest_assistants.errors import MissingExtra, SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, MutableMapping
+    from collections.abc import Callable
     from types import TracebackType
-    from typing import Any
 
-    from starlette.applications import Starlette
-    from starlette.requests import Request
-    from starlette.responses import Response
     from uvicorn.protocols.http.h11_impl import H11Protocol
     from uvicorn.server import ServerState
 
-    from pytest_assistants.emulator.backend import Emulator
+    from pytest_assistants.emulator.application import Application, Handler
 
 _NAME = "pytest-assistants-emulator"
 _HOST = "127.0.0.1"
@@ -36,8 +30,6 @@ _REUSE = int(os.name == "posix")
 _BACKLOG = 512
 _KEEP_ALIVE_SECONDS = 300
 _GRACE_SECONDS = 2.0
-_END_OF_EVENT = b"\n\n"
-_LAST_EVENT = f"event: {DONE}\n".encode()
 _SILENT = logging.CRITICAL + 1
 
 
@@ -58,11 +50,12 @@ class EmulatorServer:
         port: The port to listen on; 0 takes a free one.
 
     Raises:
-        MissingExtra: starlette or uvicorn is not installed.
+        MissingExtra: uvicorn is not installed.
     """
 
-    def __init__(self, emulator: Emulator, *, port: int = 0) -> None:
-        self._application = _application(emulator)
+    def __init__(self, emulator: Handler, *, port: int = 0) -> None:
+        _require_uvicorn()
+        self._application = application(emulator)
         self._port = port
         self._running: _Running | None = None
 
@@ -106,55 +99,12 @@ class EmulatorServer:
         self.stop()
 
 
-def _application(emulator: Emulator) -> Starlette:
+def _require_uvicorn() -> None:
+    """Ask for it before the server's thread does, so that its absence is told at once."""
     try:
-        import uvicorn  # noqa: F401, PLC0415 - asked here, so that its absence is told at once
-        from starlette.applications import Starlette  # noqa: PLC0415 - an extra
-        from starlette.responses import (  # noqa: PLC0415 - an extra
-            Response,
-            StreamingResponse,
-        )
-        from starlette.routing import Route  # noqa: PLC0415 - an extra
+        import uvicorn  # noqa: F401, PLC0415 - an extra
     except ImportError:
         raise MissingExtra("the emulator's server", "emulator") from None
-
-    async def answer(request: Request) -> Response:
-        given = emulator.handle(_request(request.scope, await request.body()))
-        response = (
-            StreamingResponse(_events(given.body), given.status)
-            if event_stream.is_event_stream(given.headers)
-            else Response(given.body, given.status)
-        )
-        response.raw_headers = _raw(given.headers)
-        return response
-
-    return Starlette(routes=[Route("/{path:path}", answer, methods=list(HTTPMethod))])
-
-
-def _raw(headers: wire.Headers) -> list[tuple[bytes, bytes]]:
-    return [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
-
-
-async def _events(body: bytes) -> AsyncIterator[bytes]:
-    """The events one by one; a stream that lacks its last breaks the connection off."""
-    *events, rest = body.split(_END_OF_EVENT)
-    for event in events:
-        yield event + _END_OF_EVENT
-        # Each goes out on its own.
-        await asyncio.sleep(0)
-    if rest or not events or not events[-1].startswith(_LAST_EVENT):
-        raise ConnectionAbortedError("the stream was cut off on order")
-
-
-def _request(scope: MutableMapping[str, Any], body: bytes) -> wire.Request:
-    headers = tuple(
-        (name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]
-    )
-    host = next((value for name, value in headers if name == "host"), _HOST)
-    query = scope["query_string"].decode("latin-1")
-    path = scope["raw_path"].decode("latin-1")
-    url = f"http://{host}{path}{'?' if query else ''}{query}"
-    return wire.Request(scope["method"], url, headers, body)
 
 
 def _listen(port: int) -> socket.socket:
@@ -171,7 +121,7 @@ def _listen(port: int) -> socket.socket:
     return listening
 
 
-def _start(application: Starlette, listening: socket.socket) -> _Running:
+def _start(application: Application, listening: socket.socket) -> _Running:
     accepting: Future[Callable[[], object]] = Future()
     thread = threading.Thread(
         target=_run, args=(application, listening, accepting), name=_NAME, daemon=True
@@ -186,7 +136,7 @@ def _start(application: Starlette, listening: socket.socket) -> _Running:
 
 
 def _run(
-    application: Starlette, listening: socket.socket, accepting: Future[Callable[[], object]]
+    application: Application, listening: socket.socket, accepting: Future[Callable[[], object]]
 ) -> None:
     try:
         asyncio.run(_serve(application, listening, accepting))
@@ -196,7 +146,7 @@ def _run(
 
 
 async def _serve(
-    application: Starlette, listening: socket.socket, accepting: Future[Callable[[], object]]
+    application: Application, listening: socket.socket, accepting: Future[Callable[[], object]]
 ) -> None:
     # uvicorn's own Server polls, takes signals and reports to loggers of the process: not here.
     from uvicorn.server import ServerState  # noqa: PLC0415 - an extra
@@ -209,7 +159,7 @@ async def _serve(
     await _close(state)
 
 
-def _protocols(application: Starlette, state: ServerState) -> Callable[[], H11Protocol]:
+def _protocols(application: Application, state: ServerState) -> Callable[[], H11Protocol]:
     from uvicorn import Config  # noqa: PLC0415 - an extra
     from uvicorn.protocols.http.h11_impl import H11Protocol  # noqa: PLC0415 - an extra
 
@@ -219,6 +169,7 @@ def _protocols(application: Starlette, state: ServerState) -> Callable[[], H11Pr
         ws="none",
         lifespan="off",
         log_config=None,
+        proxy_headers=False,
         timeout_keep_alive=_KEEP_ALIVE_SECONDS,
     )
     silence = logging.Logger(_NAME, _SILENT)  # noqa: LOG001 - a registered one is the process's

@@ -22,12 +22,11 @@ def check(request: wire.Request, accepted: frozenset[str] | None, *, dialect: Di
     Raises:
         RequestRefused: it bears none, or none of these; the answer never holds what was sent.
     """
-    sent = [value for value in _sent(request) if value]
-    if any(accepted is None or value in accepted for value in sent):
+    if any(value and (accepted is None or value in accepted) for value in _sent(request)):
         return
     if dialect == "azure":
         raise RequestRefused("credential.azure")
-    if not sent:
+    if not any(_sent(request)):
         raise RequestRefused("credential.openai.missing")
     raise RequestRefused("credential.openai", found=_MASK)
 
