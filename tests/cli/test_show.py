@@ -214,6 +214,17 @@ def test_a_file_that_the_system_refuses_or_that_is_too_large_is_told(
     )
 
 
+def test_what_cannot_be_cleaned_is_not_shown(cassettes: Cassettes) -> None:
+    form: Headers = (("content-type", "multipart/form-data; boundary=b"),)
+    request = Request("POST", f"{ORIGIN}/files?{VERSION}", form, b"no form")
+    cassettes.write("a.yaml", dump(Cassette((Interaction(request, Response(200)),))))
+    assert main(["show", "cassettes/a.yaml"]) == USAGE
+    assert cassettes.capsys.readouterr().err == (
+        "pytest-assistants: cassettes/a.yaml cannot be shown: a multipart body cannot be recorded: "
+        "it is no well-formed multipart/form-data.\n"
+    )
+
+
 def test_an_error_that_would_quote_a_secret_does_not(cassettes: Cassettes) -> None:
     cassettes.write("a.yaml", f"interactions: !{KEY} []\n".encode())
     assert main(["show", "cassettes/a.yaml"]) == USAGE

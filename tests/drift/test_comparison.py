@@ -50,6 +50,12 @@ def test_how_often_was_polled_is_no_difference(statuses: list[str]) -> None:
     assert differences(recorded, _polled(NEW, *statuses)) == ()
 
 
+def test_a_write_that_is_repeated_is_one() -> None:
+    made = _named(OLD)
+    [found] = differences([made, made], [made])
+    assert found.kind is Kind.EXCHANGE_REMOVED
+
+
 def test_another_end_of_a_run_is_one() -> None:
     recorded, now = _polled(OLD, "queued", "completed"), _polled(NEW, "queued", "failed")
     [found] = differences(recorded, now)
@@ -151,11 +157,10 @@ def test_what_a_model_chose_to_say_is_told_apart() -> None:
         content = [{"type": "text", "text": {"value": text, "annotations": []}}]
         return said("GET", "/x", {"data": [{"role": role, "content": content}]})
 
-    found = differences([message("Hello", "assistant")], [message("Hi", "user")])
-    assert [(one.kind, one.place) for one in found] == [
-        (Kind.VALUE, "response.body.data[0].role"),
-        (Kind.WORDS, "response.body.data[0].content[0].text.value"),
-    ]
+    for role, kind in (("assistant", Kind.WORDS), ("user", Kind.VALUE)):
+        found = differences([message("Hello", role)], [message("Hi", role)])
+        place = "response.body.data[0].content[0].text.value"
+        assert [(one.kind, one.place) for one in found] == [(kind, place)]
 
 
 def test_an_exchange_in_the_midst_is_told_as_added_or_removed() -> None:
@@ -221,6 +226,25 @@ def test_the_parts_of_a_stream_are_no_difference_and_its_events_are() -> None:
     assert differences([recorded], [spoken(ended, done)]) == ()
     [found] = differences([recorded], [spoken(ended)])
     assert (found.kind, found.place) == (Kind.FIELD_REMOVED, "response.body[1]")
+
+
+def test_items_of_another_sort_are_added_and_removed_rather_than_compared() -> None:
+    def page(*kinds: str, name: str = "") -> Interaction:
+        data = [{"object": kind, "name": kind + name} for kind in kinds]
+        return said("GET", "/x", {"data": data})
+
+    found = differences([page("a", "b", "c")], [page("a", "c", "d", "e")])
+    assert [(one.kind, one.place) for one in found] == [
+        (Kind.FIELD_REMOVED, "response.body.data[1]"),
+        (Kind.FIELD_ADDED, "response.body.data[2]"),
+        (Kind.FIELD_ADDED, "response.body.data[3]"),
+    ]
+    found = differences([page("a", "b")], [page("b", "c", name="!")])
+    assert [(one.kind, one.place) for one in found] == [
+        (Kind.FIELD_REMOVED, "response.body.data[0]"),
+        (Kind.VALUE, "response.body.data[1].name"),
+        (Kind.FIELD_ADDED, "response.body.data[1]"),
+    ]
 
 
 def test_a_body_that_is_no_json_is_compared_as_text() -> None:

@@ -47,7 +47,10 @@ def opened(given: str, options: argparse.Namespace) -> Opened:
         # The text may quote the file.
         raise type(error)(withheld(str(error), options)) from None
     known = harvested(stored, known)
-    return Opened(path, cleaned(stored, data=data, name=file.name, known=known))
+    try:
+        return Opened(path, cleaned(stored, data=data, name=file.name, known=known))
+    except CassetteError as error:
+        raise CassetteError(f"{path} cannot be shown: {error}") from None
 
 
 def withheld(value: Any, options: argparse.Namespace) -> Any:

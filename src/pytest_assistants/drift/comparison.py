@@ -14,6 +14,7 @@ from pytest_assistants.drift.alignment import aligned
 from pytest_assistants.drift.difference import Difference, Kind
 from pytest_assistants.drift.exchanges import exchanges
 from pytest_assistants.drift.trees import Change, changes
+from pytest_assistants.wire import at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +28,8 @@ _WORDS = re.compile(
     r"response\.body.*\.(?:text\.(?:value|annotations)|function\.arguments|code_interpreter"
     r"|file_search\.results)(?![\w])"
 )
+_MESSAGE = re.compile(r"response\.(body.*?)\.content\[\d+\]\.text\.value$")
+_STEP = re.compile(r"[^.\[\]]+")
 _Key = tuple[str, str, str]
 
 
@@ -88,7 +91,19 @@ def _of_fields(left: Exchange, right: Exchange, bindings: Bindings) -> Iterator[
     for side, recorded, now in both:
         for change in changes(side, recorded, now, bindings=bindings):
             shown = shown_value(change.recorded), shown_value(change.now)
-            yield _difference(_kind(change), (left, right), change.place, *shown)
+            kind = Kind.VALUE if _is_echo(change, recorded) else _kind(change)
+            yield _difference(kind, (left, right), change.place, *shown)
+
+
+def _is_echo(change: Change, recorded: object) -> bool:
+    """Whether it is the text of a message that the user said, and not a model."""
+    said = _MESSAGE.match(change.place)
+    if said is None:
+        return False
+    steps = [int(key) if key.isdigit() else key for key in _STEP.findall(said[1])]
+    for step in steps:
+        recorded = recorded[step]  # type: ignore[index]  # the place was found in this tree
+    return bool(at(recorded, "role") == "user")
 
 
 def _kind(change: Change) -> Kind:

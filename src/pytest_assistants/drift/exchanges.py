@@ -72,9 +72,15 @@ def exchanges(interactions: Sequence[Interaction]) -> list[Exchange]:
     every = [Exchange(number, one) for number, one in enumerate(interactions, 1)]
     kept: list[Exchange] = []
     for one in _without_waiting(every):
-        if not kept or (kept[-1].asked, kept[-1].answered) != (one.asked, one.answered):
+        if not (kept and _repeats(kept[-1], one)):
             kept.append(one)
     return kept
+
+
+def _repeats(before: Exchange, one: Exchange) -> bool:
+    """Whether it reads again what was just read."""
+    reads = one.interaction.request.method == "GET"
+    return reads and (before.asked, before.answered) == (one.asked, one.answered)
 
 
 def _without_waiting(every: Sequence[Exchange]) -> Iterator[Exchange]:
