@@ -87,15 +87,26 @@ def test_a_miss_is_shown_with_what_differs(project: Project) -> None:
 
 
 def test_workers_hand_over_what_they_saw_and_a_lost_one_is_told(project: Project) -> None:
-    project.write(test_x=TESTS, test_y="import os\ndef test_dies(assistant):\n    os._exit(3)\n")
-    result = project.run("--assistants-emulate", "-n", "2", "--max-worker-restart=0", PAGE)
+    project.write(
+        test_x="""
+def test_noted(azure_openai, assistant):
+    azure_openai.beta.assistants.update(assistant.id, instructions="x" * 40_000)
+
+def test_hire(azure_openai):
+    assert azure_openai.beta.assistants.create(model="gpt-4o", name="Ada").name == "Ada"
+""",
+        test_y="import os\ndef test_dies(assistant):\n    os._exit(3)\n",
+    )
+    arguments = ("--assistants-emulate", "-n", "2", "--max-worker-restart=0", "--dist=loadfile")
+    result = project.run(*arguments, PAGE)
 
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     html = _page(project)
-    assert sorted(_names(html)) == ["store", "test_dies", "test_hire", "test_refused", "test_store"]
-    assert "1 of 4 tests went wrong" in html
+    assert sorted(_names(html)) == ["test_dies", "test_hire", "test_noted"]
+    assert "1 of 3 tests went wrong" in html
     assert "crashed" in html
     assert "was lost" in html
+    assert "<h2>notes on the contract</h2>" in html
 
 
 def test_attempts_are_told_apart(project: Project) -> None:
@@ -214,4 +225,4 @@ def test_light():
     assert "jinja2" not in sys.modules
 """
     )
-    project.run("--assistants-emulate").assert_outcomes(passed=2)
+    project.run("--assistants-emulate", warm=False).assert_outcomes(passed=2)
