@@ -78,3 +78,13 @@ $(ENVS)/openai-%/.ready: pyproject.toml
 	$(PYTHON) -m venv --clear $(ENVS)/openai-$*
 	$(ENVS)/openai-$*/bin/pip install $(PIP_OPTIONS) -e '.[emulator]' 'coverage>=7.10' 'openai==$*.*' $(if $(filter 1.20,$*),'httpx<0.28')
 	touch $@
+
+# A Chromium for tests/browser: Debian's, where it is missing and may be installed. Without one its
+# tests are skipped, and fail in CI.
+.PHONY: browser
+browser:
+	@for each in chromium chromium-browser google-chrome; do command -v $$each && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+	  apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq --no-install-recommends \
+	    install chromium fonts-liberation > /dev/null && command -v chromium; \
+	else echo "no Chromium is installed, and here it can be installed by hand only"; fi
