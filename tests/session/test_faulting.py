@@ -157,8 +157,10 @@ class TestTheFixture:
         with pytest.raises(NotResilient) as raised:
             Faults(track).assert_resilient()
         text = str(raised.value).splitlines()
-        assert text[0] == "the client is not resilient:"
-        assert [line.partition(":")[0] for line in text[1:]] == [
+        assert text[0] == (
+            "the client is not resilient: retry_after_ignored, retried_non_retryable"
+        )
+        assert [line.strip().partition(":")[0] for line in text[1:]] == [
             "retry_after_ignored",
             "retried_non_retryable",
         ]
@@ -177,8 +179,9 @@ class TestTheFixture:
 
     def test_a_fault_that_never_struck_shows_nothing_of_a_client(self, sessions: Sessions) -> None:
         track = armed(sessions(emulate=True), fault=THROTTLED)
-        with pytest.raises(NotResilient, match="status=429 retry_after=2 never struck"):
+        with pytest.raises(NotResilient, match="not resilient: a fault never struck") as raised:
             Faults(track).assert_resilient()
+        assert "status=429 retry_after=2 never struck" in str(raised.value)
 
 
 def test_what_a_client_did_wrong_is_told_in_the_summary(sessions: Sessions) -> None:
@@ -196,12 +199,32 @@ def test_a_fault_that_never_struck_fails_a_test_that_passed(sessions: Sessions) 
     track = armed(session, fault=THROTTLED)
     (text,) = session.telling.unmet(track)
     assert text == (
-        "the fault threads.create status=429 retry_after=2 never struck: too few calls of "
-        "threads.create were made in the test"
+        "the fault threads.create status=429 retry_after=2 never struck: of the calls of "
+        "threads.create that it waits for, none came while the test ran"
     )
     assert unmet(track) == [text]
     track.failed = True
     assert session.telling.unmet(track) == []
+
+
+def test_calls_that_were_too_few_are_counted(sessions: Sessions) -> None:
+    track = armed(sessions(emulate=True), fault=Fault("threads.create", status=500, after=2))
+    post("/threads")
+    (text,) = unmet(track)
+    assert text.endswith("that it waits for, only 1 came while the test ran")
+
+
+def test_who_polls_too_fast_is_found(sessions: Sessions) -> None:
+    session = sessions(emulate=True)
+    track = armed(session, fault=Fault("runs.retrieve", poll_after=5))
+    _, run = started()
+    look(run)
+    session.conduct.slept(track, 5)
+    look(run)
+    assert Faults(track).verdict == ()
+    look(run)
+    (finding,) = Faults(track).verdict
+    assert finding.code == "polled_too_fast"
 
 
 def test_a_sleep_that_took_no_time_counts_as_waiting(sessions: Sessions) -> None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from scenes import contract, mistakes, recording, replay
+from scenes import contract, faults, mistakes, recording, replay
 
-SCENES = (replay.SCENE, *contract.SCENES, recording.SCENE, *mistakes.SCENES)
+SCENES = (replay.SCENE, *contract.SCENES, *faults.SCENES, recording.SCENE, *mistakes.SCENES)

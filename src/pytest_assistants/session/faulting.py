@@ -67,12 +67,15 @@ class Faults:
             NotResilient: it did; every finding is told. Or a fault that was ordered never struck.
             SettingsError: there is no such code.
         """
+        __tracebackhide__ = True
         allowed = _codes(allow)
         self._track.faults.told = True
-        wrong = [str(one) for one in self.verdict if one.code not in allowed]
-        wrong += unmet(self._track)
-        if wrong:
-            raise NotResilient("\n".join(["the client is not resilient:", *wrong]))
+        found = [one for one in self.verdict if one.code not in allowed]
+        never = unmet(self._track)
+        if found or never:
+            codes = [*(one.code for one in found), *("a fault never struck" for _ in never[:1])]
+            head = f"the client is not resilient: {', '.join(dict.fromkeys(codes))}"
+            raise NotResilient("\n".join([head, *(f"  {one}" for one in (*found, *never))]))
 
 
 def order(track: Track, faults: Iterable[Fault]) -> None:
@@ -99,10 +102,7 @@ def faulted(
 
 def unmet(track: Track) -> list[str]:
     """The faults that never struck, one sentence each: what they should show was not seen."""
-    return [
-        f"the fault {fault} never struck: too few calls of {fault.operation} were made in the test"
-        for fault in track.faults.unmet
-    ]
+    return [_unmet(fault, track) for fault in track.faults.unmet]
 
 
 def told(track: Track) -> Iterator[str]:
@@ -116,6 +116,15 @@ def _end_runs(track: Track, interaction: Interaction, upstreams: Upstreams) -> N
     for run, is_over in live_runs.sightings(interaction):
         if not is_over and track.faults.has_ended(run.id):
             live_runs.end(run, upstreams.send, lambda _: None)
+
+
+def _unmet(fault: Fault, track: Track) -> str:
+    calls = sum(one.operation == fault.operation for one in track.faults.exchanges)
+    number = f"only {calls}" if calls else "none"
+    return (
+        f"the fault {fault} never struck: of the calls of {fault.operation} that it waits for, "
+        f"{number} came while the test ran"
+    )
 
 
 def _codes(given: Iterable[str]) -> frozenset[Code]:
