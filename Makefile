@@ -1,82 +1,149 @@
 # These commands do everything, set-up included:
 #   make demo    record on the emulator, replay offline, in an environment of its own
-#   make test    all tests, on every supported line of the openai SDK
+#   make check   all that a change must pass
+#   make test    the tests alone: all on the newest of everything, the SDK's on each of its lines
+#   make matrix  the tests on each Python found here, on old and new dependencies, and alone
 #   make bench   what replay, reading, recording and emulating cost beside others, as a table
 #   make leaks   what this kit and others leak of the same corpus, as a table
 PYTHON ?= python3
 ENVS := build/envs
-PIP_OPTIONS := --quiet --disable-pip-version-check
-SDK_LINES := 1.20 1.109 2 3
+DEV := $(ENVS)/dev/bin
+UV := $(or $(shell command -v uv),$(ENVS)/uv/bin/uv)
+INSTALL = $(UV) pip install --quiet --python $(@D)
+PACKAGE := pyproject.toml README.md LICENSE $(shell find src -name '*.py')
 
-# What runs once, on the newest SDK; tests/sdk runs on every line of it.
+# What an environment of tests holds beside the wheel, and on which Python, by its name.
+PYTHONS := 3.11 3.12 3.13 3.14
+SDK_LINES := 1.20 1.109 2 3
+# httpx 0.28 took a parameter away that the SDK passed until 1.55.
+BESIDE_openai-1.20 := 'openai==1.20.*' 'httpx<0.28'
+BESIDE_openai-1.109 := 'openai==1.109.*'
+BESIDE_openai-2 := 'openai==2.*'
+BESIDE_openai-3 := 'openai==3.*'
+BESIDE_pytest-8 := 'pytest==8.*'
+BESIDE_pytest-9 := 'pytest==9.*'
+BESIDE_pytest-main := 'pytest @ git+https://github.com/pytest-dev/pytest'
+BESIDE_lowest := --constraint build/lowest.txt
+EXTRAS_alone := emulator,openai
+EXTRAS_openai := emulator,coverage
+python = $(or $(wildcard $(HOME)/.pyenv/versions/$(1).*/bin/python),$(shell command -v python$(1)))
+PRESENT := $(foreach each,$(PYTHONS),$(if $(call python,$(each)),python-$(each)))
+
+# What runs once, on the newest SDK; tests/sdk runs on each line of it, in full on the outer two.
 MAIN_TESTS := $(filter-out tests/sdk tests/conftest.py,$(wildcard tests/*)) \
   tests/sdk/test_async_plugins.py
+SDK_TESTS_1.20 := tests/sdk
+SDK_TESTS_3 := tests/sdk
+SDK_ESSENTIALS := $(addprefix tests/sdk/test_,flows.py lines.py misses.py support.py)
+PYTEST_TESTS := $(addprefix tests/,fixtures plugin processes session settings supervision)
 
-.PHONY: demo test bench leaks environments lint types imports docs coverage clean
+# No environment is made anew because it stands between two rules.
+.SECONDARY:
+.PHONY: demo check test main-tests matrix bench leaks environments lint types imports docs \
+  coverage clean
 
 demo: $(ENVS)/demo/.ready
 	$(ENVS)/demo/bin/python docs/tutorial/first_recording/demo.py
 
-test:
-	$(MAKE) --jobs=2 environments
+# Both halves keep two cores busy: one by jobs, one by workers.
+check: environments
+	rm -f .coverage .coverage.*
+	$(MAKE) --jobs=2 --output-sync types $(SDK_LINES:%=sdk-%) docs lint imports
+	$(MAKE) main-tests coverage
+
+test: environments
 	rm -f .coverage .coverage.*
 	$(MAKE) --jobs=2 --output-sync $(SDK_LINES:%=sdk-%)
-	$(ENVS)/dev/bin/python -m coverage run -m pytest -q -n 2 --dist worksteal $(MAIN_TESTS)
+	$(MAKE) main-tests
+
+main-tests: $(ENVS)/newest/.ready
+	$(ENVS)/newest/bin/python -m coverage run -m pytest -q -n 2 --dist worksteal $(MAIN_TESTS)
 
 sdk-%: $(ENVS)/openai-%/.ready
-	$(ENVS)/openai-$*/bin/python -m coverage run -m pytest -q tests/sdk
+	$(ENVS)/openai-$*/bin/python -m coverage run -m pytest -q $(or $(SDK_TESTS_$*),$(SDK_ESSENTIALS))
 
-environments: $(ENVS)/dev/.ready $(SDK_LINES:%=$(ENVS)/openai-%/.ready)
+environments:
+	$(MAKE) --jobs=2 $(ENVS)/dev/.ready $(ENVS)/newest/.ready $(SDK_LINES:%=$(ENVS)/openai-%/.ready)
+
+# One cell of the matrix is `make matrix-python-3.13`; all of them end in a table.
+MATRIX := $(PRESENT) lowest $(SDK_LINES:%=openai-%) pytest-8 pytest-9 alone
+matrix:
+	rm -rf build/matrix
+	-$(MAKE) --keep-going $(MATRIX:%=matrix-%)
+	@cat build/matrix/*
+	@! grep -L passed build/matrix/*
+
+matrix-%: $(ENVS)/%/.ready
+	@mkdir -p build/matrix
+	@echo "$* failed" > build/matrix/$*
+	$(ENVS)/$*/bin/python -m pytest -q $(call tests_of,$*)
+	@echo "$* passed" > build/matrix/$*
+tests_of = $(or $(if $(filter openai-%,$(1)),tests/sdk),$(if $(filter pytest-% alone,$(1)),$(PYTEST_TESTS)),$(MAIN_TESTS) -n 2 --dist worksteal)
 
 bench: $(ENVS)/bench/.ready
 	$(ENVS)/bench/bin/python -m tests.benchmarks --write docs/explanation/performance.md
 
 leaks: $(ENVS)/dev/.ready
-	$(ENVS)/dev/bin/python -m tests.secrets.compare
+	$(DEV)/python -m tests.secrets.compare
 
 lint: $(ENVS)/dev/.ready
-	$(ENVS)/dev/bin/ruff check .
-	$(ENVS)/dev/bin/ruff format --check .
+	$(DEV)/ruff check .
+	$(DEV)/ruff format --check .
 
 types: $(ENVS)/dev/.ready
-	$(ENVS)/dev/bin/mypy
+	$(DEV)/mypy
 
 imports: $(ENVS)/dev/.ready
-	$(ENVS)/dev/bin/lint-imports
+	$(DEV)/lint-imports
 
 # Not --quiet: it would hide the warnings from --strict too.
 docs: $(ENVS)/dev/.ready
-	$(ENVS)/dev/bin/python docs/generate.py --check
-	NO_MKDOCS_2_WARNING=1 $(ENVS)/dev/bin/mkdocs build --strict --site-dir build/site
+	$(DEV)/python docs/generate.py --check
+	NO_MKDOCS_2_WARNING=1 $(DEV)/mkdocs build --strict --site-dir build/site
 
 coverage: $(ENVS)/dev/.ready
-	$(ENVS)/dev/bin/coverage combine --quiet --keep
-	$(ENVS)/dev/bin/coverage report --fail-under=100
+	$(DEV)/coverage combine --quiet --keep
+	$(DEV)/coverage report --fail-under=100
 
 clean:
 	rm -rf build .coverage .coverage.*
 
-$(ENVS)/demo/.ready: pyproject.toml $(shell find src -name '*.py')
-	$(PYTHON) -m venv --clear $(ENVS)/demo
-	$(ENVS)/demo/bin/pip install $(PIP_OPTIONS) '.[emulator,openai]'
+$(ENVS)/uv/bin/uv:
+	$(PYTHON) -m venv $(ENVS)/uv
+	$(ENVS)/uv/bin/pip install --quiet --disable-pip-version-check 'uv>=0.8'
+
+# The wheel is built once, and is what the tests import.
+build/wheel/.ready: $(PACKAGE) | $(UV)
+	rm -rf build/wheel
+	$(UV) build --quiet --wheel --out-dir build/wheel
 	touch $@
 
-$(ENVS)/dev/.ready: pyproject.toml
-	$(PYTHON) -m venv --clear $(ENVS)/dev
-	$(ENVS)/dev/bin/pip install $(PIP_OPTIONS) -e '.[dev]'
+build/lowest.txt: pyproject.toml | $(UV)
+	$(UV) pip compile --quiet --resolution lowest-direct --python $(PYTHON) --no-header --no-annotate \
+	  --extra emulator --extra openai --extra entra --extra report --extra rich $< --output-file $@
+
+$(ENVS)/dev/.ready: pyproject.toml | $(UV)
+	$(UV) venv --quiet --clear --python $(PYTHON) $(@D)
+	$(INSTALL) --editable '.[dev]'
 	touch $@
 
 # Byte code is compiled at once: without it, imports are what is measured.
-$(ENVS)/bench/.ready: pyproject.toml
-	$(PYTHON) -m venv --clear $(ENVS)/bench
-	$(ENVS)/bench/bin/pip install $(PIP_OPTIONS) --compile -e '.[bench]'
+$(ENVS)/bench/.ready: pyproject.toml | $(UV)
+	$(UV) venv --quiet --clear --python $(PYTHON) $(@D)
+	$(INSTALL) --compile-bytecode --editable '.[bench]'
 	$(ENVS)/bench/bin/python -m compileall -q src
 	touch $@
 
-# httpx 0.28 took a parameter away that the SDK passed until 1.55.
-$(ENVS)/openai-%/.ready: pyproject.toml
-	$(PYTHON) -m venv --clear $(ENVS)/openai-$*
-	$(ENVS)/openai-$*/bin/pip install $(PIP_OPTIONS) -e '.[emulator]' 'coverage>=7.10' 'openai==$*.*' $(if $(filter 1.20,$*),'httpx<0.28')
+$(ENVS)/demo/.ready: $(PACKAGE) | $(UV)
+	$(UV) venv --quiet --clear --python $(PYTHON) $(@D)
+	$(INSTALL) '.[emulator,openai]'
+	touch $@
+
+$(ENVS)/lowest/.ready: build/lowest.txt
+
+$(ENVS)/%/.ready: build/wheel/.ready
+	$(UV) venv --quiet --clear --python $(or $(call python,$(*:python-%=%)),$(PYTHON)) $(@D)
+	$(INSTALL) "$$(ls build/wheel/*.whl)[$(or $(EXTRAS_$(firstword $(subst -, ,$*))),test)]" $(BESIDE_$*)
 	touch $@
 
 # A Chromium for tests/browser: Debian's, where it is missing and may be installed. Without one its
