@@ -129,6 +129,13 @@ def test_a_certificate_of_another_name_is_refused(get: Get, desk: Desk, foreign:
     assert foreign.seen == []
 
 
+@pytest.fixture
+def new_opener(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From Python 3.12 on, urllib keeps the context of its first request."""
+    monkeypatch.setattr(urllib.request, "_opener", None)
+
+
+@pytest.mark.usefixtures("new_opener")
 def test_urllib_takes_the_process_wide_context(
     desk: Desk, foreign: Endpoint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,6 +145,7 @@ def test_urllib_takes_the_process_wide_context(
         assert json.loads(answer.read())["number"] == 1
 
 
+@pytest.mark.usefixtures("new_opener")
 def test_urllib_takes_the_environments_authority(
     desk: Desk, foreign: Endpoint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
