@@ -42,7 +42,7 @@ def test_what_differs_fails_with_the_differences_and_is_counted(project: Project
     result = project.run(*VERIFY)
     result.assert_outcomes(passed=3)
     result.stdout.fnmatch_lines(
-        ["assistants: verify against the emulator, *", "*answered, 4 cassettes verified"]
+        ["assistants: verify against the emulator, *", "*answered, 4 verified"]
     )
 
     result = project.run(*VERIFY, env=CHANGED)
@@ -52,7 +52,7 @@ def test_what_differs_fails_with_the_differences_and_is_counted(project: Project
             "what was exchanged differs from cassettes/test_x/test_renamed.yaml: * differences",
             '*value*request.body.name   recorded "Ada"   now "Grace"',
             '    pytest "test_x.py::test_renamed" --assistants-record',
-            "*3 cassettes verified, 1 cassettes differ",
+            "*3 verified, 1 differing",
             "ERROR test_x.py::test_renamed - what was exchanged differs from *",
         ]
     )
@@ -60,7 +60,7 @@ def test_what_differs_fails_with_the_differences_and_is_counted(project: Project
 
     result = project.run(*VERIFY, "-n", "2", env=CHANGED)
     result.assert_outcomes(passed=3, errors=1)
-    result.stdout.fnmatch_lines(["*cassettes verified, 1 cassettes differ"])
+    result.stdout.fnmatch_lines(["*verified, 1 differing"])
     assert project.cassettes == before
 
     result = project.run(*VERIFY, "-k", "renamed", env={**CHANGED, "EXPECTED": "Ada"})

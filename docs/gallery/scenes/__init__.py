@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from scenes import contract, faults, mistakes, recording, replay
+from scenes import commands, contract, faults, mistakes, recording, replay, verifying
 
-SCENES = (replay.SCENE, *contract.SCENES, *faults.SCENES, recording.SCENE, *mistakes.SCENES)
+SCENES = (
+    replay.SCENE,
+    *contract.SCENES,
+    *faults.SCENES,
+    recording.SCENE,
+    verifying.SCENE,
+    *mistakes.SCENES,
+    *commands.SCENES,
+)

@@ -85,8 +85,8 @@ def _counted(tally: Tally) -> str:
         "faults": "faults laid",
         "written": "cassettes written",
         "unchanged": "cassettes unchanged",
-        "verified": "cassettes verified",
-        "differing": "cassettes differ",
+        "verified": "verified",
+        "differing": "differing",
         "said otherwise": "said otherwise",
     }
     return ", ".join(
