@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import math
+import pickle
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +19,11 @@ KINDS = "status, rule, breaks, malformed, cut, becomes, poll_after"
 @pytest.mark.parametrize(
     ("operation", "keywords", "said"),
     [
+        (
+            "runs.retrieve",
+            {"stauts": 500},
+            "fault: there is no keyword 'stauts'; did you mean 'sta",
+        ),
         ("runs.retreive", {"status": 500}, "there is no operation 'runs.retreive'; did you mean"),
         ("runs.retrieve", {}, f"fault at runs.retrieve says not what goes wrong: give {KINDS}."),
         ("runs.retrieve", {"status": 500, "malformed": True}, "status and malformed exclude one"),
@@ -80,6 +88,12 @@ def test_a_fault_refuses_in_the_words_of_a_rule() -> None:
     assert Fault("runs.retrieve", status=503).refusing_rule == "server_error"
     assert Fault("messages.create", rule="thread.locked").refusing_rule == "thread.locked"
     assert Fault("runs.retrieve", malformed=True).refusing_rule is None
+
+
+def test_a_fault_can_be_copied_changed_and_handed_to_another_process() -> None:
+    fault = Fault("runs.retrieve", status=429, retry_after=2)
+    assert copy.deepcopy(fault) == pickle.loads(pickle.dumps(fault)) == fault  # noqa: S301 - our own
+    assert replace(fault, times=2) == Fault("runs.retrieve", status=429, retry_after=2, times=2)
 
 
 def test_a_fault_is_shown_as_it_is_ordered() -> None:

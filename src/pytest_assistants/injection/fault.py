@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import KW_ONLY, dataclass
-from typing import Literal
+from typing import Literal, Self
 
 from pytest_assistants.contract.operations import OPERATIONS, Operation
 from pytest_assistants.contract.refusals import refusal, rule_of_status
@@ -60,6 +60,14 @@ class Fault:
     reached: bool = False
     after: int = 0
     times: int | None = None
+
+    def __new__(cls, operation: str = "", **keywords: object) -> Self:  # noqa: ARG004 - __init__ takes it
+        """Before Python does, say which keyword comes nearest to one that no fault has."""
+        known = [name for name in cls.__dataclass_fields__ if name != "_"]
+        for name in keywords:
+            if name not in known:
+                raise SettingsError(f"fault: {unknown('keyword', name, known)}.")
+        return object.__new__(cls)
 
     def __post_init__(self) -> None:
         row = operation_of(self.operation)

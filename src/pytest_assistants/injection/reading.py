@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.injection.fault import BREAKS, Fault
-from pytest_assistants.injection.nearest import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,10 +34,6 @@ def fault_from(keywords: Mapping[str, Any]) -> Fault:
     Raises:
         SettingsError: a keyword that no fault has, or a value that it cannot have.
     """
-    known = [field.name for field in fields(Fault) if field.name != "_"]
-    for name in keywords:
-        if name not in known:
-            raise SettingsError(f"fault: {unknown('keyword', name, known)}.")
     if "operation" not in keywords:
         raise SettingsError("fault: operation is missing: which operation does it strike?")
     try:
