@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cuts import failure, section
+from cuts import failure, line, section
 from stage import PYTEST, Scene, Step
 
 TESTS = """
@@ -59,4 +59,9 @@ LIVE = Scene(
     ],
     {"faults-live": failure("test_insisting")},
 )
-SCENES = (EMULATED, LIVE)
+MISTAKEN = Scene(
+    {"test_busy.py": TESTS.replace('"threads.delete 500"', '"threads.delet 500"')},
+    [Step((*PYTEST, "--assistants-emulate"))],
+    {"no-such-operation": line("ERROR: ")},
+)
+SCENES = (EMULATED, LIVE, MISTAKEN)
