@@ -115,8 +115,8 @@ def take(page: Path, images: Path) -> None:
         raise SystemExit(ABSENT)
     images.mkdir(parents=True, exist_ok=True)
     shots = (
-        ("report-light", "light", (1280, 860), 0),
-        ("report-dark", "dark", (1280, 860), 0),
+        ("report-light", "light", (1280, 860), ""),
+        ("report-dark", "dark", (1280, 860), "#t1 h4:has-text('Conversation')"),
         ("report-miss", "light", (1280, 760), "#t2"),
         ("report-phone", "dark", (390, 844), "#t1 .turns"),
     )
@@ -127,7 +127,7 @@ def take(page: Path, images: Path) -> None:
             shown = browser.new_page(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]  # light or dark, width and height
             shown.goto(page.as_uri())
             if place:
-                shown.locator(str(place)).evaluate("one => one.scrollIntoView()")
+                shown.locator(place).evaluate("one => one.scrollIntoView()")
             shown.wait_for_timeout(600)  # it scrolls smoothly
             data = shown.screenshot(path=images / f"{name}.png")
             if len(data) > LARGEST:

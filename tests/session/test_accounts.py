@@ -63,6 +63,15 @@ def test_nothing_secret_is_told_in_any_mode(sessions: Sessions) -> None:
         session.stop()
 
 
+def test_a_tests_own_id_is_told_without_what_is_secret(sessions: Sessions) -> None:
+    session = sessions({"AZURE_OPENAI_API_KEY": KEY}, emulate=True, **PAGE)
+    assert session.accounts is not None
+    case = replace(CASE, node=f"test_x.py::test_y[{KEY}]")
+    told = session.accounts.account(equipped(session), case)
+    assert told.node.startswith("test_x.py::test_y[")
+    assert KEY not in told.node
+
+
 def test_findings_stand_with_their_exchange_by_what_they_do_to_the_test(
     sessions: Sessions,
 ) -> None:

@@ -59,7 +59,8 @@ class Accounts:
         heard = [interaction for _, interaction in told if interaction is not None]
         return replace(
             case,
-            cassette=track.shown_path,
+            node=witness.clean(case.node),
+            cassette=witness.clean(track.shown_path),
             exchanges=_bounded([exchange for exchange, _ in told]),
             left_out=len(seen) - len(shown),
             threads=tuple(witness.threads(heard)),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytest_assistants.report.tally import Tally
+    from pytest_assistants.session.knowledge import Knowledge
     from pytest_assistants.session.session import Session
 
 KEY = pytest.StashKey[Supervisor]()
@@ -39,7 +40,8 @@ def configure(config: pytest.Config) -> None:
         from pytest_assistants.supervision.page import begin_page  # noqa: PLC0415 - only for a page
 
         with _usage_errors():
-            begin_page(config, supervisor, settings.report)
+            clean = _knowledge(settings, own).redacted
+            begin_page(config, supervisor, settings.report, clean=clean)
     environment.set()
     config.stash[KEY] = supervisor
 
@@ -53,11 +55,15 @@ def _usage_errors() -> Iterator[None]:
 
 
 def _session(settings: Settings, own: dict[str, str], tally: Tally) -> Session:
-    from pytest_assistants.session.knowledge import Knowledge  # noqa: PLC0415 - only once a test opted in
-    from pytest_assistants.session.session import Session  # noqa: PLC0415 - the same
+    from pytest_assistants.session.session import Session  # noqa: PLC0415 - only once a test opted in
 
-    knowledge = Knowledge(own, names=settings.secret_names)
-    return Session(settings, knowledge=knowledge, tally=tally)
+    return Session(settings, knowledge=_knowledge(settings, own), tally=tally)
+
+
+def _knowledge(settings: Settings, own: dict[str, str]) -> Knowledge:
+    from pytest_assistants.session.knowledge import Knowledge  # noqa: PLC0415 - late on purpose
+
+    return Knowledge(own, names=settings.secret_names)
 
 
 def raw_options(config: pytest.Config) -> RawOptions:

@@ -16,7 +16,7 @@ from pytest_assistants.report.page.handing import handed, received
 from pytest_assistants.supervision.phases import Phases
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from pytest_assistants.supervision.supervisor import Supervisor
@@ -27,23 +27,26 @@ _LOST = "???"  # what pytest-xdist says instead of a phase where a worker was lo
 _PHASES = pytest.StashKey[Phases]()
 
 
-def begin_page(config: pytest.Config, supervisor: Supervisor, path: Path) -> None:
-    """Follow this run for a page.
+def begin_page(
+    config: pytest.Config, supervisor: Supervisor, path: Path, *, clean: Callable[[str], str]
+) -> None:
+    """Follow this run for a page; ``clean`` is for what no session of this process has cleaned.
 
     Raises:
         MissingExtra: jinja2 is not installed.
     """
     if find_spec("jinja2") is None:
         raise MissingExtra("--assistants-report", "report")
-    config.pluginmanager.register(PageOfRun(supervisor, path), "assistants-report")
+    config.pluginmanager.register(PageOfRun(supervisor, path, clean), "assistants-report")
 
 
 class PageOfRun:
     """The hooks that a page needs; in a worker of pytest-xdist they only hand over."""
 
-    def __init__(self, supervisor: Supervisor, path: Path) -> None:
+    def __init__(self, supervisor: Supervisor, path: Path, clean: Callable[[str], str]) -> None:
         self._supervisor = supervisor
         self._path = path
+        self._clean = clean
         self._gathering = Gathering()
         self._ended_fixtures: list[str] = []
         self._topics: dict[str, list[str]] = {}
@@ -93,8 +96,8 @@ class PageOfRun:
         for text in getattr(report, CASES, ()):
             self._gathering.add(received(text))
         if report.when == _LOST:
-            failure = str(report.longrepr)
-            self._gathering.add(Case(report.nodeid, "crashed", failure=failure))
+            failure = self._clean(str(report.longrepr))
+            self._gathering.add(Case(self._clean(report.nodeid), "crashed", failure=failure))
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any, error: object) -> None:
