@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from scenes import commands, contract, faults, mistakes, recording, replay, verifying
-=======
-from scenes import commands, contract, drifting, faults, mistakes, recording, replay
->>>>>>> 6a6eec6 (The page of messages has faults, verified runs, budgets and the command; a fault's mistake ends in one full stop)
+from scenes import budget, commands, contract, faults, mistakes, recording, replay, verifying
 
 SCENES = (
     replay.SCENE,
     *contract.SCENES,
     *faults.SCENES,
     recording.SCENE,
-<<<<<<< HEAD
+    budget.SCENE,
     verifying.SCENE,
-=======
-    *drifting.SCENES,
->>>>>>> 6a6eec6 (The page of messages has faults, verified runs, budgets and the command; a fault's mistake ends in one full stop)
     *mistakes.SCENES,
     *commands.SCENES,
 )

@@ -1,14 +1,9 @@
-<<<<<<< HEAD
 """What the command says of what it cannot do, and of what it refuses."""
-=======
-"""What the command says of cassettes, and of what it cannot do."""
->>>>>>> 6a6eec6 (The page of messages has faults, verified runs, budgets and the command; a fault's mistake ends in one full stop)
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
 from cuts import line, whole
 from stage import Scene, Step
 
@@ -64,52 +59,4 @@ SCENES = (
         [Step((COMMAND, "sweep", "--older-than", "yesterday"))],
         {"no-duration": line(f"{COMMAND} sweep: error: ")},
     ),
-=======
-from cuts import whole
-from stage import RECORD, Scene, Step
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-TESTS = """
-def test_ask(thread_factory):
-    assert thread_factory(messages=[{"role": "user", "content": "Is it open?"}]).id
-"""
-COMMAND = "pytest-assistants"
-CASSETTE = "cassettes/test_shop/test_ask.yaml"
-
-
-def _leaking(folder: Path) -> None:
-    """As if somebody had pasted a key into the file."""
-    path = folder / CASSETTE
-    key = "sk-proj-" + "Ab3dEf6hIj" * 5 + "T3BlbkFJ" + "Kl9nOp2rSt" * 5
-    path.write_text(path.read_text("utf-8").replace("Is it open?", key), "utf-8")
-
-
-def _lying(folder: Path) -> None:
-    (folder / CASSETTE).write_text("my notes: [", "utf-8")
-
-
-def _after_recording(
-    name: str, *words: str, change: Callable[[Path], object] = lambda _: None
-) -> Scene:
-    return Scene(
-        {"test_shop.py": TESTS},
-        [Step(RECORD), Step((COMMAND, *words), change=change)],
-        {name: whole},
-    )
-
-
-def _alone(name: str, *words: str) -> Scene:
-    return Scene({}, [Step((COMMAND, *words))], {name: whole})
-
-
-SCENES = (
-    _after_recording("shown", "show", CASSETTE),
-    _after_recording("audited", "audit", change=_leaking),
-    _after_recording("not-shown", "show", CASSETTE, change=_lying),
-    _alone("no-file", "show", "cassettes/test_shop/test_ask.yaml"),
-    _alone("no-cassettes", "audit"),
->>>>>>> 6a6eec6 (The page of messages has faults, verified runs, budgets and the command; a fault's mistake ends in one full stop)
 )
