@@ -14,6 +14,8 @@ from pytest_assistants.cli.exits import FINE, FOUND, USAGE
 from pytest_assistants.wire import Interaction, Request, Response
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.cli.conftest import Cassettes
 
 URL = "https://my-desk.openai.azure.com/openai/assistants?api-version=2024-05-01-preview"
@@ -103,11 +105,41 @@ def test_either_path_may_be_wrong_and_is_named(cassettes: Cassettes, missing: in
     )
 
 
-def test_what_is_no_cassette_is_told_in_one_sentence(cassettes: Cassettes) -> None:
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "an empty file"),
+        (b"just text", "the file is no mapping"),
+        (b"interactions: [", "did not find expected node content on line 2"),
+    ],
+)
+def test_what_is_no_cassette_is_told_in_one_sentence(
+    cassettes: Cassettes, data: bytes, problem: str
+) -> None:
     cassettes.write("a.yaml", saying("hello"))
-    cassettes.write("b.yaml", b"")
-    assert main(["diff", "cassettes/a.yaml", "cassettes/b.yaml"]) == USAGE
+    cassettes.write("b.yaml", data)
+    for both in (("cassettes/a.yaml", "cassettes/b.yaml"), ("cassettes/b.yaml",) * 2):
+        assert main(["diff", *both]) == USAGE
+        assert cassettes.capsys.readouterr().err == (
+            f"pytest-assistants: cassettes/b.yaml is no readable cassette: {problem}; "
+            "restore the file or record it again.\n"
+        )
+
+
+def test_a_folder_or_what_the_system_refuses_is_told_in_one_sentence(
+    cassettes: Cassettes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    path = cassettes.write("a.yaml", saying("hello"))
+    assert main(["diff", "cassettes/a.yaml", "cassettes"]) == USAGE
     assert cassettes.capsys.readouterr().err == (
-        "pytest-assistants: cassettes/b.yaml is no readable cassette: an empty file; "
-        "restore the file or record it again.\n"
+        "pytest-assistants: cassettes is a folder: name one cassette, such as cassettes/a.yaml.\n"
+    )
+    monkeypatch.setattr(type(path), "read_bytes", refuse)
+    assert main(["diff", "cassettes/a.yaml", "cassettes/a.yaml"]) == USAGE
+    assert cassettes.capsys.readouterr().err == (
+        "pytest-assistants: cassettes/a.yaml cannot be shown: "
+        "it cannot be read: Permission denied.\n"
     )
