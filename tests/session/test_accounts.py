@@ -154,6 +154,21 @@ def test_of_many_exchanges_the_first_and_the_last_are_told(
     assert told.left_out == 3
 
 
+def test_of_many_threads_the_last_are_told_and_of_many_turns_too(
+    sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST_THREADS", 2)
+    monkeypatch.setattr(module, "MOST_TURNS", 3)
+    session = sessions(emulate=True, **PAGE)
+    track = equipped(session)
+    for _ in range(3):
+        thread = post("/threads").json()["id"]
+        for number in range(5):
+            post(f"/threads/{thread}/messages", {"role": "user", "content": str(number)})
+    told = _account(session, track).threads
+    assert [[turn.text for turn in one.turns] for one in told] == [["2", "3", "4"]] * 2
+
+
 def test_bodies_are_left_out_from_where_they_are_too_many_the_last_ones_last(
     sessions: Sessions, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pytest_assistants.session.watching import Watch
 
 MOST_EXCHANGES = 200
+MOST_THREADS = 20
 MOST_TURNS = 200
 MOST_LINES = 50
 MOST_OF_BODIES = 200_000  # characters of a case
@@ -108,8 +109,8 @@ class _Witness:
         return (*told[:MOST_LINES], *more)
 
     def threads(self, heard: Sequence[Interaction]) -> Iterator[Thread]:
-        """What was said."""
-        for thread, turns in conversations(heard).items():
+        """What was said, on the last threads and at the last, as much as is read."""
+        for thread, turns in list(conversations(heard).items())[-MOST_THREADS:]:
             kept = [
                 Turn(one.who, line(one.text, self.clean), one.is_message)
                 for one in turns[-MOST_TURNS:]

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pytest_assistants.contract.violations import Violation
     from pytest_assistants.wire import Request, Response
 
-MOST_FINDINGS = 50
-LONGEST = 4_000  # characters of a sentence
+MOST_FINDINGS = 20
+LONGEST = 2_000  # characters of a sentence
 
 
 @dataclass(frozen=True, slots=True)
