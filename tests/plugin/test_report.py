@@ -11,6 +11,8 @@ from tests.plugin.live import live_resource
 if TYPE_CHECKING:
     from tests.plugin.conftest import Project
 
+pytest.importorskip("jinja2", reason="the extra report is not installed")
+
 PAGE = "--assistants-report=out/page.html"
 TESTS = """
 import os
@@ -87,6 +89,7 @@ def test_a_miss_is_shown_with_what_differs(project: Project) -> None:
 
 
 def test_workers_hand_over_what_they_saw_and_a_lost_one_is_told(project: Project) -> None:
+    pytest.importorskip("xdist")
     project.write(
         test_x="""
 def test_noted(azure_openai, assistant):
@@ -110,6 +113,7 @@ def test_hire(azure_openai):
 
 
 def test_attempts_are_told_apart(project: Project) -> None:
+    pytest.importorskip("pytest_rerunfailures")
     project.write(
         test_x="""
 import pytest
