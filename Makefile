@@ -12,7 +12,8 @@ UV := $(or $(shell command -v uv),$(ENVS)/uv/bin/uv)
 INSTALL = $(UV) pip install --quiet --python $(@D)
 PACKAGE := pyproject.toml README.md LICENSE $(shell find src -name '*.py')
 
-# What an environment of tests holds beside the wheel, and on which Python, by its name.
+# What benchmarks measure beside; then what an environment of tests holds beside the wheel, and on which Python, by its name.
+PEERS := vcrpy pytest-recording cassetter respx pytest-httpx openai-responses
 PYTHONS := 3.11 3.12 3.13 3.14
 SDK_LINES := 1.20 1.109 2 3
 # httpx 0.28 took a parameter away that the SDK passed until 1.55.
@@ -80,8 +81,9 @@ matrix-%: $(ENVS)/%/.ready
 	@echo "$* passed" > build/matrix/$*
 tests_of = $(or $(if $(filter openai-%,$(1)),tests/sdk),$(if $(filter pytest-% alone,$(1)),$(PYTEST_TESTS)),$(MAIN_TESTS) -n 2 --dist worksteal)
 
-bench: $(ENVS)/bench/.ready
-	$(ENVS)/bench/bin/python -m tests.benchmarks --write docs/explanation/performance.md
+# Some topics alone are printed, and not written: make bench TOPICS="loading emulating"
+bench: $(ENVS)/bench/.ready $(PEERS:%=$(ENVS)/peer-%/.ready)
+	$(ENVS)/bench/bin/python -m tests.benchmarks $(or $(TOPICS),--write docs/explanation/performance.md)
 
 leaks: $(ENVS)/dev/.ready
 	$(DEV)/python -m tests.secrets.compare
@@ -132,6 +134,12 @@ $(ENVS)/bench/.ready: pyproject.toml | $(UV)
 	$(UV) venv --quiet --clear --python $(PYTHON) $(@D)
 	$(INSTALL) --compile-bytecode --editable '.[bench]'
 	$(ENVS)/bench/bin/python -m compileall -q src
+	touch $@
+
+# Each peer alone, since its plugin costs every session of its environment something.
+$(ENVS)/peer-%/.ready: | $(UV)
+	$(UV) venv --quiet --clear --python $(PYTHON) $(@D)
+	$(INSTALL) --compile-bytecode $* httpx pytest
 	touch $@
 
 $(ENVS)/demo/.ready: $(PACKAGE) | $(UV)

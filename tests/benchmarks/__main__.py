@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import shutil
 import sys
 import tempfile
 import warnings
@@ -15,6 +16,7 @@ import httpx
 import openai
 from tests.benchmarks import (
     emulating,
+    growing,
     judging,
     loading,
     polling,
@@ -39,6 +41,7 @@ TOPICS: dict[str, tuple[Rows, int, dict[str, object]]] = {
     "judging": (judging.rows, 15, {"size": 2}),
     "recording": (recording.rows, 5, {"sizes": (2,)}),
     "emulating": (emulating.rows, 15, {"requests": 2}),
+    "growing": (growing.rows, 3, {"sizes": (2, 4)}),
     "suites": (suites.rows, 5, {"tests": 2}),
 }
 
@@ -50,10 +53,13 @@ def main() -> None:
     warnings.simplefilter("ignore", DeprecationWarning)
     rows = []
     for name in asked.topics or TOPICS:
-        for row in _measured(name, smoke=asked.smoke, most=asked.pairs):
-            rows.append(row)
-            sys.stdout.write(f"{table.line(row)}\n")
-            sys.stdout.flush()
+        with tempfile.TemporaryDirectory() as folder:
+            for row in _measured(name, Path(folder), smoke=asked.smoke, most=asked.pairs):
+                rows.append(row)
+                sys.stdout.write(f"{table.line(row)}\n")
+                sys.stdout.flush()
+            if asked.write is not None:
+                _keep_pictures(Path(folder), asked.write)
     if asked.write is not None:
         table.write(asked.write, rows, _where())
 
@@ -71,11 +77,15 @@ def _arguments() -> argparse.Namespace:
     return asked
 
 
-def _measured(name: str, *, smoke: bool, most: int) -> Iterator[Row]:
+def _measured(name: str, folder: Path, *, smoke: bool, most: int) -> Iterator[Row]:
     rows, pairs, small = TOPICS[name]
     options = {"pairs": 1, **small} if smoke else {"pairs": min(pairs, most)}
-    with tempfile.TemporaryDirectory() as folder:
-        yield from rows(Path(folder), **options)
+    yield from rows(folder, **options)
+
+
+def _keep_pictures(folder: Path, beside: Path) -> None:
+    for picture in folder.glob("*.svg"):
+        shutil.copy(picture, beside.parent)
 
 
 def _where() -> str:

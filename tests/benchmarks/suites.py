@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import importlib.util
 import os
 import resource
 import subprocess
@@ -12,14 +11,20 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks import conversations
 from tests.benchmarks.pairs import Row, compared
+from tests.benchmarks.peers import (
+    CASSETTER,
+    OPENAI_RESPONSES,
+    PYTEST_HTTPX,
+    PYTEST_RECORDING,
+    RESPX,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-OURS = ("-p", "pytest_assistants.plugin")
-RECORDING = ("-p", "pytest_recording.plugin")
-CASSETTER = ("-p", "cassetter.pytest_plugin")
+NAMED = ("-p", "pytest_assistants.plugin")
+UNUSED = ("-p", "no:assistants")
 NO_TESTS = 5
 CACHELESS = ("-p", "no:cacheprovider")
 ASKED = 3
@@ -67,26 +72,38 @@ def rows(folder: Path, *, pairs: int, tests: int = 1000) -> Iterator[Row]:
         ("an empty session, the plugin unused", empty, 1.02),
         (f"{tests:,} unmarked tests", unmarked, 1.03),
     ):
-        ours, bare = functools.partial(cpu, place, *OURS), functools.partial(cpu, place)
+        ours, bare = functools.partial(cpu, place), functools.partial(cpu, place, *UNUSED)
         yield compared(f"{what}, against none", ours, bare, goal=goal, pairs=pairs)
+    yield from _empty_elsewhere(empty, pairs=pairs)
     yield from _with_cassettes(folder, tests, pairs=pairs)
+
+
+def _empty_elsewhere(empty: Path, *, pairs: int) -> Iterator[Row]:
+    for peer in (PYTEST_RECORDING, CASSETTER, RESPX, PYTEST_HTTPX, OPENAI_RESPONSES):
+        python = peer.python
+        if python is not None:
+            theirs = functools.partial(cpu, empty, python=python)
+            bare = functools.partial(cpu, empty, "-p", f"no:{peer.plugin}", python=python)
+            what = f"{peer.name}: an empty session, against none"
+            yield compared(what, theirs, bare, goal=None, pairs=pairs)
 
 
 def check_imports(folder: Path) -> None:
     """An empty session with the plugin must have imported nothing heavy."""
     heavy = f"sorted({set(HEAVY)} & sys.modules.keys())"
-    source = f"import sys, pytest; pytest.main(['-q', *{OURS}]); sys.exit({heavy} or 0)"
-    done = _run(folder, "-c", source)
+    source = f"import sys, pytest; pytest.main(['-q', *{NAMED}]); sys.exit({heavy} or 0)"
+    done = _run(folder, "-c", source, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
     if done.returncode != 0:
         raise AssertionError(f"an empty session imports {done.stderr}")
 
 
-def cpu(folder: Path, *arguments: str) -> float:
+def cpu(folder: Path, *arguments: str, python: str = sys.executable) -> float:
     """CPU seconds of a pytest process and its children, user and system."""
     before = _spent()
-    done = _run(folder, "-m", "pytest", "-q", "--rootdir=.", *CACHELESS, *arguments)
+    options = ("-q", "--rootdir=.", *CACHELESS, *arguments)
+    done = _run(folder, "-m", "pytest", *options, python=python)
     if done.returncode not in {0, NO_TESTS}:
-        raise AssertionError(done.stdout[-2000:])
+        raise AssertionError((done.stdout + done.stderr)[-2000:])
     return _spent() - before
 
 
@@ -94,19 +111,21 @@ def _with_cassettes(folder: Path, tests: int, *, pairs: int) -> Iterator[Row]:
     canned = _suite(folder / "canned", tests, marker="", canned=True)
     ours = _suite(folder / "ours", tests, marker="@pytest.mark.assistants")
     what = f"{tests:,} tests with a cassette, {ASKED} requests each"
-    floor = functools.partial(cpu, canned)
+    floor = functools.partial(cpu, canned, *UNUSED)
     yield compared(
         f"{what}, against MockTransport",
-        lambda: cpu(ours, *OURS),
+        lambda: cpu(ours),
         floor,
         goal=1.3,
         pairs=pairs,
     )
     vcr = _suite(folder / "vcr", tests, marker="@pytest.mark.vcr")
-    for name, plugin in (("pytest-recording", RECORDING), ("cassetter", CASSETTER)):
-        if importlib.util.find_spec(plugin[1].partition(".")[0]) is not None:
-            run = functools.partial(cpu, vcr, *plugin)
-            yield compared(f"{name}: the same", run, floor, goal=None, pairs=min(pairs, 3))
+    for peer in (PYTEST_RECORDING, CASSETTER):
+        python = peer.python
+        if python is not None:
+            run = functools.partial(cpu, vcr, python=python)
+            bare = functools.partial(cpu, canned, "-p", f"no:{peer.plugin}", python=python)
+            yield compared(f"{peer.name}: the same", run, bare, goal=None, pairs=min(pairs, 3))
 
 
 def _suite(root: Path, tests: int, *, marker: str, canned: bool = False) -> Path:
@@ -131,11 +150,13 @@ def _suite(root: Path, tests: int, *, marker: str, canned: bool = False) -> Path
     return root
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603 - this interpreter
-        [sys.executable, *arguments],
+def _run(
+    folder: Path, *arguments: str, python: str = sys.executable, **environ: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - an interpreter of ours
+        [python, *arguments],
         cwd=folder,
-        env=_environment(),
+        env={**_environment(), **environ},
         capture_output=True,
         text=True,
         check=False,
@@ -143,9 +164,9 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def _environment() -> dict[str, str]:
-    """Without plugins that were not named, and with byte code."""
-    kept = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-    return {name: value for name, value in kept.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    """With the plugins of the environment, as users have them, and with byte code."""
+    left_out = {"PYTHONDONTWRITEBYTECODE", "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "PYTEST_ADDOPTS"}
+    return {name: value for name, value in os.environ.items() if name not in left_out}
 
 
 def _spent() -> float:

@@ -1,0 +1,89 @@
+"""How the cost of a request grows with what is recorded: here, and with peers; as a picture too."""
+
+from __future__ import annotations
+
+import functools
+import statistics
+import subprocess
+from typing import TYPE_CHECKING
+
+import httpx
+from tests.benchmarks import asking, conversations, kit
+from tests.benchmarks.pairs import Row
+from tests.benchmarks.peers import PYTEST_HTTPX, RESPX, VCRPY
+from tests.benchmarks.plot import plot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from tests.benchmarks.peers import Peer
+
+    Cost = Callable[[int], float]
+
+SIZES = (10, 100, 1000, 10_000)
+ROUNDS = 3  # the largest of a peer takes half a minute
+ASKED = 20
+OURS = "pytest-assistants"
+PICTURE = "growth.svg"
+TITLE = "CPU time of a replayed request, by how many interactions are recorded"
+
+
+def rows(folder: Path, *, pairs: int, sizes: Sequence[int] = SIZES) -> Iterator[Row]:
+    """With the most recorded against with the fewest; all take turns, and are drawn."""
+    for size in sizes:
+        recorded = tuple(
+            conversations.said("GET", asking.path(n), b"", asking.thread(n)) for n in range(size)
+        )
+        conversations.store(folder / "cassettes" / f"{size}.yaml", recorded)
+    costs: dict[str, Cost] = {OURS: functools.partial(_ours, folder), **dict(_peers(folder))}
+    rounds = [
+        {(name, size): cost(size) for size in sizes for name, cost in costs.items()}
+        for _ in range(min(pairs, ROUNDS))
+    ]
+    for name in costs:
+        few, most = ([one[name, size] for one in rounds] for size in (sizes[0], sizes[-1]))
+        yield _row(name, few, most, f"{sizes[-1]:,} recorded, against {sizes[0]:,}")
+    middle = {
+        name: [(size, statistics.median(one[name, size] for one in rounds)) for size in sizes]
+        for name in costs
+    }
+    (folder / PICTURE).write_text(plot(middle, title=TITLE, ours=OURS), "utf-8", newline="\n")
+
+
+def _row(name: str, few: list[float], most: list[float], what: str) -> Row:
+    ratios = tuple(b / a for a, b in zip(few, most, strict=True))
+    goal = 1.3 if name == OURS else None
+    middle_most, middle_few = statistics.median(most), statistics.median(few)
+    return Row(f"{name}: a request with {what}", goal, ratios, middle_most, middle_few)
+
+
+def _ours(folder: Path, recorded: int) -> float:
+    with (
+        kit.session(folder) as begun,
+        httpx.Client() as client,
+        kit.track(begun, str(recorded)) as track,
+    ):
+        begun.conduct.open(track)
+        return asking.seconds(client.get, asking.sample(recorded, ASKED))
+
+
+def _peers(folder: Path) -> Iterator[tuple[str, Cost]]:
+    for peer in (VCRPY, PYTEST_HTTPX, RESPX):
+        python = peer.python
+        if python is not None:
+            yield peer.name, functools.partial(_theirs, python, peer, folder)
+
+
+def _theirs(python: str, peer: Peer, folder: Path, recorded: int) -> float:
+    cassette = str(folder / "cassettes" / f"{recorded}.yaml")
+    done = subprocess.run(  # noqa: S603 - an interpreter of the Makefile's
+        [python, asking.__file__, peer.name, str(recorded), str(ASKED), cassette],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    _, found, told = done.stdout.partition(asking.MARK)
+    if not found:
+        raise AssertionError(done.stdout + done.stderr)
+    return float(told.split()[0])
