@@ -12,8 +12,9 @@ UV := $(or $(shell command -v uv),$(ENVS)/uv/bin/uv)
 INSTALL = $(UV) pip install --quiet --python $(@D)
 PACKAGE := pyproject.toml README.md LICENSE $(shell find src -name '*.py')
 
-# What benchmarks measure beside; then what an environment of tests holds beside the wheel, and on which Python, by its name.
+# What benchmarks measure beside.
 PEERS := vcrpy pytest-recording cassetter respx pytest-httpx openai-responses
+# What an environment of tests holds beside the wheel, and on which Python, by its name.
 PYTHONS := 3.11 3.12 3.13 3.14
 SDK_LINES := 1.20 1.109 2 3
 # httpx 0.28 took a parameter away that the SDK passed until 1.55.
