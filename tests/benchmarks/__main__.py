@@ -42,7 +42,7 @@ TOPICS: dict[str, tuple[Rows, int, dict[str, object]]] = {
     "recording": (recording.rows, 5, {"sizes": (2,)}),
     "emulating": (emulating.rows, 15, {"requests": 2}),
     "growing": (growing.rows, 3, {"sizes": (2, 4)}),
-    "suites": (suites.rows, 5, {"tests": 2}),
+    "suites": (suites.rows, 15, {"tests": 2}),
 }
 
 
