@@ -110,7 +110,7 @@ def test_missing_mode_records_what_has_no_cassette_and_replays_the_rest(project:
     result = project.record("--assistants-record-mode=missing")
 
     result.assert_outcomes(passed=2)
-    result.stdout.fnmatch_lines(["1 recorded, 1 replayed, 1 cassettes written"])
+    result.stdout.fnmatch_lines(["1 recorded, 1 replayed, 1 cassette written"])
     assert project.cassettes.keys() == {old, "test_x/test_new.yaml"}
     assert project.cassettes[old] == text
     project.replay().assert_outcomes(passed=2)

@@ -18,14 +18,14 @@ ENDPOINT = {"AZURE_OPENAI_ENDPOINT": "https://secret-name.openai.azure.com"}
     [
         (RawOptions(), "replay"),
         (RawOptions(emulate=True), "emulate"),
-        (RawOptions(live=True), "live"),
-        (RawOptions(record=True), "record from the live endpoint"),
+        (RawOptions(live=True), "live at ***.openai.azure.com"),
+        (RawOptions(record=True), "record from ***.openai.azure.com"),
         (RawOptions(record=True, upstream="emulator"), "record from the emulator"),
-        (RawOptions(verify=True), "verify against the live endpoint"),
+        (RawOptions(verify=True), "verify against ***.openai.azure.com"),
         (RawOptions(verify=True, upstream="emulator"), "verify against the emulator"),
     ],
 )
-def test_the_header_names_mode_profile_and_folder_and_no_endpoint(
+def test_the_header_names_mode_upstream_profile_and_folder_and_masks_the_endpoint(
     raw: RawOptions, mode: str
 ) -> None:
     settings = resolve(raw, ENDPOINT, rootdir=Path("/project"))
@@ -42,7 +42,11 @@ def test_replaying_without_news_tells_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("name", "line"),
-    [("written", "3 replayed, 1 cassettes written"), ("missed", "3 replayed, 1 missed")],
+    [
+        ("written", "3 replayed, 1 cassette written"),
+        ("missed", "3 replayed, 1 missed"),
+        ("violations", "3 replayed, 1 violation"),
+    ],
 )
 def test_a_written_cassette_and_a_miss_are_news(name: str, line: str) -> None:
     tally = Tally()

@@ -48,7 +48,7 @@ def _gaps(pytester: pytest.Pytester, *arguments: str, **session: object) -> list
     [
         ("--lf", "only what failed last was asked for"),
         ("--stepwise", "only what failed last was asked for"),
-        ("--collect-only", "nothing was run"),
+        ("--collect-only", "no test was run"),
         ("somewhere", "only some paths were asked for"),
     ],
 )
@@ -63,11 +63,15 @@ def test_what_was_asked_for_is_told(pytester: pytest.Pytester, argument: str, to
         {"shouldfail": "stopping after 1 failures"},
         {"shouldstop": "interrupted"},
         {"exitstatus": pytest.ExitCode.INTERRUPTED},
-        {"exitstatus": pytest.ExitCode.NO_TESTS_COLLECTED},
     ],
 )
 def test_a_run_that_was_stopped_is_told(pytester: pytest.Pytester, end: dict[str, object]) -> None:
     assert _gaps(pytester, **end) == ["the run was stopped early"]
+
+
+def test_a_run_without_tests_is_told(pytester: pytest.Pytester) -> None:
+    status = pytest.ExitCode.NO_TESTS_COLLECTED
+    assert _gaps(pytester, exitstatus=status) == ["no test was run"]
 
 
 @pytest.mark.parametrize("status", [pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED])

@@ -136,7 +136,7 @@ def test_what_workers_counted_is_told_once(project: Project) -> None:
     project.write(conftest=CONFTEST.replace("WHAT", "'one'"), test_x=TESTS)
     result = project.record("-n", "1")
     result.assert_outcomes(passed=2)
-    result.stdout.fnmatch_lines(["2 recorded, 1 cassettes written"])
+    result.stdout.fnmatch_lines(["2 recorded, 1 cassette written"])
 
 
 def test_a_worker_that_died_counted_nothing() -> None:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from scenes import budget, commands, contract, faults, mistakes, recording, replay, verifying
+from scenes import (
+    budget,
+    commands,
+    contract,
+    faults,
+    hygiene,
+    mistakes,
+    recording,
+    replay,
+    verifying,
+)
 
 SCENES = (
     replay.SCENE,
+    *hygiene.SCENES,
     *contract.SCENES,
     *faults.SCENES,
     recording.SCENE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.settings import Mode, Settings, Upstream
+from pytest_assistants.settings import Mode, Settings, Upstream, masked_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,20 +27,37 @@ TOPICS = {
     "warnings": "violations",
     "journal": "journal",
 }
-NEWS = ("written", "missed", "runs spent", "verified", "differing")
+NEWS = ("written", "missed", "violations", "runs spent", "verified", "differing")
 MOST = 20
+WORDS = {
+    "recorded": ("recorded", "recorded"),
+    "replayed": ("replayed", "replayed"),
+    "answered": ("answered", "answered"),
+    "missed": ("missed", "missed"),
+    "violations": ("violation", "violations"),
+    "faults": ("fault laid", "faults laid"),
+    "written": ("cassette written", "cassettes written"),
+    "unchanged": ("cassette unchanged", "cassettes unchanged"),
+    "verified": ("verified", "verified"),
+    "differing": ("differing", "differing"),
+    "said otherwise": ("said otherwise", "said otherwise"),
+}
+"""What is counted, in the order told: the word for one, and for more."""
+
+_UPSTREAM = {Mode.RECORD: " from {}", Mode.VERIFY: " against {}", Mode.LIVE: " at {}"}
 
 
 def header(settings: Settings) -> str:
-    """One line: mode, upstream, profile; the endpoint's name is not shown."""
-    mode = settings.mode.value
-    upstream = "emulator" if settings.upstream is Upstream.EMULATOR else "live endpoint"
-    if settings.mode is Mode.RECORD:
-        mode += f" from the {upstream}"
-    if settings.mode is Mode.VERIFY:
-        mode += f" against the {upstream}"
+    """One line: mode, upstream, profile, folder; of the endpoint no name that is the user's own."""
+    mode = settings.mode.value + _UPSTREAM.get(settings.mode, "").format(_upstream(settings))
     profile, folder = settings.config.profile, settings.cassette_dir.name
     return f"assistants: {mode}, profile {profile}, cassettes in {folder}"
+
+
+def _upstream(settings: Settings) -> str:
+    if settings.upstream is Upstream.EMULATOR:
+        return "the emulator"
+    return masked_host(settings.config.endpoint or "")
 
 
 def summary(tally: Tally) -> Iterator[str]:
@@ -77,18 +94,8 @@ def _exempted(tally: Tally) -> Iterator[str]:
 
 
 def _counted(tally: Tally) -> str:
-    words = {
-        "recorded": "recorded",
-        "replayed": "replayed",
-        "answered": "answered",
-        "missed": "missed",
-        "faults": "faults laid",
-        "written": "cassettes written",
-        "unchanged": "cassettes unchanged",
-        "verified": "verified",
-        "differing": "differing",
-        "said otherwise": "said otherwise",
-    }
     return ", ".join(
-        f"{tally.counts[name]} {word}" for name, word in words.items() if tally.counts[name]
+        f"{tally.counts[name]} {one if tally.counts[name] == 1 else many}"
+        for name, (one, many) in WORDS.items()
+        if tally.counts[name]
     )

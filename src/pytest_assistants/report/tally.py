@@ -17,6 +17,7 @@ COUNTS = (
     "replayed",
     "answered",
     "missed",
+    "violations",
     "faults",
     "written",
     "unchanged",

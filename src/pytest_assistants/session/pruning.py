@@ -95,8 +95,7 @@ class Trash:
         """Move the file here, and remove the folders that are empty then."""
         os.replace(path, self._free(path))  # noqa: PTH105 - says that it is one step
         with contextlib.suppress(OSError):
-            for folder in path.parents:
-                folder.rmdir()
+            os.removedirs(path.parent)
 
     def copy(self, path: Path) -> None:
         """Keep a copy of the file here."""

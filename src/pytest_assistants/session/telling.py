@@ -45,6 +45,7 @@ class Telling:
         """Why the track's test fails although its code passed; None if it does not."""
         findings = _findings(track)
         self.tally.count("drift", len(findings.drift))
+        self.tally.count("violations", len(findings.failing))
         count_spending(track, self.tally)
         self.tally.say("aged", list(describe_age(track, max_age=self.max_age)))
         self.say("notes", map(str, findings.notes))

@@ -31,6 +31,7 @@ from pytest_assistants.settings.names import (
     PLACEHOLDER_KEY,
     TOKEN_VARIABLE,
     VERSION_VARIABLE,
+    masked_host,
 )
 from pytest_assistants.settings.resolution import (
     RawOptions,
@@ -62,5 +63,6 @@ __all__ = [
     "check_marker",
     "expected_rules",
     "judgement",
+    "masked_host",
     "resolve",
 ]

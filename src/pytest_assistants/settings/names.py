@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 PLACEHOLDER_KEY = "assistants-placeholder-key"
 DEFAULT_API_VERSION = "2024-05-01-preview"
 DEFAULT_MODEL = "gpt-4o"
@@ -14,4 +16,13 @@ VERSION_VARIABLE = "OPENAI_API_VERSION"
 
 # Hosts that serve the API, besides the configured endpoint and the user's own.
 API_HOSTS = ("api.openai.com",)
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 API_DOMAINS = (".openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com")
+
+
+def masked_host(endpoint: str) -> str:
+    """The host of a URL without what names the user's resource: ``***.openai.azure.com``."""
+    host = (urlsplit(endpoint).hostname or "").lower()
+    if host in API_HOSTS or host in LOOPBACK:
+        return host
+    return "***" + next((domain for domain in API_DOMAINS if host.endswith(domain)), "")

@@ -16,9 +16,13 @@ UNCOLLECTED = "not all could be collected"
 CRASHED = "a worker crashed"
 SOME_PATHS = "only some paths were asked for"
 LAST_FAILED = "only what failed last was asked for"
-ONLY_COLLECTED = "nothing was run"
+NOTHING_RUN = "no test was run"
 STOPPED = "the run was stopped early"
-_ENDS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
+_ENDS = (
+    pytest.ExitCode.OK,
+    pytest.ExitCode.TESTS_FAILED,
+    pytest.ExitCode.NO_TESTS_COLLECTED,
+)
 
 
 def gaps(session: pytest.Session) -> Iterator[str]:
@@ -28,8 +32,9 @@ def gaps(session: pytest.Session) -> Iterator[str]:
         yield SOME_PATHS
     if option("lf", default=False) or option("stepwise", default=False):
         yield LAST_FAILED
-    if option("collectonly", default=False):
-        yield ONLY_COLLECTED
+    nobody_ran = session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED
+    if nobody_ran or option("collectonly", default=False):
+        yield NOTHING_RUN
     if session.shouldfail or session.shouldstop or session.exitstatus not in _ENDS:
         yield STOPPED
 

@@ -69,7 +69,7 @@ class Housekeeping:
         from pytest_assistants.session.pruning import prune  # noqa: PLC0415 - late on purpose
 
         inventory = self._tally.inventory
-        failed = [] if session.exitstatus == pytest.ExitCode.OK else [_FAILED]
+        failed = [_FAILED] if session.exitstatus == pytest.ExitCode.TESTS_FAILED else []
         unfit = [*inventory.gaps, *failed]
         if unfit:
             self._tally.say("unpruned", unfit)

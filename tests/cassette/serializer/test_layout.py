@@ -89,6 +89,7 @@ def test_a_malformed_interaction_is_named_by_its_number(
         ({"format": 1, "variables": "a"}, "metadata.assistants.variables is no mapping"),
         ({"format": 1, "api_versions": "a"}, "of another type"),
         ({"format": 1, "sanitizer": "a"}, "of another type"),
+        ({"format": 1, "recorded": "soon"}, "a recorded that is no day"),
     ],
 )
 def test_a_malformed_head_is_refused(head: object, problem: str) -> None:

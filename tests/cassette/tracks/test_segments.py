@@ -165,6 +165,18 @@ def _left(playback: Playback) -> list[int]:
     return [entry.position for entry in playback.unplayed]
 
 
+def test_what_could_be_left_out_is_every_read_of_a_segment_that_is_owed() -> None:
+    def spare() -> list[int]:
+        return [entry.position for entry in playback.spare]
+
+    playback = _playback(_run())
+    assert spare() == [0, 1, 2, 3, 4]
+    _heard(playback, f"POST {SUBMIT}")
+    assert spare() == [3, 4]
+    _heard(playback, f"GET {OURS}")
+    assert spare() == []
+
+
 def test_of_the_reads_between_two_writes_one_is_owed() -> None:
     playback = _playback(_run())
     assert _left(playback) == [0, 2, 3]
