@@ -175,6 +175,21 @@ def test_pruning_takes_away_what_a_whole_green_run_did_not_play(recorded: Projec
     assert again.ret == pytest.ExitCode.OK
 
 
+def test_a_renamed_test_is_shown_the_cassette_that_it_had(recorded: Project) -> None:
+    recorded.write(test_x=TESTS.replace("def test_gone", "def test_renamed"))
+    recorded.environment["COLUMNS"] = "300"
+
+    result = recorded.run("test_x.py::test_renamed")
+
+    result.stdout.fnmatch_lines(
+        [
+            '    mv "cassettes/test_x/test_gone.yaml" "cassettes/test_x/test_renamed.yaml"',
+            "FAILED *::test_renamed - CassetteMiss: no cassette to answer POST /openai/threads "
+            "[[]no-cassette]: cassettes/test_x/test_gone.yaml would answer",
+        ]
+    )
+
+
 def test_pruning_is_refused_where_a_test_failed(recorded: Project) -> None:
     recorded.write(test_broken="def test_it(): assert False")
 
