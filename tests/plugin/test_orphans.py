@@ -184,8 +184,10 @@ def test_a_renamed_test_is_shown_the_cassette_that_it_had(recorded: Project) -> 
     result.stdout.fnmatch_lines(
         [
             '    mv "cassettes/test_x/test_gone.yaml" "cassettes/test_x/test_renamed.yaml"',
-            "FAILED *::test_renamed - CassetteMiss: no cassette to answer POST /openai/threads "
-            "[[]no-cassette]: cassettes/test_x/test_gone.yaml would answer",
+            (
+                "FAILED *::test_renamed - CassetteMiss: no cassette to answer POST /openai/threads "
+                "[[]no-cassette]: cassettes/test_x/test_gone.yaml would answer"
+            ),
         ]
     )
 
