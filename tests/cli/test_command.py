@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.cli import exits, limits, main
+from pytest_assistants.cli import command, exits, limits, main
 from pytest_assistants.errors import SettingsError
 
 if TYPE_CHECKING:
     import argparse
+    from types import ModuleType
 
 
 def test_the_version_is_the_distributions(capsys: pytest.CaptureFixture[str]) -> None:
@@ -60,3 +61,18 @@ def test_the_module_runs_as_the_command_does() -> None:
         check=True,
     )
     assert "assistant.name" in done.stdout
+
+
+@pytest.mark.parametrize("subcommand", command.SUBCOMMANDS)
+def test_each_subcommand_says_what_it_does_in_any_width_and_shows_an_example(
+    subcommand: ModuleType, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = subcommand.__name__.rpartition(".")[2].replace("importing", "import")
+    for width in ("40", "120"):
+        monkeypatch.setenv("COLUMNS", width)
+        with pytest.raises(SystemExit) as ended:
+            main([name, "--help"])
+        assert ended.value.code == exits.FINE
+        told = capsys.readouterr().out
+        assert f"\nexample:\n  pytest-assistants {name}" in told
+        assert max(map(len, told.partition("\n\n")[2].partition("\n\n")[0].splitlines())) <= 79

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 from typing import Any
+
+_WIDTH = 79  # since the formatter that keeps an example's lines wraps none
 
 
 def subcommand(
@@ -22,7 +25,7 @@ def subcommand(
     parser: argparse.ArgumentParser = commands.add_parser(
         name,
         help=summary,
-        description=description,
+        description=textwrap.fill(description, _WIDTH),
         epilog=f"example:\n{lines.rstrip()}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
