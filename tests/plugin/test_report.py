@@ -181,7 +181,7 @@ def test_secret(azure_openai):
     assert key not in html
     assert environment["AZURE_OPENAI_ENDPOINT"].partition("://")[2] not in html
     assert not re.search(r"asst_(?!\w{6}0)[A-Za-z0-9]{20,}", html)
-    assert "http://•••" in html
+    assert "<dd>127.0.0.1</dd>" in html
 
 
 @pytest.mark.parametrize("name", ["page.txt", "folder.html"])

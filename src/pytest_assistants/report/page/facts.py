@@ -5,12 +5,11 @@ from __future__ import annotations
 import platform
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from pytest_assistants.report.lines import TOPICS
+from pytest_assistants.report.lines import TOPICS, WORDS
 from pytest_assistants.report.page.content import Fact, Topic
 from pytest_assistants.report.page.views import VIOLATION
-from pytest_assistants.settings import API_DOMAINS, API_HOSTS, Mode, Upstream
+from pytest_assistants.settings import Mode, Upstream, masked_host
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,22 +19,7 @@ if TYPE_CHECKING:
 
 PACKAGES = ("pytest-assistants", "pytest", "vcrpy", "openai")
 MOST_LINES = 200
-_HIDDEN = "•••"
-_COUNTED = {
-    "recorded": "recorded",
-    "replayed": "replayed",
-    "answered": "answered",
-    "missed": "missed",
-    "faults": "faults laid",
-    "written": "cassettes written",
-    "unchanged": "cassettes unchanged",
-    "verified": "cassettes verified",
-    "differing": "cassettes differ",
-    "runs spent": "runs spent",
-    "tokens spent": "tokens spent",
-    "runs saved": "runs saved",
-    "tokens saved": "tokens saved",
-}
+_COSTS = ("runs spent", "tokens spent", "runs saved", "tokens saved")
 
 
 def facts(settings: Settings) -> tuple[Fact, ...]:
@@ -50,15 +34,12 @@ def facts(settings: Settings) -> tuple[Fact, ...]:
 
 
 def upstream(settings: Settings) -> str:
-    """Who answers; of an endpoint only the scheme and what all endpoints of its kind share."""
+    """Who answers; of an endpoint nothing that is the user's own."""
     if settings.mode is Mode.REPLAY:
         return "none, the cassettes answer"
     if settings.upstream is Upstream.EMULATOR:
         return "the emulator"
-    parts = urlsplit(settings.config.endpoint or "")
-    host = (parts.hostname or "").lower()
-    shared = next((domain for domain in API_DOMAINS if host.endswith(domain)), "")
-    return f"{parts.scheme}://{host if host in API_HOSTS else _HIDDEN + shared}"
+    return masked_host(settings.config.endpoint or "")
 
 
 def counts(counted: Mapping[str, int], cases: Sequence[Case]) -> tuple[tuple[str, int], ...]:
@@ -68,11 +49,18 @@ def counts(counted: Mapping[str, int], cases: Sequence[Case]) -> tuple[tuple[str
     return (
         ("tests", len(tests)),
         ("went wrong", sum(case.went_wrong for case in tests)),
-        *((word, counted.get(name, 0)) for name, word in _COUNTED.items()),
-        ("violations", sum(one.verdict == VIOLATION for one in findings)),
+        *_worded({**counted, "violations": sum(one.verdict == VIOLATION for one in findings)}),
+        *((name, counted.get(name, 0)) for name in _COSTS),
         ("notes", sum(one.verdict == "note" for one in findings)),
         ("drift", counted.get("drift", 0)),
     )
+
+
+def _worded(counted: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """What the summary counts, in its words."""
+    for name, (one, many) in WORDS.items():
+        number = counted.get(name, 0)
+        yield (one if number == 1 else many, number)
 
 
 def topics(sentences: Mapping[str, Sequence[str]], clean: Callable[[str], str]) -> list[Topic]:
