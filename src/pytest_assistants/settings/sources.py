@@ -35,7 +35,7 @@ class Sourced:
 
 
 def sourced(raw: RawOptions, environ: Mapping[str, str], settings: Settings) -> Iterator[Sourced]:
-    """Every setting of a session; of credentials that there is one, of an endpoint what is not its own."""
+    """Every setting of a session; a credential is not shown, and an endpoint is masked."""
     config, mode = settings.config, settings.mode
     flags = [(f"{_OPTION}{one}", getattr(raw, one)) for one in Mode if one is not Mode.REPLAY]
     yield _first("mode", mode, *flags)
