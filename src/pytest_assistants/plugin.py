@@ -140,7 +140,10 @@ def pytest_configure(config: pytest.Config) -> None:
     from pytest_assistants.supervision import threshold  # noqa: PLC0415 - not at import
 
     config.addinivalue_line("markers", MARKER)
-    threshold.enter(config, ini=[name for name, *_ in _INI])
+    told = threshold.is_told(config, ini=[name for name, *_ in _INI])
+    if told:
+        _follow(config)
+    threshold.enter(config, told=told)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -163,9 +166,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     from pytest_assistants.supervision import threshold  # noqa: PLC0415 - not at import
 
     if threshold.collected(config, items, auto=bool(config.getini("assistants_auto"))):
-        from pytest_assistants.supervision import following  # noqa: PLC0415 - the same
-
-        following.register(config)
+        _follow(config)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -211,11 +212,19 @@ def pytest_terminal_summary(
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any, error: object) -> None:  # noqa: ARG001 - xdist's signature
     """Add what a worker of pytest-xdist counted."""
-    from pytest_assistants.supervision import threshold  # noqa: PLC0415 - not at import
+    from pytest_assistants.supervision import gaps, threshold  # noqa: PLC0415 - not at import
 
-    output = getattr(node, "workeroutput", {})
-    if "assistants" in output:
+    output = getattr(node, "workeroutput", None)
+    if output is None:  # it crashed
+        threshold.leave_out(node.config, gaps.CRASHED)
+    elif "assistants" in output:
         threshold.supervisor_of(node.config).merge(output["assistants"])
+
+
+def _follow(config: pytest.Config) -> None:
+    from pytest_assistants.supervision import following  # noqa: PLC0415 - only where it is needed
+
+    following.register(config)
 
 
 def _supervisor_if_any(config: pytest.Config) -> Supervisor | None:

@@ -16,6 +16,7 @@ from pytest_assistants.report import lines
 from pytest_assistants.session.environment import placeholders_of
 from pytest_assistants.settings import RawOptions, resolve
 from pytest_assistants.supervision import threshold
+from pytest_assistants.supervision.gaps import CRASHED, DESELECTED, UNCOLLECTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +31,8 @@ OPTIONS = [
     "emulate",
     "validate",
     "unplayed",
+    "verify",
+    "report",
     "max_runs",
     "max_tokens",
 ]
@@ -56,7 +59,8 @@ def _config(ini: Mapping[str, object] | None = None, **options: object) -> Any:
 
 
 def _enter(config: Any) -> None:
-    threshold.enter(config, ini=["assistants_api_version", "assistants_auto"])
+    told = threshold.is_told(config, ini=["assistants_api_version", "assistants_auto"])
+    threshold.enter(config, told=told)
 
 
 def test_a_run_that_says_nothing_is_as_if_all_had_been_resolved() -> None:
@@ -116,7 +120,18 @@ def test_a_test_of_two_cassettes_is_a_usage_error(items: Items) -> None:
         threshold.collected(_config(), [*items(source).values()], auto=False)
 
 
-def test_a_worker_that_died_counted_nothing() -> None:
+def test_what_is_left_out_is_known_to_a_supervisor_that_comes_late() -> None:
     config = _config()
+    _enter(config)
     plugin.pytest_testnodedown(SimpleNamespace(config=config), None)
+    threshold.leave_out(config, DESELECTED)
+    assert threshold.supervisor_if_any(config) is None
+    inventory = threshold.supervisor_of(config).tally.inventory
+    threshold.leave_out(config, UNCOLLECTED)
+    assert {*inventory.gaps} == {CRASHED, DESELECTED, UNCOLLECTED}
+
+
+def test_a_worker_in_which_nobody_opted_in_counted_nothing() -> None:
+    config = _config()
+    plugin.pytest_testnodedown(SimpleNamespace(config=config, workeroutput={}), None)
     assert threshold.supervisor_if_any(config) is None

@@ -27,16 +27,27 @@ if TYPE_CHECKING:
 SUPERVISOR = pytest.StashKey["Supervisor"]()
 _OWN = pytest.StashKey[dict[str, str]]()
 _ENVIRONMENT = pytest.StashKey[Environment]()
+_GAPS = pytest.StashKey[list[str]]()
 
 
-def enter(config: pytest.Config, *, ini: Iterable[str]) -> None:
+def is_told(config: pytest.Config, *, ini: Iterable[str]) -> bool:
+    """Whether an option, an ini value or the environment says anything, which may be wrong."""
+    options = vars(config.option).items()
+    return (
+        any(value for name, value in options if name.startswith("assistants_"))
+        or any(config.getini(name) for name in ini)
+        or bool(os.environ.get(VERSION_VARIABLE))
+    )
+
+
+def enter(config: pytest.Config, *, told: bool) -> None:
     """Set the placeholder environment; what the user said, if anything, is resolved at once.
 
     Raises:
         pytest.UsageError: one sentence on what cannot be used.
     """
     config.stash[_OWN] = dict(os.environ)
-    if _is_told(config, ini):
+    if told:
         supervisor_of(config)
         return
     values = placeholders(os.environ, api_version=DEFAULT_API_VERSION)
@@ -62,6 +73,8 @@ def supervisor_of(config: pytest.Config) -> Supervisor:
         environment = config.stash.get(_ENVIRONMENT, None)
         made = configured(config, own=config.stash[_OWN], environment=environment)
         config.stash[_ENVIRONMENT] = made.environment
+        for gap in config.stash.get(_GAPS, ()):
+            made.tally.inventory.leave_out(gap)
         config.stash[SUPERVISOR] = made
     return config.stash[SUPERVISOR]
 
@@ -69,6 +82,15 @@ def supervisor_of(config: pytest.Config) -> Supervisor:
 def supervisor_if_any(config: pytest.Config) -> Supervisor | None:
     """The run's supervisor, if there was need of it."""
     return config.stash.get(SUPERVISOR, None)
+
+
+def leave_out(config: pytest.Config, gap: str) -> None:
+    """Note why the run does not speak for the whole suite, for whoever may want to know."""
+    supervisor = supervisor_if_any(config)
+    if supervisor is None:
+        config.stash.setdefault(_GAPS, []).append(gap)
+    else:
+        supervisor.tally.inventory.leave_out(gap)
 
 
 def header(config: pytest.Config) -> str:
@@ -92,15 +114,5 @@ def collected(config: pytest.Config, items: list[pytest.Item], *, auto: bool) ->
     if not chosen:
         leave(config)
         return False
-    supervisor_of(config).collected(chosen)
+    supervisor_of(config).collected(items, chosen)
     return True
-
-
-def _is_told(config: pytest.Config, ini: Iterable[str]) -> bool:
-    """Whether an option, an ini value or the environment says anything that may be wrong."""
-    options = vars(config.option).items()
-    return (
-        any(value for name, value in options if name.startswith("assistants_"))
-        or any(config.getini(name) for name in ini)
-        or bool(os.environ.get(VERSION_VARIABLE))
-    )

@@ -76,6 +76,7 @@ def _known_head(values: dict[str, Any]) -> Head:
         api_versions=tuple(str(version) for version in versions),
         sanitizer=sanitizer or 0,
         variables=tuple((str(name), str(text)) for name, text in variables.items()),
+        judged=str(values.get("judged") or ""),
         format=values["format"],
         recorded=_day(values.get("recorded")),
     )
