@@ -32,6 +32,8 @@ OPTIONS = [
     "validate",
     "unplayed",
     "verify",
+    "orphans",
+    "prune",
     "report",
     "max_runs",
     "max_tokens",
