@@ -114,6 +114,7 @@ def test_public_and_local_hosts_are_not_secret_but_a_port_is(url: str, values: s
         ("USERPROFILE", "C:\\Users\\alice", {("home", "C:\\Users\\alice"), ("user", "alice")}),
         ("DB_HOST", "db.contoso.example", {("host", "db.contoso.example")}),
         ("DB_HOST", "postgres", set()),
+        ("AZURE_TENANT_ID", "contoso-1", {("value", "contoso-1")}),
         ("HOSTNAME", "build-7", {("machine", "build-7")}),
         ("PATH", "/usr/bin", set()),
         ("KEYBOARD_LAYOUT", "us", set()),

@@ -60,3 +60,26 @@ def test_a_known_secret_may_be_exempt_itself_but_not_within_more() -> None:
     known = KnownValues((KnownValue("secret", "tulip-4711-rose", "test"),))
     exempt = ["tulip-4711-rose", "?key=tulip-4711-rose"]
     assert known.with_user_rules([], exempt=exempt).let_through == {"tulip-4711-rose"}
+
+
+def test_what_a_request_gives_away_is_asked_for_once_whatever_else_it_says() -> None:
+    known = KnownValues()
+    again = Request("POST", f"{REQUEST.url}/threads", (*REQUEST.headers, ("content-length", "3")))
+    first = known.with_request(REQUEST)
+    assert known.with_request(again).values == first.values
+    assert known.with_request(REQUEST) is first
+    other = Request("GET", REQUEST.url, (("api-key", KEY[::-1]),))
+    assert known.with_request(other).values != first.values
+
+
+def test_requests_without_end_are_not_remembered() -> None:
+    known = KnownValues()
+    for number in range(70):
+        assert known.with_request(Request("GET", f"https://a.b/c?code={number:09}")).values
+    assert len(known.met_requests) == 64
+
+
+def test_a_word_of_the_api_that_holds_a_known_value_is_not_clean() -> None:
+    known = from_environment({"SECRET_KEY": "interpreter"})
+    assert "thread.run" in known.clean
+    assert "code_interpreter" not in known.clean

@@ -65,7 +65,7 @@ def test_a_fixtures_track_names_its_scope() -> None:
 
 @given(first=st.text(), second=st.text())
 def test_different_parameters_never_share_a_name(first: str, second: str) -> None:
-    assert (name(first) == name(second)) == (first == second)
+    assert (name(first) == name(second, index=int(first != second))) == (first == second)
 
 
 @given(parameter=st.text(max_size=400), path=st.text(max_size=400))
@@ -137,6 +137,27 @@ def test_reserved_names_are_altered(path: str) -> None:
 def test_a_parameter_that_looks_secret_is_told_by_its_index(secret: str) -> None:
     known = KnownValues((KnownValue("secret", "0123456789abcdef0123456789abcdef", "test"),))
     assert name(secret, index=3, known=known) == "tests/test_runs/test_cancel[#3].yaml"
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "8f14e45fceea167a5a36dedd4bea2543",
+        "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
+        "Tr0ub4dor&3x",
+        "4111111111111111",
+        "219-09-9999",
+        "DE89370400440532013000",
+        "ada@contoso.com",
+    ],
+)
+def test_so_is_one_that_a_machine_drew_or_that_names_a_person(drawn: str) -> None:
+    assert name(drawn, index=3) == "tests/test_runs/test_cancel[#3].yaml"
+
+
+@pytest.mark.parametrize("plain", ["gpt-4o-2024-08-06", "a-1-b-2", "2024-05-01", "limit20"])
+def test_one_that_says_something_stays(plain: str) -> None:
+    assert name(plain) == f"tests/test_runs/test_cancel[{plain}].yaml"
 
 
 @pytest.mark.parametrize("chosen", ["a", "a/b", "runs/cancel.v2"])

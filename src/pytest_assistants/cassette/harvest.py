@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -13,7 +14,7 @@ from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_assistants.wire import Request
+    from pytest_assistants.wire import Headers, Request
 
     Found = Iterator[tuple[str, str, str]]  # kind, value, origin
 
@@ -25,11 +26,21 @@ _KEY_NAME = re.compile(
 )
 _ENDPOINT_NAME = re.compile(r"endpoint|base_?url", re.IGNORECASE)
 _HOST_NAME = re.compile(r"(?:^|_)host(?:$|_)", re.IGNORECASE)
+_ORIGIN = re.compile(r"[A-Za-z]{1,12}://[^/?#]{1,512}(?=/)")
+_NAMED_HEADERS = ("openai-organization", "openai-project", "cookie")
 _SCHEME = re.compile(r"(?:bearer|basic|token|apikey|sharedaccesskey)\s+", re.IGNORECASE)
 _DEPLOYMENT_SEGMENT = re.compile(r"/deployments/([^/?#]+)")
 _PROJECT_SEGMENT = re.compile(r"/api/projects/([^/?#]+)")
 _PUBLIC_HOSTS = frozenset({"", "localhost", "api.openai.com", PLACEHOLDER_HOST})
+_CLOUDS = (
+    *(".azure.com", ".azure.us", ".azure.cn", ".azure-api.net", ".azurefd.net"),
+    ".api.cognitive.microsoft.com",
+)
+_DISTINCT = 10  # a shorter first label may be any word
 _ADDRESS = re.compile(r"[\d.]+|[\d.:a-f]*:[\d.:a-f]*")
+_ACCOUNT_NAME = re.compile(
+    r"(?:^|_)(?:tenant|subscription|client|principal|object)_id$", re.IGNORECASE
+)
 _VARIABLES = {
     **dict.fromkeys(("USER", "USERNAME", "LOGNAME"), "user"),
     **dict.fromkeys(("HOME", "USERPROFILE"), "home"),
@@ -50,23 +61,43 @@ def from_variable(name: str, value: str) -> Found:
     elif _HOST_NAME.search(name):
         hosts = (host for found, host, _ in from_origin(value, origin) if found == "endpoint")
         yield from (("host", host, origin) for host in hosts)
+    elif _ACCOUNT_NAME.search(name):
+        yield "value", value, origin
     elif "deployment" in name.lower():
         yield "deployment", value, origin
     elif _says_key(name):
         yield from _from_secret(value, origin)
 
 
+def giving_headers(headers: Headers) -> Headers:
+    """Those of the headers that give something away."""
+    return tuple([pair for pair in headers if _gives(pair[0])])
+
+
+@lru_cache(maxsize=512)
+def _gives(name: str) -> bool:
+    return name.lower() in _NAMED_HEADERS or _says_key(name)
+
+
 def from_headers(request: Request) -> Found:
     """Credentials, plain and decoded, cookies, and the organization's name."""
-    for name, value in request.headers:
+    for name, value in giving_headers(request.headers):
         origin = f"header {name.lower()}"
         if name.lower() in ("openai-organization", "openai-project"):
             yield "organization", value, origin
         elif name.lower() == "cookie":
             yield from (("secret", part.partition("=")[2], origin) for part in value.split("; "))
-        elif _says_key(name):
+        else:
             yield from _from_secret(_SCHEME.sub("", value, count=1), origin)
             yield from (("secret", part, origin) for part in _basic(value))
+
+
+def without_ids(url: str) -> str:
+    """The URL without the part of its path that gives nothing away."""
+    if "/deployments/" in url or "/projects/" in url:
+        return url
+    origin = _ORIGIN.match(url)
+    return url if origin is None else origin[0] + url.partition("?")[2]
 
 
 def from_url(request: Request) -> Found:
@@ -90,8 +121,9 @@ def from_origin(url: str, origin: str) -> Found:
         yield from [("endpoint", address, origin)] if re.search(r":\d+$", address) else []
         return
     yield from (("endpoint", name, origin) for name in (address, host))
-    if host.endswith(".azure.com"):
-        yield "resource", host.partition(".")[0], origin
+    name = host.partition(".")[0]
+    if host.endswith(_CLOUDS) or (len(name) >= _DISTINCT and not name.isalpha()):
+        yield "resource", name, origin
 
 
 def _says_key(name: str) -> bool:

@@ -7,10 +7,17 @@ from functools import cached_property
 from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
+from pytest_assistants.cassette.api_words import API_WORDS
 from pytest_assistants.cassette.common_words import is_common
 from pytest_assistants.cassette.encodings import encodings
 from pytest_assistants.cassette.exemptions import standing
-from pytest_assistants.cassette.harvest import from_headers, from_url, from_variable
+from pytest_assistants.cassette.harvest import (
+    from_headers,
+    from_url,
+    from_variable,
+    giving_headers,
+    without_ids,
+)
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.pseudonyms import is_pseudonym
 
@@ -19,9 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pytest_assistants.cassette.sanitizers.rules import Rule
-    from pytest_assistants.wire import Request
+    from pytest_assistants.wire import Headers, Request
 
+_API_TEXT = " ".join(API_WORDS)
 _LONG = 20
+_REQUESTS = 64  # of a session, most give away the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,8 @@ class KnownValues:
     def plain(self) -> tuple[tuple[str, KnownValue], ...]:
         """The values looked for everywhere, in lower case, the longest first.
 
-        Of a long value the core: where it was cut out of base64, its ends may be missing.
+        Of a long value the core: where it was cut out of base64, its ends may be missing. Of
+        several words the longest: what stands between them may differ.
         """
         every = {_core(value.value.lower()): value for value in reversed(self.anywhere)}
         return tuple(sorted(every.items(), key=lambda item: (-len(item[0]), item[0])))
@@ -99,6 +109,11 @@ class KnownValues:
         )
 
     @cached_property
+    def has_defaults(self) -> bool:
+        """Whether there are only rules of the kit's own, and nothing is let through."""
+        return not (self.rules or self.let_through)
+
+    @cached_property
     def exempt_places(self) -> re.Pattern[str] | None:
         """What finds the values let through where they stand by themselves."""
         return standing(self.let_through)
@@ -106,6 +121,12 @@ class KnownValues:
     @cached_property
     def clean(self) -> set[str]:
         """Short texts that were judged before, with these very values: nothing in them goes."""
+        known = [word for one in self.values if (word := one.value.lower()) in _API_TEXT]
+        return {word for word in API_WORDS if not any(one in word for one in known)}
+
+    @cached_property
+    def met(self) -> set[str]:
+        """Short texts that came once and were clean."""
         return set()
 
     @cached_property
@@ -146,8 +167,19 @@ class KnownValues:
 
     def with_request(self, request: Request) -> KnownValues:
         """These and what the request gives away: credentials, host, deployment, project."""
-        found = chain(from_headers(request), from_url(request))
-        return self.with_values(starmap(KnownValue, found))
+        giving = (giving_headers(request.headers), without_ids(request.url))
+        known = self.met_requests.get(giving)
+        if known is None:
+            found = chain(from_headers(request), from_url(request))
+            known = self.with_values(starmap(KnownValue, found))
+            if len(self.met_requests) < _REQUESTS:
+                self.met_requests[giving] = known
+        return known
+
+    @cached_property
+    def met_requests(self) -> dict[tuple[Headers, str], KnownValues]:
+        """What was known with requests that gave away the same."""
+        return {}
 
 
 def from_environment(environ: Mapping[str, str], *, declared: Iterable[str] = ()) -> KnownValues:
@@ -162,6 +194,9 @@ def _holds(text: str, values: Iterable[str]) -> bool:
 
 
 def _core(value: str) -> str:
+    words = value.split()
+    if len(words) > 1:
+        return max(words, key=len)
     return value[2:-2] if len(value) >= _LONG else value
 
 

@@ -31,6 +31,11 @@ _PARAMETERS = re.compile(r"\[.*\](?=@|\Z)|\[.*\Z", re.DOTALL)
 SHORTEST_SECRET = 7
 """No shape that the leak check knows is shorter."""
 
+_ORDINARY = re.compile(
+    r"(?:[a-z]+\d{0,2}|\d{1,4})(?:[ ._-](?:[a-z]+\d{0,2}|\d{1,4}))*", re.IGNORECASE
+)
+_FEW_DIGITS = 8  # as many as a date has
+
 
 def test_track(  # noqa: PLR0913 - a test's name has that many parts
     path: str,
@@ -117,17 +122,23 @@ def twin(name: str) -> str:
 def _parameter(parameter_id: str | None, index: int, known: KnownValues) -> str:
     if parameter_id is None:
         return ""
-    if known.found_in(parameter_id) or _has_shape_of_secret(parameter_id):
+    if known.found_in(parameter_id) or _looks_secret(parameter_id):
         return f"[{_INDEX}{index}]"
     return f"[-{parameter_id}]" if parameter_id.startswith(_INDEX) else f"[{parameter_id}]"
 
 
-def _has_shape_of_secret(text: str) -> bool:
-    if len(text) < SHORTEST_SECRET:
+def _looks_secret(parameter_id: str) -> bool:
+    if len(parameter_id) < SHORTEST_SECRET or _is_ordinary(parameter_id):
         return False
     from pytest_assistants.cassette.leaks import find_leaks  # noqa: PLC0415 - what replay hardly ever needs
+    from pytest_assistants.cassette.sanitizers.parameter_ids import looks_secret  # noqa: PLC0415 - as above
 
-    return bool(find_leaks(b"", name=text, known=()))
+    return looks_secret(parameter_id) or bool(find_leaks(b"", name=parameter_id, known=()))
+
+
+def _is_ordinary(text: str) -> bool:
+    """Words and small numbers, and no more digits than a date has."""
+    return _ORDINARY.fullmatch(text) is not None and sum(map(str.isdigit, text)) <= _FEW_DIGITS
 
 
 def _track(path: str, name: str, parameter: str, ending: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 import string
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.ids import ID_KINDS
@@ -31,18 +31,20 @@ _HEX = "0123456789abcdef"
 _BASE36 = string.digits + string.ascii_lowercase
 _BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
 _HEX_DIGITS = frozenset(_HEX)
-_HASH, _CHECK = 6, 2
+_HASH, _CHECK, _LEAST = 6, 2, 6  # the last: of the counter and the check together
 _MIN_BODY, _MAX_BODY = 12, 96
 _RANDOM_LENGTH = 20  # from here on, digits and lower-case letters alone make an id
 _DIGITS_LENGTH = 22  # and digits alone, which a time stamp never reaches
 
 _LONGEST = _MAX_BODY + max(map(len, PREFIXES))
+_PREFIXES = frozenset(PREFIXES)
 _PREFIX = "|".join(re.escape(prefix) for prefix in sorted(PREFIXES, key=len, reverse=True))
 _UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 _ID = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?P<prefix>{_PREFIX})(?P<body>[A-Za-z0-9]{{{_MIN_BODY},{_MAX_BODY}}})"
     rf"|(?P<uuid>{_UUID}))(?![A-Za-z0-9])"
 )
+_WHOLE_UUID = re.compile(_UUID)
 _MAY_BE_ID = re.compile(rf"[_-](?:[A-Za-z0-9]{{{_MIN_BODY}}}|[0-9A-Fa-f]{{4}}-)")
 _PSEUDONYM = (
     rf"(?:{_PREFIX})[A-Za-z0-9]{{{_HASH}}}0*[0-9]{{4,6}}[A-Za-z0-9]{{{_CHECK}}}(?![A-Za-z0-9])"
@@ -76,16 +78,31 @@ class Pseudonyms:
             given = self._given[raw_id] = self._of(raw_id)
         return given
 
+    def of_whole(self, text: str) -> str | None:
+        """The pseudonym of a text that is an id as the service makes them, else None."""
+        given = self._given.get(text)
+        if given is None and _MIN_BODY < len(text) <= _LONGEST:
+            prefix, body = _parted(text)
+            if body and _is_drawn(body):
+                given = self._given[text] = self._of_parts(text, prefix, body)
+            elif _WHOLE_UUID.fullmatch(text):
+                given = self._of(text)
+        return given
+
     def _of(self, raw_id: str) -> str:
+        prefix, body = _parted(raw_id)
+        if body:
+            return self._of_parts(raw_id, prefix, body)
         if is_pseudonym(raw_id):
             return raw_id
-        match = _ID.fullmatch(raw_id)
-        if match is None:
-            return self.token("value", raw_id)
-        if match["uuid"]:
+        if _WHOLE_UUID.fullmatch(raw_id):
             return self._entry("uuid", raw_id.lower(), _uuid)
-        prefix, body = match["prefix"], match["body"]
-        return self._entry(prefix, raw_id, lambda digest, count: _id(prefix, body, digest, count))
+        return self.token("value", raw_id)
+
+    def _of_parts(self, raw: str, prefix: str, body: str) -> str:
+        if body[-_LEAST:-_CHECK].isdigit() and is_pseudonym(raw):
+            return raw
+        return self._entry(prefix, raw, partial(_id, prefix, body))
 
     def token(self, kind: str, value: str) -> str:
         """``<kind>-<hash>-<counter>`` for any other value; ``kind`` is one of TOKEN_KINDS."""
@@ -109,9 +126,11 @@ class Pseudonyms:
 
     def find(self, kind: str, raw: str) -> str | None:
         """The pseudonym of a value of that kind, in this table or one it was given; else None."""
-        inherited = (parent.find(kind, raw) for parent in self._parents)
-        found = (pseudonym for pseudonym in inherited if pseudonym is not None)
-        return next(found, None) or self._entries.get((kind, raw))
+        for parent in self._parents:
+            inherited = parent.find(kind, raw)
+            if inherited is not None:
+                return inherited
+        return self._entries.get((kind, raw))
 
     def known(self, raw_id: str) -> str | None:
         """The pseudonym an id already has, here or in a table this one was given."""
@@ -179,11 +198,21 @@ def is_pseudonym(text: str) -> bool:
     return check in (_check(start, _BASE62), _check(start, _HEX))
 
 
+def _parted(text: str) -> tuple[str, str]:
+    """Prefix and body of a text that is built as an id; otherwise both are empty."""
+    mark = "_" if "_" in text else "-"
+    head, _, body = text.partition(mark)
+    if head + mark not in _PREFIXES or not _MIN_BODY <= len(body) <= _MAX_BODY:
+        return "", ""
+    return (head + mark, body) if body.isalnum() and body.isascii() else ("", "")
+
+
 def _is_random(match: re.Match[str]) -> bool:
+    return match["body"] is None or _is_drawn(match["body"])
+
+
+def _is_drawn(body: str) -> bool:
     """Whether an id's body was drawn by a machine; ``run_configuration`` was not."""
-    body = match["body"]
-    if body is None:
-        return True
     digits, lower, upper = not body.isalpha(), body != body.upper(), body != body.lower()
     if lower and upper:
         return digits or len(body) >= _DIGITS_LENGTH
@@ -193,7 +222,7 @@ def _is_random(match: re.Match[str]) -> bool:
 
 
 def _id(prefix: str, body: str, digest: bytes, count: int) -> str:
-    alphabet = _HEX if _HEX_DIGITS.issuperset(body) else _BASE62
+    alphabet = _HEX if body == body.lower() and _HEX_DIGITS.issuperset(body) else _BASE62
     digits = len(body) - _HASH - _CHECK
     start = f"{prefix}{_mark(digest, alphabet)}{count:0{digits}d}"
     return start + _check(start, alphabet)
@@ -210,7 +239,13 @@ def _token(kind: str, digest: bytes, count: int) -> str:
 
 
 def _check(text: str, alphabet: str) -> str:
-    return _letters(hashlib.sha256(text.encode()).digest(), alphabet, _CHECK)
+    pairs = _pairs(alphabet)
+    return pairs[int.from_bytes(hashlib.sha256(text.encode()).digest()) % len(pairs)]
+
+
+@cache
+def _pairs(alphabet: str) -> tuple[str, ...]:
+    return tuple(first + second for second in alphabet for first in alphabet)
 
 
 @lru_cache(maxsize=256)

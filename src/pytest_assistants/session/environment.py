@@ -6,19 +6,18 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
-from pytest_assistants.settings.names import (
+from pytest_assistants.settings import (
     ENDPOINT_VARIABLE,
     KEY_VARIABLE,
     OPENAI_KEY_VARIABLE,
     PLACEHOLDER_KEY,
     TOKEN_VARIABLE,
     VERSION_VARIABLE,
+    Settings,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, MutableMapping
-
-    from pytest_assistants.settings import Settings
+    from collections.abc import Iterator, Mapping, MutableMapping
 
 
 class Environment:
@@ -59,27 +58,19 @@ class Environment:
             _write(self._environ, found)
 
 
-def placeholders_of(settings: Settings, environ: Mapping[str, str]) -> dict[str, str]:
-    """What is set in this session; nothing where the endpoint is real."""
+def placeholders(settings: Settings, environ: Mapping[str, str]) -> dict[str, str]:
+    """What is set in this session; a token only where there was one."""
     if not settings.placeholders:
         return {}
-    version, variables = settings.config.api_version, settings.variables
-    return placeholders(environ, api_version=version, variables=variables)
-
-
-def placeholders(
-    environ: Mapping[str, str], *, api_version: str, variables: Iterable[str] = ()
-) -> dict[str, str]:
-    """What is set where nothing real is to be reached; a token only where there was one."""
     values = {
         ENDPOINT_VARIABLE: PLACEHOLDER_ORIGIN,
         KEY_VARIABLE: PLACEHOLDER_KEY,
         OPENAI_KEY_VARIABLE: PLACEHOLDER_KEY,
-        VERSION_VARIABLE: api_version,
+        VERSION_VARIABLE: settings.config.api_version,
     }
     if TOKEN_VARIABLE in environ:
         values[TOKEN_VARIABLE] = PLACEHOLDER_KEY
-    return values | {name: variable_placeholder(name) for name in variables}
+    return values | {name: variable_placeholder(name) for name in settings.variables}
 
 
 def variable_placeholder(name: str) -> str:

@@ -18,6 +18,11 @@ from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_te
         (("tenant_id",), "contoso-1234", "value"),
         (("organization",), "contoso", "organization"),
         (("phoneNumber",), "867 5309", "phone"),
+        (("authHeader",), "abc", "secret"),
+        (("apiKey1",), "abc", "secret"),
+        (("session_id",), "a1b2c3d4e5f6", "secret"),
+        (("pin",), "4711", "number"),
+        (("k",), "aB3dE6gH9jK2mN5pQ8sT1v", "secret"),
     ],
 )
 def test_a_field_names_the_kind_of_its_value(path: tuple[str, ...], value: str, kind: str) -> None:
@@ -37,6 +42,8 @@ def test_a_field_names_the_kind_of_its_value(path: tuple[str, ...], value: str, 
         (("phone",), "unknown"),
         (("content",), "sesame"),
         (("max_tokens",), "a1b2c3d4e5f6"),
+        (("k",), "a1b2c3d4e5f6"),
+        (("session_id",), "morning"),
     ],
 )
 def test_anything_else_stays(path: tuple[str, ...], value: str) -> None:
@@ -49,3 +56,9 @@ def test_a_text_is_told_by_its_names(text: str) -> None:
     assert names_tell(parts, parts[1::2])
     assert not names_tell(parts, ["x"])
     assert not names_tell(split_strings('{"name": "api_key"}'), ["name", "api_key"])
+
+
+def test_a_name_is_told_however_often_it_stands_as_a_value_before() -> None:
+    text = '{"a": "token", "b": ["token"], "token": "x"}'
+    assert names_tell(split_strings(text), ["token"])
+    assert names_tell(split_strings(text), ["a", "b", "token", "x", "y", "z"])

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
 from pytest_assistants.cassette.known_values import KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 from pytest_assistants.cassette.sanitizers.streams import clean_stream
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SCRUB = Scrub(Pseudonyms("test"), KnownValues(), "test")
 EMAIL = "jane.doe@contoso.com"
@@ -58,3 +63,52 @@ def test_plain_data_in_pieces_is_joined_too() -> None:
 def test_whatever_else_a_stream_says_is_cleaned_as_it_stands() -> None:
     stream = f': by {EMAIL}\r\nid: 1\r\ndata: 17\r\ndata: {{"a": 1, "a": "x"}}\r\n\r\n'
     assert clean_stream(stream, SCRUB) == stream.replace(EMAIL, TOKEN)
+
+
+IDS = ("thread_Qw1Er2Ty3Ui4Op5As6Df7GhJ", "msg_Zx1Cv2Bn3Ma4Sd5Fg6Hj7KlQ")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text,
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text + "data: plain\n\n",
+        lambda text: text.replace("data: {", 'data: {"odd": "a\\"b",', 1),
+        lambda text: text.replace("event: thread", 'event: "thread', 1),
+        lambda text: text + "data: {broken\n\n",
+    ],
+)
+def test_a_stream_is_read_alike_at_a_glance_and_line_by_line(change: Callable[[str], str]) -> None:
+    """In two spellings of one event its ids are the same."""
+    text = change("".join(event(f" part {at}", message=IDS[1]) for at in range(3)))
+    cleaned = clean_stream(text, SCRUB)
+    assert cleaned == text.replace(IDS[1], SCRUB.table.of(IDS[1]))
+    assert clean_stream(cleaned, SCRUB) == cleaned
+
+
+def test_rules_of_ones_own_are_heard_in_streams() -> None:
+    own = Rule("own", "value", ("tulip",), ("rose",), find=matching("tulip"))
+    scrub = Scrub(Pseudonyms("test"), KnownValues(rules=(own,)), "test")
+    cleaned = "".join(values(clean_stream(event("tu") + event("lip"), scrub)))
+    assert cleaned == scrub.table.token("value", "tulip")
+
+
+def test_a_field_that_tells_is_heard_in_streams() -> None:
+    data = json.dumps({"id": "x", "api_key": "sesame"})
+    assert "sesame" not in clean_stream(f"event: x\ndata: {data}\n\n", SCRUB)
+
+
+def test_arguments_of_a_tool_are_read_as_the_json_they_are() -> None:
+    pieces = ('{"pass', 'word": "ses', 'ame"}')
+    cleaned = "".join(values(clean_stream("".join(map(event, pieces)), SCRUB)))
+    assert json.loads(cleaned)["password"] != "sesame"
+    same = ('{"ci', 'ty": "Os', 'lo"}')
+    assert values(clean_stream("".join(map(event, same)), SCRUB)) == list(same)
+
+
+def test_a_stream_with_only_whole_strings_named_delta_is_quiet() -> None:
+    data = json.dumps({"delta": {"type": "text", "value": [{"index": 1, "x": "a"}, "b", 3]}})
+    text = f"data: {data}\n\ndata: [DONE]\n\n"
+    assert clean_stream(text, SCRUB) == text
+    assert clean_stream('data: {"a": ["delta"]}\n', SCRUB) == 'data: {"a": ["delta"]}\n'

@@ -17,6 +17,7 @@ from tests.secrets.corpus import (
     headers,
     personal,
     streams,
+    told,
     unusual,
     urls,
 )
@@ -38,6 +39,7 @@ VECTORS: tuple[Vector, ...] = (
     *clean_texts.VECTORS,
     *clean_bodies.VECTORS,
     *unusual.VECTORS,
+    *told.VECTORS,
 )
 
 

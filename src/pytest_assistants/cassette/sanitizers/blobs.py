@@ -27,6 +27,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _GROUP = 4
 _HEX_LENGTH = 16
 _MIN_RUN, _MIN_LINE = 10, 16
+_ENOUGH = re.compile("[A-Za-z0-9+/_-]{10}")
 # Bytes that no run has, as spaces.
 _RUN_CLASSES = bytes(
     ord(one if one in string.ascii_letters + string.digits + "+/_-" else " ")
@@ -57,6 +58,8 @@ def blobs(text: str, clean: Clean) -> list[Finding]:
 
 def may_hide(text: str) -> bool:
     """Whether there is a run that is no word, or one that goes on in the next line."""
+    if _ENOUGH.search(text) is None:
+        return False
     runs = text.encode("utf-8", "surrogatepass").translate(_RUN_CLASSES).decode("ascii").split(" ")
     long = [run for run in runs if run[_MIN_RUN - 1 :]]
     if any(map(_is_odd, long)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
@@ -123,6 +124,7 @@ def _encoded(text: str, content_type: str) -> bytes:
         raise _unreadable(charset) from problem
 
 
+@lru_cache(maxsize=256)
 def _charset(content_type: str) -> str | None:
     """The character set that was named, or None for UTF-8."""
     match = _CHARSET.search(content_type)
@@ -137,6 +139,7 @@ def _unreadable(charset: str) -> RecordingRefused:
     )
 
 
+@lru_cache(maxsize=256)
 def _essence(content_type: str) -> str:
     essence = content_type.partition(";")[0].strip().lower()
     return "application/json" if essence.endswith("+json") else essence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress, repeat
+from itertools import compress, pairwise, repeat
 from operator import contains
 from typing import TYPE_CHECKING
 
@@ -22,9 +22,17 @@ _STRONG = re.compile(
     r"|refresh_?token|id_?token|auth_?token|bearer_?token|session_?token|security_?token"
     r"|sas_?token|sas_?uri|sas_?url|credential|credentials|authorization|proxy_authorization"
     r"|client_assertion|cookie|set_cookie|shared_access_key|shared_access_signature|pin_code|cvv"
-    r"|cvc|otp|mfa_code|user_delegation_key|secret_access_key|webhook_secret)(?:_value|_\d+)?"
+    r"|cvc|otp|mfa_code|user_delegation_key|secret_access_key|webhook_secret|auth_header|bearer|kennwort"
+    r"|passwort|senha|contrase_a|mot_de_passe|wachtwoord|db_pass|user_pass|session_key)"
+    r"(?:_?value)?_?\d{0,3}"
 )
-_WEAK = re.compile(r"(?:.*_)?(?:token|key|auth|signature|sig|sas|hash_key|code_verifier|jwt|nonce)")
+_WEAK = re.compile(
+    r"(?:.*_)?(?:token|key|auth|signature|sig|sas|hash_key|code_verifier|jwt"
+    r"|nonce|pass|session|session_id|sid|hmac)(?:_?value)?_?\d{0,3}"
+)
+_OF_KEYS = frozenset({"d", "dp", "dq", "k", "p", "q", "qi"})  # the private parts of a JSON web key
+_PART_OF_A_KEY = 20
+_FEW = 4
 _ACCOUNTS = {
     **dict.fromkeys(
         ("organization", "organization_id", "org_id", "org", "organization_name"), "organization"
@@ -54,7 +62,15 @@ _ACCOUNTS = {
         (
             *("ssn", "social_security_number", "passport", "passport_number", "tax_id", "iban"),
             *("national_id", "card_number", "credit_card", "account_number", "routing_number"),
-            *("drivers_license", "driver_license", "nino", "date_of_birth", "dob", "birth_date"),
+            *(
+                "pin",
+                "drivers_license",
+                "driver_license",
+                "nino",
+                "date_of_birth",
+                "dob",
+                "birth_date",
+            ),
         ),
         "number",
     ),
@@ -81,7 +97,7 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
     if kind is None or is_placeholder(value) or value.lower() in _WORDS:
         return None
     if kind == "secret":
-        return kind if is_sure or looks_random(value) else None
+        return kind if is_sure or _is_drawn(path[-1], value) else None
     if kind in _NEEDS_DIGITS and sum(map(str.isdigit, value)) < _MIN_DIGITS:
         return None
     return kind
@@ -92,10 +108,20 @@ def names_tell(parts: list[str], unknown: Collection[str]) -> bool:
 
     Names with escapes are taken to tell.
     """
-    if not unknown:
-        return False
-    names = set(compress(parts[1::2], map(contains, parts[2::2], repeat(":"))))
-    return any("\\" in name or tells(name) for name in names.intersection(unknown))
+    if len(unknown) <= _FEW:
+        names = {one for one in unknown if _is_name(parts, one)}
+    else:
+        every = compress(parts[1::2], map(contains, parts[2::2], repeat(":")))
+        names = set(every).intersection(unknown)
+    return any("\\" in name or tells(name) for name in names)
+
+
+def _is_name(parts: list[str], inner: str) -> bool:
+    """Whether the string stands before a colon somewhere."""
+    at = parts.index(inner)
+    if parts.count(inner) == 1:
+        return ":" in parts[at + 1]
+    return any(":" in after for one, after in pairwise(parts) if one == inner)
 
 
 def tells(name: str) -> bool:
@@ -111,4 +137,8 @@ def _of_name(field: str) -> tuple[str | None, bool]:
         return _ACCOUNTS[name], True
     if _STRONG.fullmatch(name):
         return "secret", True
-    return ("secret", False) if _WEAK.fullmatch(name) else (None, False)
+    return ("secret", False) if name in _OF_KEYS or _WEAK.fullmatch(name) else (None, False)
+
+
+def _is_drawn(field: str, value: str) -> bool:
+    return looks_random(value) and (field not in _OF_KEYS or len(value) >= _PART_OF_A_KEY)

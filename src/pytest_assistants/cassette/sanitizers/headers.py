@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytest_assistants.cassette.sanitizers.scrub import Scrub
     from pytest_assistants.wire import Headers
 
@@ -25,19 +29,27 @@ _VALUE = re.compile(r"[ -~]{0,256}")
 
 def request_headers(headers: Headers, scrub: Scrub) -> Headers:
     """The kept headers of a request, names in lower case, sorted."""
-    return _kept(headers, REQUEST_HEADERS, scrub)
+    return _kept(headers, _of_request, scrub)
 
 
 def response_headers(headers: Headers, scrub: Scrub) -> Headers:
     """The kept headers of a response, names in lower case, sorted."""
-    limits = {name.lower() for name, _ in headers if _RATE_LIMIT.fullmatch(name)}
-    return _kept(headers, RESPONSE_HEADERS | limits, scrub)
+    return _kept(headers, _of_response, scrub)
 
 
-def _kept(headers: Headers, names: frozenset[str], scrub: Scrub) -> Headers:
-    kept = [
-        (name.lower(), scrub.text(value))
-        for name, value in headers
-        if name.lower() in names and _VALUE.fullmatch(value)
-    ]
-    return tuple(sorted(kept, key=lambda header: header[0]))
+def _kept(headers: Headers, of: Callable[[str], str | None], scrub: Scrub) -> Headers:
+    named = [(of(name), value) for name, value in headers]
+    kept = [(name, scrub.text(value)) for name, value in named if name and _VALUE.fullmatch(value)]
+    return tuple(sorted(kept, key=itemgetter(0)))
+
+
+@lru_cache(maxsize=512)
+def _of_request(name: str) -> str | None:
+    """The name in lower case, if a request's header of that name is kept."""
+    return name.lower() if name.lower() in REQUEST_HEADERS else None
+
+
+@lru_cache(maxsize=512)
+def _of_response(name: str) -> str | None:
+    is_kept = name.lower() in RESPONSE_HEADERS or _RATE_LIMIT.fullmatch(name) is not None
+    return name.lower() if is_kept else None

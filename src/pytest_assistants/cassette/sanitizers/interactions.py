@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pytest_assistants.wire import Headers
 
 SANITIZER_VERSION = 3
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _METHOD = re.compile("[A-Z]{3,10}")
 
 
@@ -55,7 +56,7 @@ def _request(request: Request, scrub: Scrub) -> Request:
 
 def _response(interaction: Interaction, scrub: Scrub) -> Response:
     response = interaction.response
-    scrub = replace(scrub, in_error=not response.ok)
+    scrub = scrub if response.ok else replace(scrub, in_error=True)
     body = response_body(
         _decoded(response),
         response.header("content-type") or "",
@@ -73,14 +74,13 @@ def _decoded(response: Response) -> bytes:
 
 def _with_content_type(headers: Headers, content_type: str) -> Headers:
     return tuple(
-        (name, content_type if name.lower() == "content-type" else value) for name, value in headers
+        [
+            (name, content_type if name.lower() == "content-type" else value)
+            for name, value in headers
+        ]
     )
 
 
 def _reason(response: Response) -> str:
     """The standard phrase; a server's own words are not kept."""
-    try:
-        standard = HTTPStatus(response.status).phrase
-    except ValueError:
-        return ""
-    return standard if response.reason else ""
+    return _PHRASES.get(response.status, "") if response.reason else ""

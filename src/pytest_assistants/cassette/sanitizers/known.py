@@ -66,7 +66,10 @@ def _places(text: str, core: str, value: KnownValue, table: Pseudonyms) -> Itera
 
 
 def _around(core: str, whole: str) -> str:
-    """The core of a value, and as much of its two ends as is there."""
+    """The core of a value, and as much of its ends as is there; words however they are joined."""
+    words = whole.split()
+    if len(words) > 1:
+        return r"[\W_]{0,3}".join(map(re.escape, words))
     before, _, after = whole.partition(core)
     start, end = "", ""
     for character in before:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import string
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +26,8 @@ _UNBROKEN_TABLE = _classes(_UNBROKEN, " ", as_one="x")
 _WORDS_TABLE = _classes(_ALPHANUMERIC, " ")
 
 
-class Look(NamedTuple):
+@dataclass(slots=True)
+class Look:
     """A text, and what is asked of it again and again.
 
     Attributes:
@@ -39,15 +42,26 @@ class Look(NamedTuple):
     lowered: str
     digits: bytes
     unbroken: bytes
+    _words: frozenset[str] | None = None
 
     def has_any(self, parts: Iterable[str]) -> bool:
         """Whether one of the parts, which are in lower case, stands in the text."""
         return any(part in self.lowered for part in parts)
 
+    def runs(self, least: int) -> str:
+        """What stands unbroken for that many characters or more, in lower case."""
+        data = self.lowered.encode("utf-8", "surrogatepass")
+        if len(data) != len(self.unbroken):  # a few characters are longer in lower case
+            return self.lowered
+        found = re.finditer(b"x{%d,}" % least, self.unbroken)
+        return b" ".join([data[one.start() : one.end()] for one in found]).decode("ascii")
+
     def has_word(self, words: frozenset[str]) -> bool:
         """Whether one of the words, which are in lower case, is a word of the text."""
-        letters = self.lowered.encode("utf-8", "surrogatepass").translate(_WORDS_TABLE)
-        return not words.isdisjoint(letters.decode("ascii").split())
+        if self._words is None:
+            letters = self.lowered.encode("utf-8", "surrogatepass").translate(_WORDS_TABLE)
+            self._words = frozenset(letters.decode("ascii").split())
+        return not words.isdisjoint(self._words)
 
 
 def look_at(text: str) -> Look:

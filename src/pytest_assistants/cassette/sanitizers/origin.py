@@ -33,9 +33,11 @@ def url(request: Request, scrub: Scrub) -> str:
 def path(raw: str, scrub: Scrub) -> str:
     """The path from its API part on; names of deployments and projects become pseudonyms."""
     segments = [segment for segment in raw.split("/") if segment]
-    kept = segments[_start([unquote(segment) for segment in segments]) :]
-    parents = ["", *map(unquote, kept)]
-    clean = [_segment(parent, one, scrub) for parent, one in zip(parents, kept, strict=False)]
+    read = [unquote(one) for one in segments] if "%" in raw else segments
+    start = _start(read)
+    kept, texts = segments[start:], read[start:]
+    parents = ["", *texts]
+    clean = [_segment(*one, scrub) for one in zip(parents, kept, texts, strict=False)]
     ending = "/" if raw.endswith("/") and kept else ""
     return "/" + "/".join(clean) + ending
 
@@ -55,8 +57,7 @@ def _start(segments: list[str]) -> int:
     return start
 
 
-def _segment(parent: str, raw: str, scrub: Scrub) -> str:
-    text = unquote(raw)
+def _segment(parent: str, raw: str, text: str, scrub: Scrub) -> str:
     clean = scrub.table.token(_TOKENS[parent], text) if parent in _TOKENS else scrub.text(text)
     return raw if clean == text else quote(clean, safe=_SAFE)
 

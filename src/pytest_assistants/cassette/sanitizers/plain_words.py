@@ -26,13 +26,18 @@ _CLASSES = bytes(
     )
     for character in map(chr, range(256))
 )
-_ODD = (b"x", b"aA", b"AA", b".a", b".A")
 
 
 def is_plain(text: str) -> bool:
     """Whether it is words with small letters, each with a capital at most in front."""
     classes = text.encode("utf-8", "surrogatepass").translate(_CLASSES)
-    return not any(map(classes.__contains__, _ODD))
+    return not (
+        b"x" in classes
+        or b"aA" in classes
+        or b"AA" in classes
+        or b".a" in classes
+        or b".A" in classes
+    )
 
 
 def is_name(text: str) -> bool:

@@ -35,6 +35,7 @@ class Rule:
             telephone number do not count.
         unbroken: how many characters must stand in a row that are letters, digits or one of
             ``+/_=.~%!*-``.
+        within: whether what it needs stands in such a row itself, rather than before it.
 
     Raises:
         SettingsError: it has no samples, or fails one of them.
@@ -51,6 +52,7 @@ class Rule:
     words: frozenset[str] = frozenset()
     digits: int = 0
     unbroken: int = 0
+    within: bool = False
 
     def __post_init__(self) -> None:
         if self.kind not in TOKEN_KINDS:

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, filterfalse
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.json_text import (
     is_json_text,
     quoted,
-    split_strings,
     tokens,
     unquoted,
 )
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDER, find_ids, is_id
 from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide
-from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_tell, tells
+from pytest_assistants.cassette.sanitizers.fields import kind_by_field, tells
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
     applied,
-    shifted,
     with_digits,
     with_gaps,
 )
+from pytest_assistants.cassette.sanitizers.json_strings import json_findings, json_text
 from pytest_assistants.cassette.sanitizers.known import known_in, stands_in_context
 from pytest_assistants.cassette.sanitizers.layers import (
     BYTES,
@@ -34,6 +32,7 @@ from pytest_assistants.cassette.sanitizers.layers import (
 )
 from pytest_assistants.cassette.sanitizers.look import look_at
 from pytest_assistants.cassette.sanitizers.plain_words import is_name, is_plain
+from pytest_assistants.cassette.sanitizers.probe import holds
 from pytest_assistants.cassette.sanitizers.selection import found_by_shape
 
 if TYPE_CHECKING:
@@ -49,7 +48,8 @@ _PROTECTED = re.compile(
 )
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _DIGITS = re.compile("[0-9]+")
-_SHORT = 32  # what is shorter holds no GUID, so that it is clean in a refusal too
+_LONGEST = 128  # of what is remembered as clean
+_MAY_BE_TRACE = re.compile("[0-9A-Fa-f]{8}")  # what a refusal would have replaced
 _MANY = 4096
 _TRACE = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{32}(?![0-9A-Za-z])")
 
@@ -78,11 +78,13 @@ class Scrub:
         """The text after every rule."""
         if text in self.known.clean:
             return text
+        if self.known.has_defaults and (pseudonym := self.table.of_whole(text)) is not None:
+            return pseudonym
         if _is_json(text):
-            return self._json_text(text)
+            return json_text(self, text)
         findings = self.findings(text)
         if not findings:
-            self._note_clean(text)
+            self.note_clean(text)
         return applied(text, findings)
 
     def leaf(self, field: str | None, value: str) -> str:
@@ -96,7 +98,7 @@ class Scrub:
         if depth > MAX_DEPTH:
             return self._unread(text)
         if _is_json(text):
-            return self._with_numbers(text, self._of_json(text, depth), depth)
+            return self.with_numbers(text, json_findings(self, text, depth), depth)
         if not (MAY_BE_PLACEHOLDER.search(text) or PLACEHOLDER_RESOURCE in text):
             return self._gap(text, depth)
         protected = (Finding(*match.span(), match[0]) for match in _PROTECTED.finditer(text))
@@ -127,77 +129,37 @@ class Scrub:
         own = (rule.kind for rule in self.known.rules if rule.holds(path))
         return known or next(own, None) or kind_by_field(path, value)
 
-    def _json_text(self, text: str) -> str:
-        """A JSON text after every rule; as `findings`, but equal strings are changed together."""
-        parts = split_strings(text)
-        found = self._of_strings(parts, depth=0)
-        if found is None:
-            return applied(text, self._with_numbers(text, self._json(text, 0), 0))
-        if found:
-            new = {inner: applied(inner, here) for inner, here in found.items()}
-            inners = parts[1::2]
-            parts[1::2] = map(new.get, inners, inners)
-            text = '"'.join(parts)
-        return applied(text, self._with_numbers(text, [], 0))
+    def in_vain(self) -> Scrub:
+        """The same rules for a text whose findings are not used: it numbers nothing."""
+        return Scrub(self.table.unnumbered(), self.known, self.key, self.in_error)
 
-    def _of_json(self, text: str, depth: int) -> list[Finding]:
-        parts = split_strings(text)
-        found = self._of_strings(parts, depth)
-        if found is None:
-            return self._json(text, depth)
-        ends = list(accumulate(map(len, parts)))
-        return [
-            one
-            for place in range(1, len(parts), 2)
-            if parts[place] in found
-            for one in shifted(found[parts[place]], ends[place - 1] + place)
-        ]
-
-    def _of_strings(self, parts: list[str], depth: int) -> dict[str, list[Finding]] | None:
-        """What is to be replaced in strings that have something; None if names must be heard."""
-        unknown = list(filterfalse(self.known.clean.__contains__, dict.fromkeys(parts[1::2])))
-        if unknown and self._says_much(parts, unknown):
-            return None
-        found = {inner: self._of_string(inner, depth) for inner in unknown}
-        return {inner: here for inner, here in found.items() if here}
-
-    def _says_much(self, parts: list[str], unknown: list[str]) -> bool:
-        """Whether the names of fields, known values or rules of one's own have to be heard."""
-        known = self.known
-        if known.rules or known.let_through or not known.ordinary.isdisjoint(unknown):
-            return True
-        lowered = "\n".join(unknown).lower()
-        for core, _ in known.plain:
-            if core in lowered:
-                return True
-        return names_tell(parts, [one for one in unknown if not is_id(one)])
-
-    def _of_string(self, inner: str, depth: int) -> list[Finding]:
+    def of_string(self, inner: str, depth: int) -> list[Finding]:
         """What is to be replaced in a string that stands alone, as JSON writes it."""
         found = self.seen.get((None, inner))
         if found is None:
             found = self.seen[None, inner] = self._in_string(inner, depth)
             if not found and depth == 0:
-                self._note_clean(inner)
+                self.note_clean(inner)
         return found
 
     def _in_string(self, inner: str, depth: int) -> list[Finding]:
-        if is_id(inner):
-            return [Finding(0, len(inner), self.table.of(inner))]
-        if is_name(inner) or is_plain(inner.replace("\\n", "\n")):
+        if not holds(inner, self.known.plain) and (is_plain(inner) or is_name(inner)):
             return []
         found = self._in_quotes((), inner, depth)
         return [Finding(start, end, quoted(instead)) for start, end, instead in found]
 
-    def _note_clean(self, text: str) -> None:
+    def note_clean(self, text: str) -> None:
         """Short texts return: names of fields, words of the API, types of contents."""
         known = self.known
-        if len(text) >= _SHORT or len(known.clean) >= _MANY or known.rules or "\\" in text:
+        if len(text) > _LONGEST or len(known.met) >= _MANY or _MAY_BE_TRACE.search(text):
             return
-        if text not in known.ordinary and not tells(text):
+        if text not in known.met:  # most come once
+            known.met.add(text)
+        elif not (known.rules or "\\" in text or text in known.ordinary or tells(text)):
             known.clean.add(text)
 
-    def _json(self, text: str, depth: int) -> list[Finding]:
+    def by_path(self, text: str, depth: int) -> list[Finding]:
+        """What is to be replaced in a JSON text, each string under the names that lead to it."""
         found: list[Finding] = []
         for start, inner, path in tokens(text):
             here = self._in_quotes(path, inner, depth)
@@ -218,9 +180,9 @@ class Scrub:
         found = self.leaf_findings(path, unquoted(inner), depth + 1)
         return read_json_string(inner).in_source(found) if found else []
 
-    def _with_numbers(self, text: str, found: list[Finding], depth: int) -> list[Finding]:
+    def with_numbers(self, text: str, found: list[Finding], depth: int) -> list[Finding]:
         """These, and noughts for each list of numbers that are the bytes of something secret."""
-        if "," not in text:
+        if "," not in text or BYTES.search(text) is None:
             return found
         spelled = [
             Finding(*run.span(), _DIGITS.sub("0", run[0]))

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pytest_assistants.cassette.sanitizers.look import Look
     from pytest_assistants.cassette.sanitizers.rules import Rule, Span
 
 _MARKS = "".join(sorted({mark for rule in DEFAULT_RULES for mark in rule.marks}))
-_DIGITS = sorted({rule.digits for rule in DEFAULT_RULES}, reverse=True)
-_UNBROKEN = sorted({rule.unbroken for rule in DEFAULT_RULES}, reverse=True)
+_DIGITS = [(many, b"0" * many) for many in sorted({rule.digits for rule in DEFAULT_RULES})]
+_UNBROKEN = [(many, b"x" * many) for many in sorted({rule.unbroken for rule in DEFAULT_RULES})]
+_SHORT_RUN = min(rule.unbroken for rule in DEFAULT_RULES if rule.within)
+_STEM = 3  # characters by which needs are told apart before they are looked for
 
 
 class _Selected(NamedTuple):
+    """Rules that ask for no more than there is, and what they need: by stem, or in runs."""
+
     rules: tuple[Rule, ...]
-    needs: tuple[str, ...]
+    free: tuple[Rule, ...]
+    stems: tuple[tuple[str, tuple[str, ...]], ...]
+    within: tuple[str, ...]
 
 
 def found_by_shape(look: Look, *, own: Sequence[Rule] = ()) -> Iterator[tuple[str, list[Span]]]:
@@ -38,16 +44,34 @@ def found_by_shape(look: Look, *, own: Sequence[Rule] = ()) -> Iterator[tuple[st
 def _default_rules(look: Look) -> Iterator[Rule]:
     """Those of the defaults for which the text holds what they ask for."""
     marks = "".join([mark for mark in _MARKS if mark in look.text])
-    digits = next(many for many in _DIGITS if b"0" * many in look.digits)
-    unbroken = next(many for many in _UNBROKEN if b"x" * many in look.unbroken)
+    digits, unbroken = _longest(_DIGITS, look.digits), _longest(_UNBROKEN, look.unbroken)
     selected = _selected(marks, digits, unbroken)
     lowered = look.lowered
-    there = {need for need in selected.needs if need in lowered}
-    for rule in selected.rules:
+    there = {
+        need
+        for stem, needs in selected.stems
+        if stem in lowered
+        for need in needs
+        if need in lowered
+    }
+    if selected.within:
+        runs = look.runs(_SHORT_RUN)
+        there.update([need for need in selected.within if need in runs])
+    for rule in selected.rules if there else selected.free:
         if rule.needs and there.isdisjoint(rule.needs):
             continue
         if not rule.words or look.has_word(rule.words):
             yield rule
+
+
+def _longest(rows: Sequence[tuple[int, bytes]], classes: bytes) -> int:
+    """The longest of the rows that stands there."""
+    longest = 0
+    for many, row in rows:
+        if row not in classes:
+            break
+        longest = many
+    return longest
 
 
 @lru_cache(maxsize=1024)
@@ -60,4 +84,38 @@ def _selected(marks: str, digits: int, unbroken: int) -> _Selected:
         and rule.unbroken <= unbroken
         and (not rule.marks or not set(rule.marks).isdisjoint(marks))
     )
-    return _Selected(rules, tuple(dict.fromkeys(need for rule in rules for need in rule.needs)))
+    needs = dict.fromkeys(need for rule in rules if not rule.within for need in rule.needs)
+    within = dict.fromkeys(need for rule in rules if rule.within for need in rule.needs)
+    free = tuple(rule for rule in rules if not rule.needs)
+    return _Selected(
+        rules, free, _by_stem(needs), tuple(need for need in within if need not in needs)
+    )
+
+
+def _by_stem(needs: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    groups: dict[str, list[str]] = {}
+    for need in needs:
+        groups.setdefault(_stems()[need], []).append(need)
+    return tuple((stem, tuple(group)) for stem, group in groups.items())
+
+
+@cache
+def _stems() -> dict[str, str]:
+    """For each need a short part of it, as few different ones as possible."""
+    left = {need for rule in DEFAULT_RULES for need in rule.needs}
+    stems: dict[str, str] = {}
+    while left:
+        holders: dict[str, set[str]] = {}
+        for need in left:
+            for stem in _parts(need):
+                holders.setdefault(stem, set()).add(need)
+        best = max(sorted(holders), key=lambda stem: len(holders[stem]))
+        stems |= dict.fromkeys(holders[best], best)
+        left -= holders[best]
+    return stems
+
+
+def _parts(need: str) -> Iterable[str]:
+    if len(need) <= _STEM:
+        return (need,)
+    return {need[at : at + _STEM] for at in range(len(need) - _STEM + 1)}

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.json_text import is_json_text, quoted, tokens
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied, shifted
+from pytest_assistants.cassette.sanitizers.json_strings import quiet_texts
 from pytest_assistants.cassette.sanitizers.layers import read_json_string
+from pytest_assistants.cassette.sanitizers.pieces import DELTA, IDENTITY, WHOLE_FIELDS, glance_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +20,7 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
 _LINE = re.compile(r"(data:[ ]?)?([^\r\n]*)(\r\n|\r|\n|\Z)")
-_WHOLE_FIELDS_TEXT = """
-    type id role object status name file_id file_name filename assistant_id thread_id run_id
-    item_id event
-    """
-_WHOLE_FIELDS = frozenset(_WHOLE_FIELDS_TEXT.split())
-_IDENTITY = ("type", "object", "id", "item_id", "output_index", "content_index", "summary_index")
 _PLAIN = ("plain",)
-_DELTA = "delta"
 
 
 @dataclass(slots=True)
@@ -50,6 +45,12 @@ class _Line:
 
 def clean_stream(text: str, scrub: Scrub) -> str:
     """The stream with the same events; a secret in pieces stands in the event it begins in."""
+    glance = glance_at(text) if scrub.known.has_defaults else None
+    quiet = None if glance is None else quiet_texts(scrub, text, glance.data, glance.further)
+    return _with_pieces(text, scrub) if quiet is None else quiet
+
+
+def _with_pieces(text: str, scrub: Scrub) -> str:
     lines = [
         _Line(match[1] or "", match[2], match[3]) for match in _LINE.finditer(text) if match[0]
     ]
@@ -66,7 +67,7 @@ def _pieces(line: _Line) -> Iterator[_Piece]:
     if not is_json_text(line.text):
         yield _Piece(0, len(line.text), line.text, (), _PLAIN, is_json=False)
         return
-    if _DELTA not in line.text and "\\u" not in line.text:
+    if DELTA not in line.text and "\\u" not in line.text:
         return
     event = json.loads(line.text)
     wholes = list(_wholes(event))
@@ -82,9 +83,9 @@ def _pieces(line: _Line) -> Iterator[_Piece]:
 def _wholes(event: object) -> Iterator[tuple[object, ...] | None]:
     """For each string value in order, what it is a part of; None where it stands alone."""
     named = event if isinstance(event, dict) else {}
-    identity = tuple(repr(named.get(name)) for name in _IDENTITY)
+    identity = tuple(repr(named.get(name)) for name in IDENTITY)
     for place in _places(event, ()):
-        is_part = _DELTA in place and place[-1] not in _WHOLE_FIELDS
+        is_part = DELTA in place and place[-1] not in WHOLE_FIELDS
         yield (*identity, *place) if is_part else None
 
 

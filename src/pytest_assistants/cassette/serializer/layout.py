@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
@@ -19,8 +18,6 @@ TRUNCATIONS: tuple[Truncation, ...] = get_args(Truncation)
 
 _SEQUENCES = (list, tuple)
 _TEXTS = (str, bytes)
-_VERSION = re.compile(r"\d{1,4}(\.\d{1,4}){0,2}")
-_UPGRADE = "upgrade pytest-assistants"
 
 
 class LayoutError(ValueError):
@@ -28,19 +25,17 @@ class LayoutError(ValueError):
 
 
 class NewerFormatError(ValueError):
-    """The values name a format this version does not know, and perhaps the version that does."""
+    """The values name a format this version does not know."""
 
-    def __init__(self, found: int, *, needs: object) -> None:
+    def __init__(self, found: int) -> None:
         super().__init__(found)
         self.found = found
-        self.needs = needs if isinstance(needs, str) and _VERSION.fullmatch(needs) else None
 
     def named(self, name: str) -> NewerCassette:
         """The error for the cassette of that name."""
-        way_out = f"install pytest-assistants>={self.needs}" if self.needs else _UPGRADE
         return NewerCassette(
             f"{name} has cassette format {self.found}, and this version reads up to {FORMAT}; "
-            f"{way_out} or record it again."
+            "upgrade pytest-assistants or record it again."
         )
 
 
@@ -67,7 +62,7 @@ def _head(metadata: object) -> Head | None:
     if not isinstance(found, int) or found < 1:
         raise LayoutError("metadata.assistants has no format number")
     if found > FORMAT:
-        raise NewerFormatError(found, needs=values.get("needs"))
+        raise NewerFormatError(found)
     return _known_head(values)
 
 
@@ -81,7 +76,6 @@ def _known_head(values: dict[str, Any]) -> Head:
         api_versions=tuple(str(version) for version in versions),
         sanitizer=sanitizer or 0,
         variables=tuple((str(name), str(text)) for name, text in variables.items()),
-        judged=str(values.get("judged") or ""),
         format=values["format"],
         recorded=_day(values.get("recorded")),
     )

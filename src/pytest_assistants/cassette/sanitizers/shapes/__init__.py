@@ -4,10 +4,12 @@ from pytest_assistants.cassette.sanitizers.rules import Rule
 from pytest_assistants.cassette.sanitizers.shapes.azure import AZURE
 from pytest_assistants.cassette.sanitizers.shapes.credentials import CREDENTIALS
 from pytest_assistants.cassette.sanitizers.shapes.identifiers import IDENTIFIERS
+from pytest_assistants.cassette.sanitizers.shapes.nations import NATIONS
 from pytest_assistants.cassette.sanitizers.shapes.network import NETWORK
 from pytest_assistants.cassette.sanitizers.shapes.numbers import NUMBERS
 from pytest_assistants.cassette.sanitizers.shapes.people import PEOPLE
 from pytest_assistants.cassette.sanitizers.shapes.private_keys import PRIVATE_KEY
+from pytest_assistants.cassette.sanitizers.shapes.told_secrets import TOLD_SECRETS
 from pytest_assistants.cassette.sanitizers.shapes.vendors import VENDORS
 
 DEFAULT_RULES: tuple[Rule, ...] = (
@@ -15,9 +17,11 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     *CREDENTIALS,
     *AZURE,
     *VENDORS,
+    *TOLD_SECRETS,
     *IDENTIFIERS,
     *PEOPLE,
     *NUMBERS,
+    *NATIONS,
     *NETWORK,
 )
 

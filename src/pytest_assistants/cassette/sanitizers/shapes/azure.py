@@ -31,6 +31,7 @@ AZURE: tuple[Rule, ...] = (
         "azure-cask-key",
         "secret",
         unbroken=32,
+        within=True,
         find=matching(rf"{_WIDE}{{52}}JQQJ99[A-Za-z0-9][A-L]{_WIDE}{{24}}(?:{_WIDE}{{4}}\b)?"),
         needs=("jqqj99",),
         positives=("a1B2" * 13 + "JQQJ99" + "BA" + "C" * 12 + "AAAB" + "ACOG" + "x1y2",),
@@ -40,6 +41,7 @@ AZURE: tuple[Rule, ...] = (
         "azure-identifiable-key",
         "secret",
         unbroken=32,
+        within=True,
         find=matching(
             rf"{_B64}{{76}}(?:\+ASt|ACDb|APIM|\+ABa|\+AMC|AIoT){_B64}{{5}}[AQgw]=="
             rf"|{_B64}{{44}}AzFu{_B64}{{5}}[AQgw]=="
@@ -62,6 +64,7 @@ AZURE: tuple[Rule, ...] = (
         "entra-client-secret",
         "secret",
         unbroken=32,
+        within=True,
         find=matching(
             r"(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{31,34}+(?![A-Za-z0-9_~-])"
         ),
@@ -73,6 +76,7 @@ AZURE: tuple[Rule, ...] = (
         "azure-64-byte-key",
         "secret",
         unbroken=32,
+        within=True,
         find=matching(rf"(?<![A-Za-z0-9+/_=-]){_B64}{{86}}==(?![A-Za-z0-9+/=])", _is_key),
         needs=("==",),
         positives=("aB3dE6gH9jK2mN5pQ8sT1v" * 3 + "aB3dE6gH9jK2mN5pQ8sT==",),

@@ -11,6 +11,8 @@ _PERMUTED = (
     *("0123456789", "1576283094", "5803796142", "8916043527"),
     *("9453126870", "4286573901", "2793806415", "7046913258"),
 )
+_CNPJ = (6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2)
+_RESIDENT = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _DNI = "TRWAGMYFPDXBNJZSQVHLCKE"
 
 
@@ -52,3 +54,74 @@ def cpf(digits: str) -> bool:
         if total * 10 % 11 % 10 != int(digits[length]):
             return False
     return True
+
+
+def weighted(digits: str, weights: tuple[int, ...], modulus: int = 11) -> int:
+    """What is left of the modulus when each digit counts as often as its weight says."""
+    return sum(int(one) * many for one, many in zip(digits, weights, strict=False)) % modulus
+
+
+def cnpj(digits: str) -> bool:
+    """Brazilian companies: two check digits of weights that fall from 9 to 2, over and over."""
+    for length in (12, 13):
+        weights = _CNPJ[13 - length :]
+        rest = weighted(digits[:length], weights)
+        if int(digits[length]) != (0 if rest < 2 else 11 - rest):  # noqa: PLR2004 - as the law says
+            return False
+    return True
+
+
+def resident(text: str) -> bool:
+    """Chinese residents (ISO 7064, MOD 11-2)."""
+    return "10X98765432"[weighted(text[:17], _RESIDENT)] == text[17]
+
+
+def hetu(text: str) -> bool:
+    """Finnish personal identity codes: the date and number, and a letter of 31."""
+    return "0123456789ABCDEFHJKLMNPRSTUVWXY"[int(text[:6] + text[7:10]) % 31] == text[10]
+
+
+def nric(text: str) -> bool:
+    """Singapore's NRIC and FIN."""
+    rest = (weighted(text[1:8], (2, 7, 6, 5, 4, 3, 2)) + (4 if text[0] in "TG" else 0)) % 11
+    return ("JZIHGFEDCBA" if text[0] in "ST" else "XWUTRQPNMLK")[rest] == text[8]
+
+
+def pesel(digits: str) -> bool:
+    """Polish PESEL."""
+    return weighted(digits, (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1), 10) == 0
+
+
+def turkish(digits: str) -> bool:
+    """Turkish identity numbers: two check digits."""
+    odd, even = sum(map(int, digits[0:9:2])), sum(map(int, digits[1:8:2]))
+    first = (odd * 7 - even) % 10
+    return digits[9] == str(first) and digits[10] == str(sum(map(int, digits[:10])) % 10)
+
+
+def ean(digits: str) -> bool:
+    """Swiss AHV numbers, as articles in shops."""
+    return weighted(digits, (1, 3) * 7, 10) == 0
+
+
+def nir(text: str) -> bool:
+    """French social security numbers; Corsica's departments have letters."""
+    number = text[:-2].replace("2A", "19").replace("2B", "18")
+    return 97 - int(number) % 97 == int(text[-2:])
+
+
+def rut(text: str) -> bool:
+    """Chilean RUT: weights from 2 to 7, from the end."""
+    rest = 11 - weighted(text[-2::-1], (2, 3, 4, 5, 6, 7) * 2)
+    return {11: "0", 10: "K"}.get(rest, str(rest)) == text[-1]
+
+
+def cuit(digits: str) -> bool:
+    """Argentine CUIT and CUIL."""
+    rest = 11 - weighted(digits[:10], (5, 4, 3, 2, 7, 6, 5, 4, 3, 2))
+    return {11: "0", 10: "9"}.get(rest, str(rest)) == digits[10]
+
+
+def belgian(digits: str) -> bool:
+    """Belgian national numbers, of either century."""
+    return any(97 - int(lead + digits[:9]) % 97 == int(digits[9:]) for lead in ("", "2"))

@@ -13,6 +13,11 @@ from pytest_assistants.cassette.sanitizers.shapes.randomness import (
     looks_random,
     looks_secret,
 )
+from pytest_assistants.cassette.sanitizers.shapes.told_secrets import (
+    PASSPHRASE_NEEDS,
+    PASSPHRASES,
+    is_strong,
+)
 
 if TYPE_CHECKING:
     import re
@@ -23,11 +28,14 @@ _KEY_NAME = (
     r"|bearer|secret|azure|openai|webhook|deploy|query)[-_ .]{0,2}"
     r"(?:access[-_ .]?)?(?:key|token|secret|pwd|password|credential)"
     r"|[A-Za-z0-9_.-]{0,40}?(?:password|passwd|passphrase|passcode|pwd|secret)"
-    r"|token|credentials?|authorization|api[-_]?key|kennwort|contrase\u00f1a|mot de passe)"
+    r"|token|credentials?|authorization|api[-_]?key|[A-Za-z0-9_.-]{0,40}_pass"
+    rf"|{PASSPHRASES})_?\d{{0,2}}"
 )
+_SAMPLES = ("pass", "pw", "pwd")
 _ASSIGNMENT = (
     rf"(?i)(?<![A-Za-z0-9_.-]){_KEY_NAME}"
-    r"(?:\\?[\"'`\]]{0,2})\s{0,3}(?::=|=>|[:=]|\bis\b|\bwas\b)[ \t]{0,3}(?:\\?[\"'`]){0,2}"
+    r"(?:\\?[\"'`\]]{0,2})\s{0,3}(?::=|=>|[:=\uff1a\u2192]|\bis\b|\bwas\b)"
+    r"[ \t]{0,3}(?:!\w{1,24}[ \t]{1,3})?(?:\\?[\"'`]){0,2}"
     r"(?P<value>[^\s\"'`,;&<>(){}\[\]\\]{4,512}+)(?!\()"
 )
 
@@ -76,8 +84,8 @@ def _is_connection_part(match: re.Match[str]) -> bool:
 def _has_password(match: re.Match[str]) -> bool:
     user, _, password = match["value"].partition(":")
     if not password:
-        return looks_random(user)
-    return not is_placeholder(password) and password.lower() not in ("pass", "pw", "pwd")
+        return looks_random(user) or is_strong(user)
+    return not is_placeholder(password) and password.lower() not in _SAMPLES
 
 
 CREDENTIALS: tuple[Rule, ...] = (
@@ -85,6 +93,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         "json-web-token",
         "secret",
         unbroken=10,
+        within=True,
         find=matching(
             r"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{5,}+\.[A-Za-z0-9_-]{2,}+(?:\.[A-Za-z0-9_-]*+){0,3}",
             _is_jwt,
@@ -111,13 +120,17 @@ CREDENTIALS: tuple[Rule, ...] = (
         "secret",
         unbroken=8,
         find=matching(
-            r"(?i)(?:\bauthorization[\"']?[ \t]{0,2}[:=][ \t]{0,2}[\"']?(?:bearer|token)?"
+            r"(?i)(?:\bauthorization[\"']?[ \t]{0,2}[:=][ \t]{0,2}[\"']?(?:[a-z][\w-]{1,23})?"
             r"|\bbearer)[ \t]{1,4}(?P<value>[A-Za-z0-9._~+/-]{8,8192}+={0,2})",
             _is_bearer,
         ),
         needs=("authorization", "bearer"),
         positives=("Bearer abcdef123456", "Authorization: x7-abcdef9"),
-        negatives=("Use bearer authentication.", "authorization: required everywhere"),
+        negatives=(
+            "Use bearer authentication.",
+            "authorization: required everywhere",
+            "Authorization: Bearer your-token-1",
+        ),
     ),
     Rule(
         "basic-authorization",
@@ -219,7 +232,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         find=matching(_ASSIGNMENT, _is_assigned),
         needs=(
             *("key", "token", "secret", "passw", "pwd", "passphrase", "passcode", "credential"),
-            *("authorization", "kennwort", "contrase", "mot de passe"),
+            *("authorization", "_pass", *PASSPHRASE_NEEDS),
         ),
         positives=(
             "password: hunter2",
@@ -240,43 +253,20 @@ CREDENTIALS: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "told-key",
-        "secret",
-        unbroken=16,
-        find=matching(
-            r"(?i)(?<![A-Za-z0-9_.-])(?:api[- ]?)?key[\"'`]?(?:[ ]{0,2}[:=]|[ ](?:is|was|of))"
-            r"[ ]{0,2}"
-            r"[\"'`]?(?P<value>[A-Za-z0-9+/_-]{16,512}+={0,2})",
-            lambda match: looks_random(match["value"]),
-        ),
-        needs=("key",),
-        positives=("my key is 0123456789abcdef0123456789abcdef",),
-        negatives=("the key is a-word-of-some-length", "key: id_of_the_primary_row"),
-    ),
-    Rule(
-        "key-in-a-table",
-        "secret",
-        unbroken=16,
-        find=matching(
-            r"(?i)(?<![A-Za-z0-9.-])(?:[a-z0-9_-]{0,24}(?:key|secret|token|password))[\"']?[;,|\t]"
-            r"[ ]?[\"']?(?P<value>[A-Za-z0-9+/_-]{16,512}+={0,2})",
-            lambda match: looks_random(match["value"]),
-        ),
-        needs=("key", "secret", "token", "password"),
-        positives=("api_key;0123456789abcdef0123456789abcdef",),
-        negatives=("key;value", "token,classification-of-words"),
-    ),
-    Rule(
         "user-and-password",
         "secret",
         marks="-",
         find=matching(
             r"(?<![\w-])(?:-u|--user|--proxy-user)[ =][\"']?[^\s:\"']{1,64}:"
             r"(?P<value>[^\s\"']{3,128}+)",
-            _is_connection_part,
+            lambda match: not is_placeholder(match["value"]) and match["value"] not in _SAMPLES,
         ),
         needs=("-u",),
         positives=("curl -u admin:s3same https://a.b",),
-        negatives=("curl -u user:<password> https://a.b", "ls -u a"),
+        negatives=(
+            "curl -u user:<password> https://a.b",
+            "curl -u user:pass https://a.b",
+            "ls -u a",
+        ),
     ),
 )

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from pytest_assistants.cassette.common_words import is_common, is_published_model
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_placeholder
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Iterator
+
+    from pytest_assistants.cassette.sanitizers.rules import Span
 
 _UUID = r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+_LABEL = r"[A-Za-z0-9][\w.-]{3,89}"
 _NAME = r"[^\s/\"'\\<>{}?#&,;)\]]{1,90}"
+_PATH = re.compile(
+    rf"(?i)/providers/Microsoft\.[A-Za-z.]{{1,60}}(?P<steps>(?:/[A-Za-z]{{1,60}}/{_NAME}){{1,6}})"
+)
+_STEP = re.compile(rf"/[A-Za-z]{{1,60}}/(?P<value>{_NAME})")
+_REST = re.compile(rf"(?im)^/deployments/(?P<value>{_NAME})")
 
 
 def _is_name(match: re.Match[str]) -> bool:
     return not is_placeholder(match["value"])
+
+
+def _resources(text: str) -> Iterator[Span]:
+    """Every name of a resource's path, and of what is left of one behind a pseudonym."""
+    for path in _PATH.finditer(text):
+        steps = _STEP.finditer(text, *path.span("steps"))
+        yield from (step.span("value") for step in steps if not is_placeholder(step["value"]))
+    for rest in _REST.finditer(text):
+        if not is_placeholder(rest["value"]) and not is_published_model(rest["value"]):
+            yield rest.span("value")
 
 
 IDENTIFIERS: tuple[Rule, ...] = (
@@ -46,6 +66,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
         "sign-in-guid",
         "value",
         unbroken=16,
+        within=True,
         find=matching(
             r"(?i)(?:login\.microsoftonline\.(?:com|us)|login\.windows\.net|sts\.windows\.net)/"
             r"(?P<value>(?!common|organizations|consumers)[^\s/\"'<>?#\\]{3,80})",
@@ -59,6 +80,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
         "resource-group",
         "resource",
         unbroken=12,
+        within=True,
         find=matching(rf"(?i)/(?:resourceGroups|subscriptions)/(?P<value>{_NAME})", _is_name),
         needs=("resourcegroups", "subscriptions"),
         positives=("/resourceGroups/rg-north/providers",),
@@ -67,28 +89,38 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "azure-resource",
         "resource",
-        unbroken=16,
-        find=matching(
-            rf"(?i)/providers/Microsoft\.[A-Za-z.]{{1,60}}/[A-Za-z]{{1,60}}/(?P<value>{_NAME})",
-            _is_name,
+        unbroken=10,
+        marks="/",
+        find=_resources,
+        needs=("/providers/", "/deployments/"),
+        positives=(
+            "/providers/Microsoft.CognitiveServices/accounts/contoso-x",
+            "/PROVIDERS/Microsoft.X/accounts/a/deployments/our-chat",
+            "/deployments/our-chat-3",
         ),
-        needs=("microsoft.",),
-        positives=("/providers/Microsoft.CognitiveServices/accounts/contoso-x",),
-        negatives=("/providers/Microsoft.CognitiveServices/accounts", "Microsoft.Search"),
+        negatives=(
+            "/providers/Microsoft.CognitiveServices/accounts",
+            "/providers/Microsoft.Search/services/{name}",
+            "/accounts/a/deployments/my-gpt",
+            "/deployments/gpt-4o",
+        ),
     ),
     Rule(
-        "inner-azure-resource",
+        "named-resource",
         "resource",
-        unbroken=10,
         find=matching(
-            r"(?i)/(?:accounts|workspaces|projects|deployments|servers|vaults|sites|databases"
-            rf"|storageAccounts|userAssignedIdentities)/(?:resource-[0-9a-z]{{6}}-\d+/)?"
-            rf"(?P<value>{_NAME})",
-            lambda match: _is_name(match) and "/providers/" in match.string,
+            r"(?i)\b(?:resource[ _-]?group|storage account|account|deployment|workspace|project"
+            r"|(?:key )?vault|cluster|server|database|registry)(?: name)?[ :=]{1,3}"
+            rf"[\"'`\u2018\u201c](?P<value>(?=[A-Za-z-]{{0,60}}\d){_LABEL})[\"'`\u2019\u201d]",
+            lambda match: _is_name(match) and not is_common(match["value"]),
+            hint="[\"'`\u2018\u201c][A-Za-z-]{0,60}[0-9]",
         ),
-        needs=("/providers/",),
-        positives=("/providers/Microsoft.X/accounts/a/deployments/my-gpt",),
-        negatives=("/accounts/a/deployments/my-gpt", "/providers/x"),
+        needs=(
+            *("group", "account", "deployment", "workspace", "project", "vault", "cluster"),
+            *("server", "database", "registry"),
+        ),
+        positives=("deployment 'our-chat-97' is gone", "resource group 'rg-north1'"),
+        negatives=("deployment 'gpt-4o'", "project 'apollo'", "account of 'x-1234'"),
     ),
     Rule(
         "request-number",
@@ -107,6 +139,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
         "system-fingerprint",
         "value",
         unbroken=10,
+        within=True,
         find=matching(r"(?<![A-Za-z0-9_])fp_[0-9a-f]{8,40}(?![A-Za-z0-9_])"),
         needs=("fp_",),
         positives=("fp_44709d6fcb",),
@@ -116,6 +149,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
         "organization",
         "organization",
         unbroken=16,
+        within=True,
         find=matching(
             r"(?<![A-Za-z0-9])(?:org|proj|user)[-_](?=[A-Za-z]{0,30}\d)"
             r"(?P<body>[A-Za-z0-9]{16,64})(?![A-Za-z0-9])",

@@ -10,6 +10,7 @@ from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 
 _VERSION_WORDS = re.compile(
     r"(?i)(?:\b(?:version|ver|v|release|build|revision|section|chapter|clause|oid|firmware|driver"
+    r"|table|figure|fig\.?|paragraph|annex|step|level|requirement|rule|item|article|iso"
     r"|python|node|chrome|edge|firefox|safari|package|upgrade(?:d)? to|assembly)s?[ :=\"']{0,3}"
     r"|[=~<>!^]=|[~^]|(?<!/)/|\bv)$"
 )
@@ -17,17 +18,21 @@ _DOCUMENTATION = tuple(
     ipaddress.ip_network(network)
     for network in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
 )
-_PUBLIC = frozenset({"8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "169.254.169.254"})
+_PUBLIC = frozenset(
+    {"fe80::1", "8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "169.254.169.254"}
+)
 _AZURE = (
-    r"(?:openai|services\.ai|cognitiveservices|documents|vault|cloudapp|servicebus|redis"
-    r"|database|postgres\.database|mysql\.database|eventgrid|communication|azconfig|batch)"
-    r"\.azure\.com|(?:[a-z0-9]{1,20}\.)?(?:blob|file|queue|table|dfs|web)\.core\.windows\.net"
+    r"(?:openai|services\.ai|cognitiveservices|documents|vault|cloudapp|servicebus|redis|search"
+    r"|database|postgres\.database|mysql\.database|eventgrid|communication|azconfig|batch|cosmos"
+    r"|(?:mongo|table|gremlin|cassandra)\.(?:cosmos|cosmosdb)|cosmosdb|webpubsub|region\.arc)"
+    r"\.azure\.(?:com|us|cn)|api\.cognitive\.(?:microsoft|azure)\.(?:com|us|cn)|internal\.cloudapp\.net|(?:[a-z0-9]{1,20}\.)?(?:blob|file|queue|table|dfs|web)\.core\.windows\.net"
     r"|(?:search|servicebus|database|redis\.cache|kusto|trafficmanager)\.windows\.net"
-    r"|vault\.azure\.net|(?:scm\.)?azurewebsites\.net|azure-api\.net|azurecr\.io|azurefd\.net"
+    r"|vault\.azure\.net|(?:scm\.)?azurewebsites\.net|azure-api\.(?:net|us|cn)|azurecr\.io|azurefd\.net"
     r"|azureedge\.net|azureml\.ms|inference\.ml\.azure\.com|azurecontainerapps\.io"
     r"|azurestaticapps\.net|azuredatabricks\.net|azconfig\.io|azure-devices\.net|signalr\.net"
     r"|onmicrosoft\.com|sharepoint\.com|azurehdinsight\.net|azurecontainer\.io"
 )
+_NOT_HEX = re.compile("[:.-]")
 _NOT_A_RESOURCE = frozenset(
     {PLACEHOLDER_RESOURCE, "your-resource", "your-resource-name", "my-resource", "example", "www"}
 )
@@ -84,10 +89,16 @@ def _is_resource(match: re.Match[str]) -> bool:
 def _is_machine(match: re.Match[str]) -> bool:
     """``threading.local`` is code; a machine's name has a digit, a hyphen or more labels."""
     name = match[0].lower()
-    if name in _NOT_A_MACHINE or name.endswith(".cluster.local"):
+    if name in _NOT_A_MACHINE or name.endswith(".svc.cluster.local"):
         return False
     labels = name.split(".")
     return len(labels) > 2 or "-" in labels[0] or any(map(str.isdigit, labels[0]))  # noqa: PLR2004 - as said above
+
+
+def _is_hardware(match: re.Match[str]) -> bool:
+    """Neither nobody's nor everybody's; with dots, there are letters too."""
+    digits = _NOT_HEX.sub("", match[0])
+    return len(set(digits.lower())) > 1 and ("." not in match[0] or not digits.isdigit())
 
 
 NETWORK: tuple[Rule, ...] = (
@@ -95,12 +106,16 @@ NETWORK: tuple[Rule, ...] = (
         "azure-host",
         "host",
         unbroken=10,
+        within=True,
         find=matching(
             rf"(?i)(?<![A-Za-z0-9.-])(?P<value>[A-Za-z0-9][A-Za-z0-9-]{{0,62}}"
             rf"(?:\.[A-Za-z0-9][A-Za-z0-9-]{{0,62}}){{0,3}}?)\.(?:{_AZURE})(?![A-Za-z0-9-])",
             _is_resource,
         ),
-        needs=("azure", ".windows.net", "signalr.net", "microsoft.com", "sharepoint.com"),
+        needs=(
+            *("azure", ".windows.net", "signalr.net", "microsoft.com", "sharepoint.com"),
+            *(".cloudapp.net", ".cognitive."),
+        ),
         positives=(
             "https://contoso-x.openai.azure.com/openai",
             "contoso.blob.core.windows.net",
@@ -112,6 +127,22 @@ NETWORK: tuple[Rule, ...] = (
             "openai.azure.com",
             "YOUR-RESOURCE.openai.azure.com",
         ),
+    ),
+    Rule(
+        "inner-host",
+        "host",
+        find=matching(
+            r"(?i)(?<![\w.@-])(?P<value>[a-z0-9][a-z0-9-]{1,62}(?:\.[a-z0-9-]{1,63}){0,2})"
+            r"\.(?:corp|intranet|internal|lan|privatelink|ad)(?:\.[a-z0-9][a-z0-9-]{1,62}){1,3}"
+            r"(?![\w(-]|\.\w)",
+            lambda match: (
+                _is_machine(match) and ("-" in match[0] or any(map(str.isdigit, match[0])))
+            ),
+            hint=r"(?i)\.(?:corp|intranet|internal|lan|privatelink|ad)\.",
+        ),
+        marks=".",
+        positives=("sql-3.corp.contoso.net", "build7.eu.intranet.contoso.com"),
+        negatives=("docs.internal.example", "a.internal.b()", "www.corp.com"),
     ),
     Rule(
         "internal-host",
@@ -155,6 +186,16 @@ NETWORK: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "defanged-address",
+        "address",
+        marks="]",
+        digits=1,
+        find=matching(r"(?<![\w.])(?:\d{1,3}\[\.\]){1,3}\d{1,3}(?:\.\d{1,3}){0,2}(?![\w.])"),
+        needs=("[.]",),
+        positives=("93[.]184[.]216[.]34", "93.184[.]216[.]34"[3:]),
+        negatives=("a[.]b", "[.]"),
+    ),
+    Rule(
         "ipv6-address",
         "address",
         find=matching(
@@ -169,12 +210,20 @@ NETWORK: tuple[Rule, ...] = (
     Rule(
         "hardware-address",
         "machine",
-        marks=":-",
+        marks=":-.",
         find=matching(
-            r"(?<![\w:-])[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:-])",
-            hint="[:-][0-9A-Fa-f]{2}[:-][0-9A-Fa-f]{2}[:-]",
+            r"(?<![\w:-])[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:-])"
+            r"|(?<![\w.-])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![\w-]|\.\w)",
+            _is_hardware,
+            hint=r"[:.-][0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}[:-]|[0-9A-Fa-f]{2}\.)",
         ),
-        positives=("00:1A:2B:3C:4D:5E", "00-1a-2b-3c-4d-5e"),
-        negatives=("12:30:45", "00:1A:2B:3C:4D:5E:6F:70", "20-24-05-01"),
+        positives=("00:1A:2B:3C:4D:5E", "00-1a-2b-3c-4d-5e", "0015.5d01.ca05"),
+        negatives=(
+            "12:30:45",
+            "00:1A:2B:3C:4D:5E:6F:70",
+            "20-24-05-01",
+            "ff:ff:ff:ff:ff:ff",
+            "1234.5678.9012",
+        ),
     ),
 )

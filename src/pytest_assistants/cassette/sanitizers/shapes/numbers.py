@@ -62,18 +62,31 @@ _TELLING = (
     r"|medical[ -]record|mrn|account[ -](?:no|number)|acct|routing(?:[ -]number)?|aba"
     r"|sort[ -]code|iban|bic|swift|konto(?:nummer)?"
     r"|card[ -](?:no|number)|credit[ -]card|cvv2?|cvc|codice fiscale|sozialversicherungsnummer"
-    r"|insurance[ -](?:no|number)|visa[ -](?:no|number))s?\b"
+    r"|insurance[ -](?:no|number)|visa[ -](?:no|number)|reisepass(?:nummer)?|passeport|pasaporte"
+    r"|passnummer|vat(?:[ -](?:no|number|id))?|ust-?id(?:nr)?|cui[tl]|rut|c[e\u00e9]dula|curp|hetu"
+    r"|cpr|rrn|nric|hkid|kimlik(?:[ -]no)?|my[ -]number|african[ -]id|codigo fiscal|partita iva|oib"
+    r"|jmbg|egn|emso|cnp|fodselsnummer|rodn\u00e9 \u010d\u00edslo|siren|siret"
+    r"|tfn|abn|nino|kontonr|account[ -]nr|iban[ -]nr)s?\b"
 )
 
 # One of these is among the words that tell, or begins them.
 _TOLD_TEXT = """
     passport ssn social national nino tax taxpayer tin itin ein tfn driver drivers driving licence
     license dni nie nif pesel aadhaar aadhar pan cpf cnpj bsn nhs sin avs ahv nir curp steuer
-    steuerid steueridnummer steuernummer ausweis ausweisnummer personnummer personal id identity
+    steuerid steueridnummer steuernummer ausweis ausweisnummer personnummer personal identity
     medicare medical mrn account acct routing aba sort iban bic swift konto kontonummer card credit
-    cvv cvv2 cvc codice sozialversicherungsnummer insurance visa
+    cvv cvv2 cvc codice sozialversicherungsnummer insurance visa reisepass reisepassnummer
+    passeport pasaporte passnummer vat ust ustid ustidnr cuit cuil rut cedula dula hetu cpr rrn
+    nric hkid kimlik number african codigo partita oib jmbg egn emso cnp fodselsnummer rodn siren
+    siret abn kontonr
     """
 _TOLD = frozenset(_TOLD_TEXT.split())
+_BIRTH_TEXT = """
+    born dob o birth birthday birthdate geburtsdatum geb geboren naissance n e nacimiento nacido
+    nacida nascita nato nata nascimento geboortedatum f
+"""
+_BIRTH = frozenset(_BIRTH_TEXT.split())
+_HISTORY = re.compile(r"(?<!\d)1[0-8]\d\d(?!\d)")  # whoever was born then is in the books
 
 NUMBERS: tuple[Rule, ...] = (
     Rule(
@@ -141,6 +154,7 @@ NUMBERS: tuple[Rule, ...] = (
     Rule(
         "lettered-person-number",
         "number",
+        unbroken=9,
         digits=7,
         find=matching(
             r"(?<![\w.-])[XYZ\d]\d{7}-?[A-HJ-NP-TV-Z](?![\w-])",
@@ -153,6 +167,7 @@ NUMBERS: tuple[Rule, ...] = (
     Rule(
         "coded-person-number",
         "number",
+        unbroken=10,
         digits=3,
         find=matching(
             r"[A-Z](?<![\w.-].)(?:[A-Z]{5}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}"
@@ -167,7 +182,7 @@ NUMBERS: tuple[Rule, ...] = (
         digits=1,
         find=matching(
             _TELLING + r"[^\n\w]{0,4}(?:(?:is|no|nr|number|id|#|was|:|=|num)[^\n\w]{1,4}){0,3}"
-            r"(?P<value>[A-Z]{0,4}[ -]?\d[A-Za-z0-9]{0,18}(?:[ -]?\d[A-Za-z0-9]{0,8}){0,6}"
+            r"(?P<value>[A-Z]{0,4}[ -]?\d[A-Za-z0-9]{0,18}(?:[ ./-]?\d[A-Za-z0-9]{0,8}){0,6}"
             r"|[A-Z]{3,8}\d[A-Z0-9]{0,12})(?![A-Za-z0-9])",
             _has_digits,
         ),
@@ -185,12 +200,15 @@ NUMBERS: tuple[Rule, ...] = (
         "number",
         digits=4,
         find=matching(
-            r"(?i)\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?da(?:te|y)|geburtsdatum)"
+            r"(?i)\b(?:born(?: on)?|d\.?o\.?b\.?|date of birth|birth ?da(?:te|y)|geburtsdatum"
+            r"|geb(?:oren)?\.?(?: am)?|date de naissance|n\u00e9e? le|fecha de nacimiento"
+            r"|nacid[oa] el|data di nascita|nat[oa] il|data de nascimento|geboortedatum|f\u00f8dt)"
             r"[\"' :=\]\\]{0,6}(?:is )?(?P<value>\d{1,4}[-./ ]\d{1,2}[-./ ]\d{2,4}"
-            r"|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4})"
+            r"|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4})",
+            lambda match: _HISTORY.search(match["value"]) is None,
         ),
-        words=frozenset({"born", "dob", "o", "birth", "birthday", "birthdate", "geburtsdatum"}),
-        positives=("DOB: 1984-03-12", "born on 12 March 1984"),
-        negatives=("born free", "the date is 1984-03-12"),
+        words=_BIRTH,
+        positives=("DOB: 1984-03-12", "born on 12 March 1984", "geboren am 12.03.1984"),
+        negatives=("born free", "the date is 1984-03-12", "born on 14 March 1879"),
     ),
 )

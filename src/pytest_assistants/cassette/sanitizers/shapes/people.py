@@ -34,7 +34,7 @@ _OTHER_WORDS = re.compile(
     r"s?\b[^\n\d]{0,12}$"
 )
 _DATE = re.compile(
-    r"\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}.*|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d{2}.*", re.DOTALL
+    r"(?!00)\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}.*|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d{2}.*", re.DOTALL
 )
 _FICTION = re.compile(
     r".*555\D{0,2}01\d\d(?:\D+\d{1,3})?", re.DOTALL
@@ -72,7 +72,8 @@ def _is_other(text: str) -> bool:
 
 
 def _is_national(match: re.Match[str]) -> bool:
-    if not 9 <= _digits(match[0]) <= 11 or _is_other(match[0]):  # noqa: PLR2004 - numbers with an area code have that many digits
+    most = 15 if match[0].startswith("00") else 11
+    if not 9 <= _digits(match[0]) <= most or _is_other(match[0]):  # noqa: PLR2004 - numbers with an area code have that many digits
         return False
     before = _before(match)
     return _PHONE_WORDS.search(before) is not None or _OTHER_WORDS.search(before) is None
@@ -82,6 +83,8 @@ def _is_told(match: re.Match[str]) -> bool:
     """A number that the words before it call a telephone's."""
     text = match[0].strip()
     if not 7 <= _digits(text) <= 15 or _is_other(text):  # noqa: PLR2004 - E.164 ends at 15
+        return False
+    if text.isdigit() and text.endswith("0000"):  # a round number of something else
         return False
     return _PHONE_WORDS.search(_before(match)) is not None
 
@@ -113,16 +116,32 @@ PEOPLE: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "quoted-email",
+        "email",
+        find=matching(
+            r"\\?\"[^\"\s\\@]{1,64}\\?\"@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])"
+            r"|(?<![\w.+%'-])[\w.+%'-]{1,64}@\[\d{1,3}(?:\.\d{1,3}){3}\]"
+        ),
+        marks="@",
+        needs=('"@', "@["),
+        positives=('"jane doe"@contoso.com'.replace(" ", "."), "jane@[93.184.216.34]"),
+        negatives=('"a"@example', "a@[b]"),
+    ),
+    Rule(
         "spelled-email",
         "email",
         find=matching(
             r"(?i)(?<![\w.+-])[\w.+-]{2,64} ?[\[({] ?at ?[\])}] ?[\w-]{2,63}"
             r" ?(?:[\[({] ?dot ?[\])}]|\.) ?[a-z]{2,10}\b"
+            r"|(?<![\w.+-])[\w.+-]{2,64} at [\w-]{2,63} dot (?:[\w-]{2,63} dot )?[a-z]{2,10}\b"
         ),
-        marks="])}",
-        needs=("at]", "at)", "at}", "at ]", "at )"),
-        positives=("jane.doe [at] contoso [dot] com", "jane(at)contoso.com"),
-        negatives=("look (at) this", "f(at) + g"),
+        needs=("at]", "at)", "at}", "at ]", "at )", " dot "),
+        positives=(
+            "jane.doe [at] contoso [dot] com",
+            "jane(at)contoso.com",
+            "jane AT contoso DOT org",
+        ),
+        negatives=("look (at) this", "f(at) + g", "a dot at the end"),
     ),
     Rule(
         "international-phone",
@@ -186,12 +205,13 @@ PEOPLE: tuple[Rule, ...] = (
         "home-folder",
         "user",
         find=matching(
-            r"(?:(?<![\w.])/(?:home|Users)/"
+            r"(?:(?:(?<![\w.])(?:/(?:var|export|usr|nfs|mnt|media|srv|net|Volumes))?|\.\.|://file)"
+            r"/(?:home|Users)/|(?:\\{2,4}|(?:smb|nfs|cifs|afp|file)://)[\w.-]{1,60}[/\\]{1,4}(?:homes?|users)[$]?[/\\]{1,4}"
             r"|(?<![A-Za-z])[A-Za-z]:[\\/]{1,4}(?:Users|Documents and Settings)"
             r"[\\/]{1,4}|\\{1,4}Users\\{1,4}|/mnt/[a-z]/Users/|/[a-z]/Users/)"
             r"(?P<value>[^\s\\/:*?\"'<>|,;()\[\]{}%&#`$]{2,64})(?=[\\/\s:\"'`,;.)\]]|$)",
             _is_person,
-            hint=r"[/\\](?:home|Users|Documents and Settings)[/\\]",
+            hint=r"[/\\](?:homes?|[Uu]sers|Documents and Settings)[$]?[/\\]",
         ),
         marks="/\\",
         positives=(

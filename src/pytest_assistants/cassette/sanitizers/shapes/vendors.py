@@ -5,15 +5,14 @@ Sources: the makers' own documentation of their token formats, 2024 to 2026.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.shapes.randomness import looks_random
 
-if TYPE_CHECKING:
-    import re
-
 _MANY = 12  # different characters: more than words with underscores have
+_DIGITS = 3
+_MASK = re.compile("[.\u2026\u2022\u25cf\u00b7*]+|[xX]{6,}")
 _EDGE = r"(?<![A-Za-z0-9])"
 _PREFIXED = (
     r"gh[pousr]_[A-Za-z0-9]{30,255}+|github_pat_[A-Za-z0-9_]{22,255}+"
@@ -27,18 +26,41 @@ _PREFIXED = (
     r"|gsk_[A-Za-z0-9]{30,100}+|xai-[A-Za-z0-9]{40,120}+|pplx-[A-Za-z0-9]{30,100}+"
     r"|r8_[A-Za-z0-9]{30,60}+|do[opr]_v1_[0-9a-f]{64}|shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}"
     r"|lin_api_[A-Za-z0-9]{30,60}+|dckr_pat_[A-Za-z0-9_-]{20,60}+|nvapi-[A-Za-z0-9_-]{40,100}+"
-    r"|\d{8,10}:AA[A-Za-z0-9_-]{33}"
+    r"|NRAK-[A-Z0-9]{27}|glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}"
+    r"|glc_[A-Za-z0-9+/=]{32,400}+|hv[sbr]\.[A-Za-z0-9_-]{20,400}+|ntn_[A-Za-z0-9]{40,60}+"
+    r"|dp\.(?:pt|st|ct|sa|scim|audit)\.[A-Za-z0-9._-]{40,80}+|secret_[A-Za-z0-9]{43}(?!\w)"
+    r"|pat[A-Za-z0-9]{14}\.[0-9a-f]{64}|figd_[A-Za-z0-9_-]{36,60}+|PMAK-[0-9a-f]{24}-[0-9a-f]{34}"
+    r"|sb[pas]_(?:secret_)?[A-Za-z0-9_-]{24,80}+|ATATT3[A-Za-z0-9_=-]{100,300}+"
+    r"|AT(?:BB|CTT3)[A-Za-z0-9_=-]{24,300}+|HRKU-[A-Za-z0-9_-]{36,80}+|key-[0-9a-f]{32}(?!\w)"
+    r"|[ps]k\.eyJ[A-Za-z0-9_-]{5,400}+\.[A-Za-z0-9_-]{20,60}+|AGE-SECRET-KEY-1[0-9A-Z]{50,64}"
+    r"|(?:lsv2_(?:pt|sk)|pcsk|sntry[su]|ph[cx]|rubygems|sq[upa]|xkeysib|tvly|ops|CFPAT|sntrys)"
+    r"[_-][A-Za-z0-9_=-]{24,400}+"
 )
 _PREFIXES = (
     *("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "npm_", "pypi-", "akia"),
     *("asia", "abia", "acca", "aroa", "aida", "aiza", "ya29.", "gocspx-", "xox", "xapp-", "hf_"),
     *("api_org_", "dapi", "k_live_", "k_test_", "whsec_", "sg.", "gsk_", "xai-"),
-    *("pplx-", "r8_", "_v1_", "shp", "lin_api_", "dckr_pat_", "nvapi-", ":aa"),
+    *("pplx-", "r8_", "_v1_", "shp", "lin_api_", "dckr_pat_", "nvapi-"),
+    *("nrak-", "glsa_", "glc_", "hvs.", "hvb.", "hvr.", "ntn_", "dp.", "secret_", "pat", "figd_"),
+    *("pmak-", "sbp_", "sba_", "sbs_", "sb_", "atatt3", "atbb", "atctt3", "hrku-", "key-", "k.eyj"),
+    *("age-secret-key", "lsv2_", "pcsk", "sntry", "phc_", "phx_", "sqp_", "squ_", "sqa_", "ops_"),
+    *("xkeysib", "tvly", "cfpat"),
 )
 
 
 def _is_openai(match: re.Match[str]) -> bool:
     return "T3BlbkFJ" in match[0] or looks_random(match["body"])
+
+
+def _is_drawn(match: re.Match[str]) -> bool:
+    """Digits and both cases, well mixed, in what follows the prefix."""
+    body = match["body"]
+    return (
+        sum(map(str.isdigit, body)) >= _DIGITS
+        and body != body.lower()
+        and body != body.upper()
+        and looks_random(body)
+    )
 
 
 def _is_masked(match: re.Match[str]) -> bool:
@@ -58,6 +80,7 @@ VENDORS: tuple[Rule, ...] = (
         "openai-key",
         "secret",
         unbroken=16,
+        within=True,
         find=matching(
             r"(?<![A-Za-z0-9])(?:sk-|sess-|ek_|rk-)"
             r"(?P<body>[A-Za-z0-9_-]{16,400}+)",
@@ -95,7 +118,7 @@ VENDORS: tuple[Rule, ...] = (
         marks=".\u2026",
         unbroken=5,
         find=matching(
-            r"(?<![A-Za-z0-9])(?:sk-|sess-|ek_|AKIA|ghp_)[A-Za-z0-9_-]{2,60}+"
+            r"(?<![A-Za-z0-9])(?:sk-|sess-|ek_|AKIA|ghp_)[A-Za-z0-9_-]{0,60}+"
             r"(?:\.{2,6}|\u2026)[A-Za-z0-9_-]{2,60}+"
         ),
         needs=("sk-", "sess-", "ek_", "akia", "ghp_"),
@@ -103,9 +126,29 @@ VENDORS: tuple[Rule, ...] = (
         negatives=("sk-learn... and others", "a...b"),
     ),
     Rule(
+        "masked-key",
+        "secret",
+        unbroken=4,
+        find=matching(
+            r"(?i)(?:key|token|secret|credential|password)s?\b[^\n]{0,24}?"
+            r"(?P<value>(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{0,40}(?:\.{3,6}|\u2026|[\u2022\u25cf\u00b7]{3,64}"
+            r"|[xX]{6,64}|\*{3,64})[A-Za-z0-9_-]{3,40})(?![A-Za-z0-9_-])",
+            lambda match: _is_odd(_MASK.sub("", match["value"])),
+        ),
+        needs=("...", "\u2026", "\u2022", "\u25cf", "\u00b7", "xxxxxx", "***"),
+        positives=(
+            "Incorrect API key provided: aB3d...x7Q2.",
+            "key \u2026aB3dx7 is disabled",
+            "token 'xxxxxxxxxxxx4pyP' expired",
+            "key ab12\u2022\u2022\u2022\u2022\u2022\u2022Ehtq7",
+        ),
+        negatives=("the key... and others", "a token...then2", "keys: a, b, ...", "key xxxxxxxxxx"),
+    ),
+    Rule(
         "account-or-key-number",
         "secret",
         unbroken=32,
+        within=True,
         find=matching(r"[AS](?<![A-Za-z0-9].)[CK](?<=AC|SK)[0-9a-f]{32}(?![A-Za-z0-9])"),
         needs=("ac", "sk"),
         positives=("AC" + "0123456789abcdef" * 2, "SK" + "0a1b2c3d4e5f6789" * 2),
@@ -115,6 +158,7 @@ VENDORS: tuple[Rule, ...] = (
         "vendor-key",
         "secret",
         unbroken=12,
+        within=True,
         find=matching(
             _EDGE + rf"(?:{_PREFIXED})",
             lambda match: any(map(str.isdigit, match[0])) or len(set(match[0])) > _MANY,
@@ -127,7 +171,72 @@ VENDORS: tuple[Rule, ...] = (
             "xoxb-" + "1234567890-abcdef",
             "hf_" + "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7cF0hJ",
             "sk_live_" + "aB3dE6gH9jK2mN5pQ8sT",
+            "hvs." + "aB3dE6gH9jK2mN5pQ8sT1v",
+            "glsa_" + "aB3dE6gH9jK2mN5p" * 2 + "_0a1b2c3d",
         ),
         negatives=("ghp_ and hf_ are prefixes", "AKIA", "npm_config_registry", "hf_hub_download"),
+    ),
+    Rule(
+        "prefixed-token",
+        "secret",
+        unbroken=32,
+        find=matching(
+            r"(?<![A-Za-z0-9_-])(?!(?:sha|md)\d)[A-Za-z]{2,10}[_-](?:[a-z]{2,10}[_-]){0,2}"
+            r"(?P<body>[A-Za-z0-9]{32,255}+)(?![A-Za-z0-9+/=])",
+            _is_drawn,
+            hint="[_-][A-Za-z0-9]{32}",
+        ),
+        positives=("acme_live_" + "aB3dE6gH9jK2mN5p" * 2,),
+        negatives=(
+            "build-" + "0a1b2c3d" * 5,
+            "sha256-" + "aB3dE6gH9jK2mN5p" * 2,
+            "get_" + "ThisIsTheNameOfAFunctionInJavaCode",
+        ),
+    ),
+    Rule(
+        "chat-bot-key",
+        "secret",
+        unbroken=32,
+        find=matching(r"(?<![A-Za-z0-9])\d{8,10}:AA[A-Za-z0-9_-]{33}(?![\w-])"),
+        needs=(":aa",),
+        positives=("705361996:AA" + "Z5cprvrtpLcgFJICn6vy61zI0BbYIfnRu",),
+        negatives=("12345678:AA",),
+    ),
+    Rule(
+        "bot-token",
+        "secret",
+        marks=".",
+        unbroken=58,
+        find=matching(
+            r"(?<![A-Za-z0-9_.-])[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}"
+            r"\.[A-Za-z0-9_-]{27,40}(?![\w-])"
+        ),
+        positives=("MTI2ODMxMjMxMzgzOTAwNDMz." + "I4DF5L.Kpjzvigbbyx3v-jq4rFe5x2QTP9JdhpAFi72uL",),
+        negatives=("Modules.of.Python", "MTI2ODMxMjMxMzgzOTAwNDMz.I4DF5L"),
+    ),
+    Rule(
+        "webhook",
+        "secret",
+        unbroken=20,
+        within=True,
+        find=matching(
+            r"(?i)(?:hooks\.slack\.com/(?:services|workflows|triggers)|discord(?:app)?\.com/api"
+            r"/webhooks/\d{1,24}|\.webhook\.office\.com/webhookb2|hooks\.zapier\.com/hooks/catch"
+            r"|outlook\.office\.com/webhook)/(?P<value>[^\s\"'<>\\]{8,400})"
+        ),
+        needs=("hooks.slack.com", "webhook", "hooks.zapier.com"),
+        positives=("https://hooks.slack.com/services/" + "T0AAAA/B0BBBB/aB3dE6gH9jK2",),
+        negatives=("https://hooks.slack.com/services/", "see discord.com/api/webhooks"),
+    ),
+    Rule(
+        "putty-key",
+        "secret",
+        find=matching(
+            r"Private-Lines: ?\d{1,4}(?:\\[nr]|\s){1,4}"
+            r"(?P<value>(?:[A-Za-z0-9+/=]{1,80}+(?:\\[nr]|\s){0,4}+){1,512})"
+        ),
+        needs=("private-lines",),
+        positives=("Private-Lines: 2\naB3dE6gH9jK2mN5p\naB3dE6gH==\nPrivate-MAC: 0a",),
+        negatives=("Private-Lines: none",),
     ),
 )

@@ -1,0 +1,78 @@
+"""One look at many strings finds the same as a look at each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pytest_assistants.cassette.json_text import quoted
+from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.cassette.sanitizers.probe import is_quiet, touched
+from pytest_assistants.cassette.sanitizers.scrub import Scrub
+from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
+
+if TYPE_CHECKING:
+    from pytest_assistants.cassette.sanitizers.findings import Finding
+
+KNOWN = KnownValues((KnownValue("value", "Wilhelmina Featherstone", "test"),))
+SAMPLES = [quoted(sample) for rule in DEFAULT_RULES for sample in rule.positives]
+# What stands before a number may say that it is no person's: but not in another string.
+OTHERS = ("order no.", "version", "part number:", "Call me", "2024", "plain words", "a-b_c", "...")
+
+
+def find(text: str) -> list[Finding]:
+    return Scrub(Pseudonyms("test"), KNOWN, "test").findings(text, 1)
+
+
+def among(inners: list[str]) -> list[str]:
+    return list(touched(inners, KNOWN.plain, find))
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_whatever_fires_alone_is_told_apart_among_others(sample: str) -> None:
+    for other in OTHERS:
+        assert sample in among([other, sample, other])
+
+
+@given(texts=st.lists(st.sampled_from([*SAMPLES, *OTHERS]), min_size=2, max_size=6, unique=True))
+def test_every_string_that_would_change_is_looked_at(texts: list[str]) -> None:
+    wanted = {text for text in texts if text in SAMPLES}
+    assert wanted <= set(among(texts))
+
+
+def test_strings_in_which_nothing_can_fire_are_not_looked_at_again() -> None:
+    asked: list[str] = []
+
+    def heard(text: str) -> list[Finding]:
+        asked.append(text)
+        return find(text)
+
+    plain = ["Two words.", "and some more"]
+    assert list(touched(plain, KNOWN.plain, heard)) == []
+    assert asked == []
+    assert list(touched([*plain, "page 41 of 60"], KNOWN.plain, heard)) == []
+    assert asked == ["page 41 of 60"]
+
+
+def test_a_known_value_is_found_among_plain_words() -> None:
+    name = "I am Wilhelmina Featherstone."
+    assert among(["Two words.", name, "page 41"]) == [name]
+    assert among([name]) == [name]
+
+
+def test_what_may_be_json_or_a_guid_is_looked_at_alone() -> None:
+    wholes = [quoted('{"a": 1}'), "[1]", "3f2504e0-4f89-11d3-9a0c-0305e82c3301"]
+    assert among([*wholes, "two words"]) == wholes
+
+
+@pytest.mark.parametrize(
+    "values",
+    [["ada@contoso.com"], ["a", '{"mail": "ada@contoso.com"}'], ["Wilhelmina Featherstone"]],
+)
+def test_values_are_quiet_only_if_nothing_goes(values: list[str]) -> None:
+    assert not is_quiet(values, KNOWN.plain, find)
+    assert is_quiet(["two words", "page 41", '{"a": 1}'], KNOWN.plain, find)
