@@ -41,7 +41,7 @@ PYTEST_TESTS := $(addprefix tests/,fixtures plugin processes session settings su
 
 # No environment is made anew because it stands between two rules.
 .SECONDARY:
-.PHONY: demo check test main-tests matrix bench leaks environments lint types imports docs \
+.PHONY: demo check dist test main-tests matrix bench leaks environments lint types imports docs \
   coverage clean
 
 demo: $(ENVS)/demo/.ready
@@ -120,6 +120,11 @@ build/wheel/.ready: $(PACKAGE) | $(UV)
 	rm -rf build/wheel
 	$(UV) build --quiet --wheel --out-dir build/wheel
 	touch $@
+
+# What is released: the sources, and the wheel that is built from them.
+dist: | $(UV)
+	rm -rf build/dist
+	$(UV) build --quiet --out-dir build/dist
 
 build/lowest.txt: pyproject.toml | $(UV)
 	$(UV) pip compile --quiet --resolution lowest-direct --python $(PYTHON) --no-header --no-annotate \

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    Run = Callable[[Sequence[str], Path, Mapping[str, str]], str]
+
+MODULES = {"pytest": "pytest", "pytest-assistants": "pytest_assistants.cli"}
 COLUMNS = "100"
 PYTEST = ("pytest", "-ra", "-W", "ignore", "-p", "no:cacheprovider", "-p", "no:randomly")
 RECORD = (*PYTEST, "--assistants-record", "--assistants-upstream=emulator")
@@ -48,8 +51,11 @@ class Scene:
     shown: Mapping[str, Callable[[str], str]]
 
 
-def play(scene: Scene) -> dict[str, str]:
-    """What the scene shows, by name; without what differs from run to run."""
+def play(scene: Scene, *, run: Run | None = None) -> dict[str, str]:
+    """What the scene shows, by name; without what differs from run to run.
+
+    ``run`` runs pytest, where that is not to be by a process of its own.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve() / "shop"
         for path, text in {"pytest.ini": "[pytest]\n", **scene.files}.items():
@@ -58,12 +64,12 @@ def play(scene: Scene) -> dict[str, str]:
         output = ""
         for step in scene.steps:
             step.change(folder)
-            output = _typed(step, folder)
+            output = _typed(step, folder, run)
         settled = output.replace(str(folder), "~/shop")
         return {name: cut(settled).rstrip() for name, cut in scene.shown.items()}
 
 
-def _typed(step: Step, folder: Path) -> str:
+def _typed(step: Step, folder: Path, run: Run | None) -> str:
     """Everything that the command prints, with nothing of this process's settings."""
     kept = {
         name: value
@@ -73,16 +79,20 @@ def _typed(step: Step, folder: Path) -> str:
     home = str(folder.parent)
     # With CI set, pytest does not cut the lines of its short summary.
     own = {"HOME": home, "XDG_STATE_HOME": home, "COLUMNS": COLUMNS, "CI": "true"}
+    environment = {**kept, **own, **step.environment}
     module, *words = step.words
+    if module == "pytest" and run is not None:
+        return run(words, folder, environment)
+    return _started(MODULES[module], words, folder, environment)
+
+
+def _started(
+    module: str, words: Sequence[str], folder: Path, environment: Mapping[str, str]
+) -> str:
     done = subprocess.run(  # noqa: S603 - the commands stand in this folder
-        [
-            sys.executable,
-            "-m",
-            module.replace("pytest-assistants", "pytest_assistants.cli"),
-            *words,
-        ],
+        [sys.executable, "-m", module, *words],
         cwd=folder,
-        env={**kept, **own, **step.environment},
+        env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

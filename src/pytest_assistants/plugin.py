@@ -136,30 +136,37 @@ _INI: tuple[tuple[str, Any, str], ...] = (
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the marker, read the settings, set the placeholder environment."""
-    from pytest_assistants.supervision.configuration import configure  # noqa: PLC0415 - not at import
+    """Register the marker, read what the user said, set the placeholder environment."""
+    from pytest_assistants.supervision import threshold  # noqa: PLC0415 - not at import
 
     config.addinivalue_line("markers", MARKER)
-    configure(config)
+    told = threshold.is_told(config, ini=[name for name, *_ in _INI])
+    if told:
+        _follow(config)
+    threshold.enter(config, told=told)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Restore the environment; there is nothing to restore where the settings were refused."""
-    from pytest_assistants.supervision.configuration import KEY  # noqa: PLC0415 - not at import
+    """Restore the environment."""
+    from pytest_assistants.supervision import threshold  # noqa: PLC0415 - not at import
 
-    if KEY in config.stash:
-        _supervisor(config).unconfigure()
+    threshold.leave(config)
 
 
 def pytest_report_header(config: pytest.Config) -> str:
     """One line: mode, profile, folder."""
-    return _supervisor(config).header()
+    from pytest_assistants.supervision import threshold  # noqa: PLC0415 - not at import
+
+    return threshold.header(config)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """See which tests opted in, before any is deselected."""
-    _supervisor(config).collected(items)
+    from pytest_assistants.supervision import threshold  # noqa: PLC0415 - not at import
+
+    if threshold.collected(config, items, auto=bool(config.getini("assistants_auto"))):
+        _follow(config)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -168,75 +175,35 @@ def pytest_make_collect_report(
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
     """See whether all could be collected."""
     report = yield
-    _supervisor(collector.config).collect_reported(report)
+    if report.failed:
+        from pytest_assistants.supervision import gaps, threshold  # noqa: PLC0415 - not at import
+
+        threshold.leave_out(collector.config, gaps.UNCOLLECTED)
     return report
 
 
 def pytest_deselected(items: Sequence[pytest.Item]) -> None:
     """See that not all tests run."""
+    from pytest_assistants.supervision import gaps, threshold  # noqa: PLC0415 - not at import
+
     for item in items[:1]:
-        _supervisor(item.config).deselected()
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Leave a test that did not opt in alone."""
-    with _supervisor(item.config).around(item):
-        return (yield)
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
-    """Begin the test's track: a fresh one for each attempt."""
-    _supervisor(item.config).begin(item)
-    yield
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
-    """End the test's track once its fixtures are torn down."""
-    try:
-        yield
-    finally:
-        _supervisor(item.config).end(item)
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_fixture_setup(
-    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
-) -> Generator[None, object, object]:
-    """Give a wide fixture a track of its own."""
-    with _supervisor(request.config).fixture(fixturedef, request):
-        return (yield)
-
-
-def pytest_fixture_post_finalizer(
-    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
-) -> None:
-    """End a wide fixture's track."""
-    _supervisor(request.config).fixture_finished(fixturedef)
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[None]
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Let the report tell misses and violations, whatever the code under test made of them."""
-    report = yield
-    return _supervisor(item.config).judged(item, call, report)
+        threshold.leave_out(item.config, gaps.DESELECTED)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Take the patches down; a request that belongs to no test fails the session."""
-    _supervisor(session.config).finish(session)
+    supervisor = _supervisor_if_any(session.config)
+    if supervisor is not None:
+        supervisor.finish(session)
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
     """One section, only if there is news."""
-    for number, line in enumerate(_supervisor(config).summary()):
+    supervisor = _supervisor_if_any(config)
+    for number, line in enumerate(supervisor.summary() if supervisor is not None else ()):
         if number == 0:
             terminalreporter.section("assistants")
         terminalreporter.line(line)
@@ -245,10 +212,22 @@ def pytest_terminal_summary(
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any, error: object) -> None:  # noqa: ARG001 - xdist's signature
     """Add what a worker of pytest-xdist counted."""
-    _supervisor(node.config).merge(getattr(node, "workeroutput", {}))
+    from pytest_assistants.supervision import gaps, threshold  # noqa: PLC0415 - not at import
+
+    output = getattr(node, "workeroutput", None)
+    if output is None:  # it crashed
+        threshold.leave_out(node.config, gaps.CRASHED)
+    elif "assistants" in output:
+        threshold.supervisor_of(node.config).merge(output["assistants"])
 
 
-def _supervisor(config: pytest.Config) -> Supervisor:
-    from pytest_assistants.supervision.configuration import KEY  # noqa: PLC0415 - not at import
+def _follow(config: pytest.Config) -> None:
+    from pytest_assistants.supervision import following  # noqa: PLC0415 - only where it is needed
 
-    return config.stash[KEY]
+    following.register(config)
+
+
+def _supervisor_if_any(config: pytest.Config) -> Supervisor | None:
+    from pytest_assistants.supervision import threshold  # noqa: PLC0415 - not at import
+
+    return threshold.supervisor_if_any(config)

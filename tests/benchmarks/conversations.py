@@ -9,6 +9,8 @@ from vcr.serializers import yamlserializer
 
 from pytest_assistants.cassette import serializer
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
+from pytest_assistants.contract.generations import Profile
+from pytest_assistants.session.stamping import stamped
 from pytest_assistants.wire import Interaction, Request, Response
 
 if TYPE_CHECKING:
@@ -65,13 +67,15 @@ def said(method: str, path: str, sent: bytes, answer: object, status: int = 200)
 
 
 def store(path: Path, interactions: tuple[Interaction, ...], *, headed: bool = True) -> Path:
-    """Write a cassette in this package's layout, which stock vcrpy reads too.
+    """Write a cassette as this package records it; stock vcrpy reads it too.
 
-    ``headed`` is False for pytest-recording, which reads no cassette that has metadata.
+    ``headed`` is False for pytest-recording, which reads no cassette that has metadata, and for one
+    that must be judged again.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     head = serializer.Head("live", (VERSION,), sanitizer=1) if headed else None
-    path.write_bytes(serializer.dump(serializer.Cassette(interactions, head)))
+    cassette = stamped(serializer.Cassette(interactions, head), profile=Profile.DOCUMENTED)
+    path.write_bytes(serializer.dump(cassette))
     return path
 
 

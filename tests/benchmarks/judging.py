@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import httpx
@@ -12,26 +13,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pytest_assistants.session.session import Session
+
 
 def rows(folder: Path, *, pairs: int, size: int = 100) -> Iterator[Row]:
-    """Replay with the verdict at the end, against replay alone."""
-    conversations.store(folder / "cassettes" / f"{size}.yaml", conversations.messages(size))
+    """Replay with the verdict at the end, against replay alone: with the stamp, and without."""
+    recorded = conversations.messages(size)
+    conversations.store(folder / "cassettes" / "stamped.yaml", recorded)
+    conversations.store(folder / "cassettes" / "bare.yaml", recorded, headed=False)
     with kit.session(folder) as begun:
+        for name, remark, goal in (
+            ("stamped", "as it was recorded", 1.1),
+            ("bare", "without the stamp of its recording", None),
+        ):
+            yield compared(
+                f"replay of {size:,} {remark}, every exchange validated, against replay alone",
+                functools.partial(_judged, begun, name, size),
+                functools.partial(_replayed, begun, name, size),
+                goal=goal,
+                pairs=pairs,
+            )
 
-        def judged() -> float:
-            with httpx.Client() as client, kit.track(begun, str(size)) as track:
-                begun.conduct.open(track)
-                spent = replaying.cost(client, conversations.messages(size))
-                told: list[str | None] = []
-                spent += cpu_seconds(lambda: told.append(begun.telling.verdict(track))) / size
-                if told != [None]:
-                    raise AssertionError(told)
-                return spent
 
-        yield compared(
-            f"replay of {size:,} with every exchange validated, against replay alone",
-            judged,
-            lambda: replaying.replay_cost(begun, httpx, size),
-            goal=1.1,
-            pairs=pairs,
-        )
+def _judged(begun: Session, name: str, size: int) -> float:
+    with httpx.Client() as client, kit.track(begun, name) as track:
+        begun.conduct.open(track)
+        spent = replaying.cost(client, conversations.messages(size))
+        told: list[str | None] = []
+        spent += cpu_seconds(lambda: told.append(begun.telling.verdict(track))) / size
+        if told != [None]:
+            raise AssertionError(told)
+        return spent
+
+
+def _replayed(begun: Session, name: str, size: int) -> float:
+    with httpx.Client() as client, kit.track(begun, name) as track:
+        begun.conduct.open(track)
+        return replaying.cost(client, conversations.messages(size))

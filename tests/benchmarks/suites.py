@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import json
 import os
 import resource
 import subprocess
 import sys
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tests.benchmarks import conversations
@@ -19,9 +21,13 @@ from tests.benchmarks.peers import (
     RESPX,
 )
 
+from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pytest_assistants.wire import Interaction
 
 NAMED = ("-p", "pytest_assistants.plugin")
 UNUSED = ("-p", "no:assistants")
@@ -30,35 +36,84 @@ FEW_PAIRS = 5  # where a pair takes ten seconds, and of peers
 CACHELESS = ("-p", "no:cacheprovider")
 ASKED = 3
 HEAVY = ["vcr", "yaml", "httpx", "httpx2", "pydantic", "faker", "openai", "requests", "aiohttp"]
-CONFTEST = """
-import httpx, pytest
-
-URL = "{url}"
-
-{transport}
-
-@pytest.fixture(scope="session")
-def client():
-    with httpx.Client({argument}) as made:
-        yield made
-"""
 CANNED = """
+import {library}
+
 def canned(request):
-    return httpx.Response(200, headers={headers!r}, content={body!r})
+    return {library}.Response(200, headers={headers!r}, content={body!r})
+"""
+HTTPX = """
+import httpx
+
+def make():
+    return httpx.Client({argument})
+
+def ask(client, text):
+    body = {{"role": "user", "content": text}}
+    assert client.post({url!r}, json=body).status_code == 200
+"""
+SDK = """
+import openai
+
+def make():
+    return openai.AzureOpenAI(
+        azure_endpoint={origin!r}, api_key="placeholder", api_version={version!r}, {argument}
+    )
+
+def ask(client, text):
+    assert client.beta.threads.messages.create({thread!r}, role="user", content=text).id
+"""
+CLIENT = """
+import pytest
+from conversation import make
+
+@pytest.fixture(scope="{scope}")
+def client():
+    with make() as made:
+        yield made
 """
 TEST = """
 import pytest
-from conftest import URL
+from conversation import ask
 
-BODIES = {bodies!r}
-JSON = {{"content-type": "application/json"}}
+TEXTS = {texts!r}
 
 {marker}
 @pytest.mark.parametrize("number", range({tests}))
 def test_asks(number, client):
-    for body in BODIES:
-        assert client.post(URL, content=body, headers=JSON).status_code == 200
+    for text in TEXTS:
+        ask(client, text)
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a suite is written: the library, and how long a client lives."""
+
+    what: str
+    goal: float
+    source: str
+    library: str
+    scope: str
+    argument: str
+    sent: tuple[str, ...] = ("role", "content")
+
+    @property
+    def folder(self) -> str:
+        """A name for what is written of it."""
+        return f"{self.library}-{self.scope}"
+
+
+HTTPX_MOCK = "transport=httpx.MockTransport(canned)"
+SDK_MOCK = "http_client=httpx2.Client(transport=httpx2.MockTransport(canned))"
+STYLES = (
+    Style("one client of httpx", 1.3, HTTPX, "httpx", "session", HTTPX_MOCK),
+    Style("a client of httpx in each", 1.6, HTTPX, "httpx", "function", HTTPX_MOCK),
+    Style(
+        *("a client of the SDK in each", 1.3, SDK, "httpx2", "function", SDK_MOCK),
+        sent=("content", "role"),
+    ),
+)
 
 
 def rows(folder: Path, *, pairs: int, tests: int = 1000) -> Iterator[Row]:
@@ -109,46 +164,61 @@ def cpu(folder: Path, *arguments: str, python: str = sys.executable) -> float:
 
 
 def _with_cassettes(folder: Path, tests: int, *, pairs: int) -> Iterator[Row]:
-    canned = _suite(folder / "canned", tests, marker="", canned=True)
-    ours = _suite(folder / "ours", tests, marker="@pytest.mark.assistants")
-    what = f"{tests:,} tests with a cassette, {ASKED} requests each"
-    floor = functools.partial(cpu, canned, *UNUSED)
-    yield compared(
-        f"{what}, against MockTransport",
-        lambda: cpu(ours),
-        floor,
-        goal=1.3,
-        pairs=pairs,
-    )
-    vcr = _suite(folder / "vcr", tests, marker="@pytest.mark.vcr")
+    for style in STYLES:
+        canned = _suite(folder / f"{style.folder}-canned", style, tests, marker="", canned=True)
+        ours = _suite(folder / style.folder, style, tests, marker="@pytest.mark.assistants")
+        yield compared(
+            f"{tests:,} tests with a cassette, {ASKED} requests each, {style.what}, "
+            "against MockTransport",
+            functools.partial(cpu, ours),
+            functools.partial(cpu, canned, *UNUSED),
+            goal=style.goal,
+            pairs=pairs,
+        )
+    yield from _peers(folder, tests, pairs=min(pairs, 3))
+
+
+def _peers(folder: Path, tests: int, *, pairs: int) -> Iterator[Row]:
+    """Others with one client of httpx, each in an environment of its own."""
+    style = STYLES[0]
+    canned = folder / f"{style.folder}-canned"
+    vcr = _suite(folder / "vcr", style, tests, marker="@pytest.mark.vcr")
     for peer in (PYTEST_RECORDING, CASSETTER):
         python = peer.python
         if python is not None:
             run = functools.partial(cpu, vcr, python=python)
             bare = functools.partial(cpu, canned, "-p", f"no:{peer.plugin}", python=python)
-            yield compared(f"{peer.name}: the same", run, bare, goal=None, pairs=min(pairs, 3))
+            yield compared(f"{peer.name}: {style.what}", run, bare, goal=None, pairs=pairs)
 
 
-def _suite(root: Path, tests: int, *, marker: str, canned: bool = False) -> Path:
-    recorded = conversations.messages(ASKED)
+def _suite(root: Path, style: Style, tests: int, *, marker: str, canned: bool = False) -> Path:
+    recorded = tuple(_sent(one, style.sent) for one in conversations.messages(ASKED))
+    texts = [json.loads(one.request.body)["content"] for one in recorded]
     answer = recorded[0].response
+    told = {"url": recorded[0].request.url, "origin": PLACEHOLDER_ORIGIN}
+    named = {"version": conversations.VERSION, "thread": conversations.THREAD}
+    argument = style.argument if canned else ""
+    source = style.source.format(argument=argument, **told, **named)
+    if canned:
+        source = source + CANNED.format(
+            library=style.library, headers=answer.headers, body=answer.body
+        )
     root.mkdir()
-    (root / "conftest.py").write_text(
-        CONFTEST.format(
-            url=recorded[0].request.url,
-            transport=CANNED.format(headers=answer.headers, body=answer.body) if canned else "",
-            argument="transport=httpx.MockTransport(canned)" if canned else "",
-        ),
-        encoding="utf-8",
-    )
-    bodies = [one.request.body for one in recorded]
-    source = TEST.format(bodies=bodies, marker=marker, tests=tests)
+    (root / "conversation.py").write_text(source, encoding="utf-8")
+    (root / "conftest.py").write_text(CLIENT.format(scope=style.scope), encoding="utf-8")
+    source = TEST.format(texts=texts, marker=marker, tests=tests)
     (root / "test_asks.py").write_text(source, encoding="utf-8")
-    if not canned:
-        for number in range(tests):
-            path = root / "cassettes/test_asks" / f"test_asks[{number}].yaml"
-            conversations.store(path, recorded, headed="assistants" in marker)
+    for number in range(0 if canned else tests):
+        path = root / "cassettes/test_asks" / f"test_asks[{number}].yaml"
+        conversations.store(path, recorded, headed="assistants" in marker)
     return root
+
+
+def _sent(one: Interaction, names: tuple[str, ...]) -> Interaction:
+    """The exchange, the names of its request's body in the order in which the client has them."""
+    body = json.loads(one.request.body)
+    sent = json.dumps({name: body[name] for name in names}).encode()
+    return replace(one, request=replace(one.request, body=sent))
 
 
 def _run(

@@ -4,6 +4,7 @@ from typing import Any
 
 import httpx
 import httpx2
+import pydantic
 import pytest
 import requests
 from openai.types.beta import Assistant
@@ -122,6 +123,20 @@ def test_an_sdk_object_is_read_as_it_came() -> None:
     }
 
     assert as_data(Assistant.construct(**whole)) == whole
+
+
+def test_models_within_models_are_read_though_their_building_was_put_off() -> None:
+    class Later(pydantic.BaseModel, defer_build=True):
+        name: str
+
+    class Whole(pydantic.BaseModel, defer_build=True):
+        first: Any = None
+        rest: Any = None
+
+    whole = Whole.model_construct(
+        first=Later.model_construct(name="a"), rest=[Later.model_construct(name="b")]
+    )
+    assert as_data(whole) == {"first": {"name": "a"}, "rest": [{"name": "b"}]}
 
 
 @pytest.mark.parametrize("method", ["to_dict", "as_dict"])

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.processes.runs import run_pytest
 
 from pytest_assistants.cassette.misses import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from types import ModuleType
 
 GALLERY = Path(__file__).resolve().parents[2] / "docs" / "gallery"
@@ -33,10 +35,14 @@ def gallery(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return module
 
 
+def _forked(words: Sequence[str], folder: Path, environment: Mapping[str, str]) -> str:
+    return run_pytest(words, cwd=folder, env=environment, together=True).stdout
+
+
 # By number, since the scenes are known only once the program is loaded.
 @pytest.mark.parametrize("number", range(NUMBER))
 def test_the_page_shows_what_is_printed_today(gallery: Any, number: int) -> None:
-    printed = gallery.play(gallery.SCENES[number])
+    printed = gallery.play(gallery.SCENES[number], run=_forked)
     page = dict(SHOWN.findall(PAGE.read_text("utf-8")))
     assert printed
     for name, told in printed.items():

@@ -13,6 +13,10 @@ import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
+ARCHIVED = (
+    *("src", "tests", "docs", "cassettes", ".ci", ".github", "Makefile", "mkdocs.yml"),
+    *("pyproject.toml", ".pre-commit-hooks.yaml", "README.md", "SECURITY.md", "LICENSE"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +74,40 @@ def test_pyright_passes_over_the_projects_tests(downstream: Path) -> None:
     checked = run(downstream, "basedpyright", "--pythonpath", sys.executable, "--level", "error")
 
     assert checked.returncode == 0, checked.stdout
+
+
+def _names(archive: Path) -> list[str]:
+    from tarfile import open as opened
+
+    with opened(archive) as tar:
+        return tar.getnames()
+
+
+def test_the_sources_archive_holds_what_its_tests_and_its_wheel_need(
+    wheel: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir"]
+    subprocess.run([*command, str(tmp_path), str(ROOT)], check=True, capture_output=True)  # noqa: S603 - our own command
+    [archive] = tmp_path.glob("*.tar.gz")
+    names = {name.partition("/")[2] for name in _names(archive)}
+
+    tops = {name.split("/")[0] for name in names}
+    assert tops == {*ARCHIVED, ".gitignore", "PKG-INFO"}
+    packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    assert {f"src/{name}" for name in packed} <= names
+    assert [name for name in names if "__pycache__" in name or name.endswith(".pyc")] == []
+
+
+def test_the_wheel_carries_its_licence_and_its_addresses(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    [licence] = [name for name in archive.namelist() if name.endswith("licenses/LICENSE")]
+    [metadata] = [name for name in archive.namelist() if name.endswith("METADATA")]
+    told = archive.read(metadata).decode()
+
+    assert archive.read(licence) == (ROOT / "LICENSE").read_bytes()
+    assert "License-Expression: MIT" in told
+    for label in ("Documentation", "Source", "Changelog", "Issues", "Security"):
+        assert f"Project-URL: {label}, https://" in told
 
 
 def test_the_wheel_says_it_is_typed_and_holds_nothing_but_the_package(wheel: Path) -> None:

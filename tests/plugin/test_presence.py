@@ -9,13 +9,17 @@ import pytest
 if TYPE_CHECKING:
     from tests.plugin.conftest import Project
 
-HEAVY = ("vcr", "yaml", "httpx", "httpx2", "pydantic", "faker", "openai")
+HEAVY = (
+    *("vcr", "yaml", "httpx", "httpx2", "pydantic", "faker", "openai"),
+    *("pytest_assistants.settings.resolution", "pytest_assistants.supervision.kit"),
+)
 
 SEE = f"""
 import os, sys
 
 def pytest_unconfigure(config):
     print("loaded:", sorted(set({HEAVY!r}) & set(sys.modules)))
+    print("followed:", config.pluginmanager.has_plugin("assistants-following"))
 """
 
 
@@ -33,6 +37,7 @@ def test_a_session_without_use_of_the_kit_loads_nothing_heavy(project: Project) 
 
     result.assert_outcomes(passed=1)
     assert "loaded: []" in result.outlines
+    assert "followed: False" in result.outlines
     assert "assistants" not in [line.strip("= ") for line in result.outlines]
 
 

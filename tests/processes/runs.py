@@ -105,7 +105,8 @@ class Forker:
 
 @functools.cache
 def _forker() -> Forker:
-    command = [sys.executable, str(Path(__file__).with_name("warm.py"))]
+    # As text it has no file, which a test could be told as the user's own.
+    command = [sys.executable, "-c", Path(__file__).with_name("warm.py").read_text("utf-8")]
     pipe = subprocess.PIPE
     forker = Forker(subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True))  # noqa: S603 - a script of ours
     atexit.register(forker.end)

@@ -1,6 +1,6 @@
 """A process that has imported what runs of pytest import, and forks one for each order.
 
-It is started as a script, speaks one line of JSON an order and one number an answer, and ends with
+It is started as text, speaks one line of JSON an order and one number an answer, and ends with
 its input. A child is a process as any other: with the arguments, the environment, the folder and
 the files of its order, its own measurement, and its own end.
 """

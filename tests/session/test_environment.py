@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pytest_assistants.session.environment import Environment, placeholders
+from pytest_assistants.session.environment import Environment, placeholders_of
 from pytest_assistants.settings import PLACEHOLDER_KEY, RawOptions, resolve
 
 ORIGIN = "https://example-resource.openai.azure.com"
@@ -51,7 +51,7 @@ def test_what_a_block_changed_is_undone_even_after_an_error() -> None:
 )
 def test_the_placeholder_stands_for_endpoint_key_and_version(raw: RawOptions) -> None:
     settings = resolve(raw, {}, rootdir=Path("/r"))
-    assert placeholders(settings, {}) == {
+    assert placeholders_of(settings, {}) == {
         "AZURE_OPENAI_ENDPOINT": ORIGIN,
         "AZURE_OPENAI_API_KEY": PLACEHOLDER_KEY,
         "OPENAI_API_KEY": PLACEHOLDER_KEY,
@@ -61,17 +61,17 @@ def test_the_placeholder_stands_for_endpoint_key_and_version(raw: RawOptions) ->
 
 def test_a_token_is_replaced_only_where_there_was_one() -> None:
     settings = resolve(RawOptions(), {}, rootdir=Path("/r"))
-    found = placeholders(settings, {"AZURE_OPENAI_AD_TOKEN": "own"})
+    found = placeholders_of(settings, {"AZURE_OPENAI_AD_TOKEN": "own"})
     assert found["AZURE_OPENAI_AD_TOKEN"] == PLACEHOLDER_KEY
 
 
 def test_a_recorded_variable_is_called_alike_in_every_recording() -> None:
     raw = RawOptions(ini_variables=("AZURE_OPENAI_DEPLOYMENT",))
-    found = placeholders(resolve(raw, {}, rootdir=Path("/r")), {})
+    found = placeholders_of(resolve(raw, {}, rootdir=Path("/r")), {})
     assert found["AZURE_OPENAI_DEPLOYMENT"] == "azure-openai-deployment"
 
 
 @pytest.mark.parametrize("raw", [RawOptions(live=True), RawOptions(record=True)])
 def test_a_live_endpoint_leaves_the_environment_alone(raw: RawOptions) -> None:
     settings = resolve(raw, {"AZURE_OPENAI_ENDPOINT": "https://r.test"}, rootdir=Path("/r"))
-    assert placeholders(settings, {}) == {}
+    assert placeholders_of(settings, {}) == {}

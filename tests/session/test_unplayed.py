@@ -108,6 +108,7 @@ def test_nothing_is_told_of_a_test_that_failed(sessions: Sessions) -> None:
     track = equipped(session)
     track.failed = True
     assert session.telling.unplayed(track) == []
+    assert list(session.tally.inventory.spare.values()) == [set()]
 
 
 def test_nothing_is_told_while_recording(sessions: Sessions) -> None:

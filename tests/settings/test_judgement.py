@@ -18,9 +18,9 @@ from pytest_assistants.settings import (
     Validation,
     check_marker,
     expected_rules,
-    judgement,
     resolve,
 )
+from pytest_assistants.settings.judgement import judgement
 
 
 def _settings(**options: str) -> Settings:

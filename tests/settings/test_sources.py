@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pytest_assistants.settings import RawOptions, resolve
-from pytest_assistants.settings.sources import Sourced, masked, sourced
+from pytest_assistants.settings.sources import Sourced, sourced
 
 
 def _found(raw: RawOptions, environ: dict[str, str]) -> dict[str, Sourced]:
@@ -85,7 +85,7 @@ def test_what_nobody_said_is_a_default() -> None:
             RawOptions(),
             {"AZURE_OPENAI_ENDPOINT": "https://secret.openai.azure.com"},
             "endpoint",
-            "https://se….openai.azure.com",
+            "***.openai.azure.com",
             "environment AZURE_OPENAI_ENDPOINT",
         ),
         (
@@ -104,18 +104,3 @@ def test_the_first_place_in_precedence_is_the_source(
         assert _found(raw, environ)[name].source == source
     else:
         assert _found(raw, environ)[name] == Sourced(name, value, source)
-
-
-@pytest.mark.parametrize(
-    ("endpoint", "shown"),
-    [
-        ("https://my-desk.openai.azure.com", "https://my….openai.azure.com"),
-        ("https://my-desk.openai.azure.com/", "https://my….openai.azure.com"),
-        ("https://h.services.ai.azure.com/api/projects/p", "https://h….services.ai.azure.com/…"),
-        ("http://127.0.0.1:8765/", "http://127.0.0.1:8765"),
-        ("http://localhost:8765", "http://localhost:8765"),
-        ("https://user:word@my-desk.example.com", "https://my….example.com"),
-    ],
-)
-def test_an_endpoint_is_shown_without_its_name(endpoint: str, shown: str) -> None:
-    assert masked(endpoint) == shown

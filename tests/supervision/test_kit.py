@@ -21,7 +21,7 @@ from pytest_assistants.settings import (
     resolve,
 )
 from pytest_assistants.supervision import kit
-from pytest_assistants.supervision.configuration import KEY
+from pytest_assistants.supervision.threshold import SUPERVISOR
 from pytest_assistants.wire import Interaction, Request, Response
 
 ENDPOINT = "https://res.openai.azure.com"
@@ -117,7 +117,7 @@ def _request(raw: RawOptions, *, endpoint: str = ENDPOINT, **environ: str) -> An
     settings = resolve(raw, {"AZURE_OPENAI_ENDPOINT": endpoint, **environ}, rootdir=Path("/r"))
     supervisor: Any = SimpleNamespace(settings=settings)
     stash = pytest.Stash()
-    stash[KEY] = supervisor
+    stash[SUPERVISOR] = supervisor
     return SimpleNamespace(config=SimpleNamespace(stash=stash)), settings.config
 
 

@@ -12,6 +12,7 @@ from pytest_assistants.supervision.participation import (
     marker_of,
     opted,
     opted_in,
+    plain,
     put_first,
     wide_fixtures,
 )
@@ -59,6 +60,33 @@ def test_the_marker_and_the_kits_fixtures_opt_in_and_nothing_else_does(items: It
         "test_through_an_override_that_asks_for_it",
         "test_marked",
     }
+
+
+PLAIN = """
+import pytest
+
+class TestOverridden:
+    @pytest.fixture
+    def assistants_cassette_name(self): return "mine"
+
+    @pytest.mark.assistants
+    def test_in_the_class(self): pass
+
+@pytest.mark.assistants
+def test_marked(): pass
+
+def test_with_the_kits(assistants_ledger, assistants_cassette_name): pass
+
+@pytest.mark.assistants
+@pytest.mark.parametrize("assistants_cassette_name", ["a"])
+def test_named_by_a_parameter(assistants_cassette_name): pass
+"""
+
+
+def test_a_test_is_plain_unless_the_user_has_a_say_in_where_its_track_is(items: Items) -> None:
+    found = items(PLAIN)
+    names = {node for node, item in found.items() if item in set(plain(found.values()))}
+    assert names == {"test_marked", "test_with_the_kits"}
 
 
 def test_all_opt_in_where_the_user_says_so(items: Items) -> None:

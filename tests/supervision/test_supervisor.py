@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.session.environment import Environment
-from pytest_assistants.settings import RawOptions, resolve
-from pytest_assistants.supervision.supervisor import Supervisor
-
 if TYPE_CHECKING:
     from tests.plugin.conftest import Project
 
-    from pytest_assistants.session.session import Session
 
 CONFTEST = """
 import contextlib
@@ -137,16 +131,3 @@ def test_what_workers_counted_is_told_once(project: Project) -> None:
     result = project.record("-n", "1")
     result.assert_outcomes(passed=2)
     result.stdout.fnmatch_lines(["2 recorded, 1 cassette written"])
-
-
-def test_a_worker_that_died_counted_nothing() -> None:
-    settings = resolve(RawOptions(), {}, rootdir=Path("/r"))
-    supervisor = Supervisor(settings, environment=Environment({}, {}), begin=_never)
-    supervisor.merge({})
-    told = supervisor.tally.as_data()
-    assert (told["counts"], told["sentences"], told["exempted"]) == ({}, {}, {})
-    assert told["inventory"]["gaps"] == ["a worker crashed"]
-
-
-def _never(_: object) -> Session:
-    raise AssertionError("no session is needed")

@@ -160,6 +160,10 @@ class Recorder(Generic[Track]):
         track: Track = self._patience.track()  # type: ignore[assignment]  # who hurries waits there
         self._conduct.slept(track, seconds)
 
+    def is_in_test(self) -> bool:
+        """Whether a test that opted in is running, or a fixture of one."""
+        return bool(self._stack) and not self._aside
+
     def refuses_host(self, host: str) -> bool:
         """Whether a socket to this host must not be opened now."""
         return bool(self._stack) and not self._bypass.active and self._is_refused(host)

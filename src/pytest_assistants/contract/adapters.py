@@ -52,6 +52,7 @@ def as_data(value: Any) -> dict[str, Any]:
     if isinstance(value, Mapping):
         return dict(value)
     if hasattr(value, "model_dump"):
+        _complete(value)
         # The SDKs construct without validation; what does not fit must not become a warning.
         dumped = value.model_dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
     elif hasattr(value, "to_dict"):
@@ -64,6 +65,16 @@ def as_data(value: Any) -> dict[str, Any]:
             " httpx2 or requests, an SDK object or a pydantic model"
         )
     return dict(dumped)
+
+
+def _complete(value: Any) -> None:
+    """Build the models within a model that put it off, as old SDKs' do: pydantic dumps no other."""
+    if isinstance(value, list | tuple):
+        for each in value:
+            _complete(each)
+    elif hasattr(value, "model_rebuild"):
+        type(value).model_rebuild()
+        _complete(list(vars(value).values()))
 
 
 def _headers(headers: Any) -> wire.Headers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pytest_assistants.report.heading import heading
 from pytest_assistants.settings import Mode, Settings, Upstream, masked_host
 
 if TYPE_CHECKING:
@@ -50,8 +51,7 @@ _UPSTREAM = {Mode.RECORD: " from {}", Mode.VERIFY: " against {}", Mode.LIVE: " a
 def header(settings: Settings) -> str:
     """One line: mode, upstream, profile, folder; of the endpoint no name that is the user's own."""
     mode = settings.mode.value + _UPSTREAM.get(settings.mode, "").format(_upstream(settings))
-    profile, folder = settings.config.profile, settings.cassette_dir.name
-    return f"assistants: {mode}, profile {profile}, cassettes in {folder}"
+    return heading(mode, profile=settings.config.profile, folder=settings.cassette_dir.name)
 
 
 def _upstream(settings: Settings) -> str:

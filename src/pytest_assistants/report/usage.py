@@ -22,6 +22,10 @@ class Usage:
     tokens: int = 0
 
 
+_KIND = "thread.run"
+_RUN = _KIND.encode()
+
+
 @dataclass(slots=True)
 class Meter:
     """What the runs took that these exchanges began; each counts once, however often it is read."""
@@ -30,9 +34,11 @@ class Meter:
 
     def add(self, exchange: Interaction) -> None:
         """Read the runs that the answer shows; those that others began are passed over."""
+        if _RUN not in exchange.response.body:  # as in most answers
+            return
         for one in shown(exchange):
             key = str(one.get("id"))
-            if one.get("object") != "thread.run":
+            if one.get("object") != _KIND:
                 continue
             if key in self._tokens or exchange.request.method == "POST":
                 total = at(one, "usage", "total_tokens")

@@ -67,9 +67,12 @@ class Conduct:
             return self._depart(track, request)
         if track.faults.active:
             return self._faulted(track, request)
-        response = self._ask(track, request)
-        track.note(Interaction(request, response))
-        return response
+        if track.plays:
+            interaction, is_clean = self._play(track, request)
+        else:
+            interaction, is_clean = Interaction(request, self._ask(track, request)), False
+        track.note(interaction, is_clean=is_clean)
+        return interaction.response
 
     def waits(self, track: Track, request: Request, response: Response | Failure) -> bool:
         """Whether a client that was answered this waits, and need not: nobody needs the time."""
@@ -94,7 +97,7 @@ class Conduct:
     def _ask(self, track: Track, request: Request) -> Response:
         """The answer of the cassette or the emulator."""
         if track.plays:
-            return self._play(track, request)
+            return self._play(track, request)[0].response
         self._charge(track, request)
         number = self._depart(track, request)
         response = self._upstreams.send(request)
@@ -174,19 +177,20 @@ class Conduct:
         self._departed[number] = (place, intent)
         return number
 
-    def _play(self, track: Track, request: Request) -> Response:
+    def _play(self, track: Track, request: Request) -> tuple[Interaction, bool]:
         if not track.opened:
             self.open(track)
         try:
-            response = track.playback.answer(request) if track.playback is not None else None
-            if response is None:
+            played = track.playback.play(request) if track.playback is not None else None
+            if played is None:
                 raise self._missed(track, self._miss(track, request))
         except CassetteError as error:
             raise self._missed(track, CassetteMiss(str(error))) from None
+        response, is_clean = played
         interaction = Interaction(request, response)
         track.ledger.observe(interaction)
         self._tally.count("replayed")
-        return response
+        return interaction, is_clean
 
     def open(self, track: Track) -> None:
         """Read the track's cassette, once."""
@@ -194,7 +198,8 @@ class Conduct:
             if track.opened:
                 return
             try:
-                opened = self._shelf.open(track.folder, track.name)
+                profile = track.judgement.profile
+                opened = self._shelf.open(track.folder, track.name, profile=profile)
             except CassetteError as error:
                 raise self._missed(track, CassetteMiss(str(error))) from None
             track.playback, track.variables = opened.playback, opened.variables

@@ -6,18 +6,19 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
-from pytest_assistants.settings import (
+from pytest_assistants.settings.names import (
     ENDPOINT_VARIABLE,
     KEY_VARIABLE,
     OPENAI_KEY_VARIABLE,
     PLACEHOLDER_KEY,
     TOKEN_VARIABLE,
     VERSION_VARIABLE,
-    Settings,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, MutableMapping
+    from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+
+    from pytest_assistants.settings import Settings
 
 
 class Environment:
@@ -58,19 +59,27 @@ class Environment:
             _write(self._environ, found)
 
 
-def placeholders(settings: Settings, environ: Mapping[str, str]) -> dict[str, str]:
-    """What is set in this session; a token only where there was one."""
+def placeholders_of(settings: Settings, environ: Mapping[str, str]) -> dict[str, str]:
+    """What is set in this session; nothing where the endpoint is real."""
     if not settings.placeholders:
         return {}
+    version, variables = settings.config.api_version, settings.variables
+    return placeholders(environ, api_version=version, variables=variables)
+
+
+def placeholders(
+    environ: Mapping[str, str], *, api_version: str, variables: Iterable[str] = ()
+) -> dict[str, str]:
+    """What is set where nothing real is to be reached; a token only where there was one."""
     values = {
         ENDPOINT_VARIABLE: PLACEHOLDER_ORIGIN,
         KEY_VARIABLE: PLACEHOLDER_KEY,
         OPENAI_KEY_VARIABLE: PLACEHOLDER_KEY,
-        VERSION_VARIABLE: settings.config.api_version,
+        VERSION_VARIABLE: api_version,
     }
     if TOKEN_VARIABLE in environ:
         values[TOKEN_VARIABLE] = PLACEHOLDER_KEY
-    return values | {name: variable_placeholder(name) for name in settings.variables}
+    return values | {name: variable_placeholder(name) for name in variables}
 
 
 def variable_placeholder(name: str) -> str:

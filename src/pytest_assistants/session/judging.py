@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.limits import nearest_limit
-from pytest_assistants.contract.validators import check_interaction
 from pytest_assistants.contract.violations import Verdict, Violation, describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pytest_assistants.settings import Judgement
     from pytest_assistants.wire import Interaction
@@ -62,14 +61,13 @@ def judge(
     explaining: list[Violation] = []
     others: list[Violation] = []
     broken: set[str] = set()
-    for exchange in exchanges:
-        for one in check_interaction(exchange, profile=judgement.profile, strict=judgement.strict):
-            broken.add(one.rule)
-            if one.verdict is not Verdict.VIOLATION:
-                others.append(one)
-            elif one.rule not in awaited:
-                harmless = one.side == "request" and not exchange.response.ok
-                (explaining if harmless else failing).append(one)
+    for exchange, one in _found(exchanges, judgement):
+        broken.add(one.rule)
+        if one.verdict is not Verdict.VIOLATION:
+            others.append(one)
+        elif one.rule not in awaited:
+            harmless = one.side == "request" and not exchange.response.ok
+            (explaining if harmless else failing).append(one)
     return Findings(
         failing=tuple(failing),
         explaining=tuple(explaining),
@@ -77,6 +75,18 @@ def judge(
         drift=tuple(one for one in others if one.verdict is Verdict.DRIFT),
         unmet=tuple(sorted(awaited - broken)),
     )
+
+
+def _found(
+    exchanges: Sequence[Interaction], judgement: Judgement
+) -> Iterator[tuple[Interaction, Violation]]:
+    if not exchanges:  # as where all of them were judged when they were recorded
+        return
+    from pytest_assistants.contract.validators import check_interaction  # noqa: PLC0415 - pydantic is slow to import
+
+    for exchange in exchanges:
+        for one in check_interaction(exchange, profile=judgement.profile, strict=judgement.strict):
+            yield exchange, one
 
 
 def _meant(rule: str) -> str:

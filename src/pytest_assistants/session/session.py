@@ -26,8 +26,8 @@ from pytest_assistants.settings import (
     RecordMode,
     Settings,
     expected_rules,
-    judgement,
 )
+from pytest_assistants.settings.judgement import judgement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

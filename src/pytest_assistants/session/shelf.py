@@ -10,8 +10,10 @@ from pytest_assistants.cassette.interception.foreign import read_stock_cassette
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.tracks.playback import Playback
+from pytest_assistants.contract.generations import Profile
 from pytest_assistants.contract.lifecycle import is_polled, is_waiting
 from pytest_assistants.contract.operations import locate
+from pytest_assistants.session.stamping import judged_clean
 from pytest_assistants.settings import Upstream
 from pytest_assistants.wire import TRANSFER_HEADERS, json_of
 
@@ -51,8 +53,10 @@ class Shelf:
     ignored_api_version: str | None
     anew: Callable[[], Iterable[str]] = tuple
 
-    def open(self, folder: Path, name: str) -> Opened:
+    def open(self, folder: Path, name: str, *, profile: Profile = Profile.DOCUMENTED) -> Opened:
         """The cassette's playback and variables; nothing where there is no such file.
+
+        ``profile`` is how its exchanges are going to be judged.
 
         Raises:
             CassetteError: the file is no cassette, or one of a newer format.
@@ -65,9 +69,13 @@ class Shelf:
         interactions = [decoded(one) for one in cassette.interactions]
         is_real = cassette.head is None or cassette.head.upstream == Upstream.LIVE
         recorded = cassette.head.recorded if cassette.head is not None else None
-        return Opened(self.playback(name, interactions), dict(variables), is_real, recorded)
+        clean = judged_clean(cassette, data, profile=profile)
+        playback = self.playback(name, interactions, clean=clean)
+        return Opened(playback, dict(variables), is_real, recorded)
 
-    def playback(self, name: str, interactions: Sequence[Interaction]) -> Playback:
+    def playback(
+        self, name: str, interactions: Sequence[Interaction], *, clean: frozenset[int] = frozenset()
+    ) -> Playback:
         """A playback of these interactions; what it disguises, it knows again."""
         table = Pseudonyms(name)
         owners = (table, *map(Pseudonyms, self.anew()))
@@ -77,6 +85,7 @@ class Shelf:
             is_poll=_is_poll,
             disguise=lambda request: self._disguised(name, request, table),
             ignored_api_version=self.ignored_api_version,
+            clean=clean,
         )
 
     def awaits(self, request: Request, response: Response) -> bool:

@@ -12,6 +12,7 @@ from pytest_assistants.errors import CassetteError
 from pytest_assistants.session import own_rules
 from pytest_assistants.session.age import today
 from pytest_assistants.session.environment import variable_placeholder
+from pytest_assistants.session.stamping import stamped
 from pytest_assistants.session.writing import write
 from pytest_assistants.settings import Upstream
 
@@ -59,8 +60,9 @@ class Storing:
             return None
         self._tell_exemptions(track, interactions)
         shelf = replace(self.telling.shelf, known=lambda: known)
+        cassette = Cassette(interactions, self._head(interactions, track.variables))
         return write(
-            Cassette(interactions, self._head(interactions, track.variables)),
+            stamped(cassette, profile=track.judgement.profile),
             name=track.name,
             persister=Persister(track.folder),
             known=known,

@@ -9,6 +9,7 @@ from pytest_assistants.contract.violations import describe
 from pytest_assistants.report.transcript import transcript
 from pytest_assistants.session import faulting
 from pytest_assistants.session.age import describe_age
+from pytest_assistants.session.judging import judge
 from pytest_assistants.session.spending import count_spending
 from pytest_assistants.session.unplayed import unplayed
 from pytest_assistants.settings import Validation
@@ -90,6 +91,4 @@ class Telling:
 
 
 def _findings(track: Track) -> Findings:
-    from pytest_assistants.session.judging import judge  # noqa: PLC0415 - pydantic is slow to import
-
-    return judge(track.exchanges, judgement=track.judgement, expected=track.expected)
+    return judge(track.unjudged, judgement=track.judgement, expected=track.expected)

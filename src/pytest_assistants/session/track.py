@@ -37,6 +37,7 @@ class Track:
         opened: whether the cassette was looked for.
         ledger: what this track created and must unmake.
         exchanges: every interaction, as the client saw it.
+        unjudged: those of them that are not known to be clean.
         expected: rules that the test breaks on purpose.
         variables: values that the test chose while recording, by name.
         failed: whether anything went wrong that forbids writing.
@@ -60,6 +61,7 @@ class Track:
     opened: bool = False
     ledger: Ledger = field(default_factory=Ledger)
     exchanges: list[Interaction] = field(default_factory=list)
+    unjudged: list[Interaction] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
     failed: bool = False
     is_real: bool = False
@@ -88,7 +90,9 @@ class Track:
         live = f'pytest "{self.node}" --assistants-live'
         return live if self.recording is None else self.recording_command
 
-    def note(self, interaction: Interaction) -> None:
+    def note(self, interaction: Interaction, *, is_clean: bool = False) -> None:
         """Keep an interaction for judging; of what is not whole nothing can be said."""
         if interaction.response.truncated is None:
             self.exchanges.append(interaction)
+            if not is_clean:
+                self.unjudged.append(interaction)

@@ -24,10 +24,9 @@ def unplayed(track: Track, *, shelf: Shelf, tally: Tally) -> Iterator[str]:
     if not track.plays:
         return
     cassette = place(track.folder, track.name)
-    if track.failed or track.judgement.unplayed is Reaction.IGNORE:
+    # A client that gave up for a fault leaves the rest on purpose.
+    if track.failed or track.faults.struck or track.judgement.unplayed is Reaction.IGNORE:
         tally.inventory.note_spare(cassette, ())
-        return
-    if track.faults.struck:  # a client that gave up for a fault leaves the rest on purpose
         return
     try:
         playback = _playback(track, shelf)

@@ -1,25 +1,14 @@
 """What the user means.
 
 Command line > marker > config fixture > ini > environment > default.
+All but mere names is imported when it is first used: a session that says nothing needs no more.
 """
 
-from pytest_assistants.settings.config import (
-    AssistantsConfig,
-)
-from pytest_assistants.settings.judgement import (
-    MARKER_KEYWORDS,
-    Judgement,
-    check_marker,
-    expected_rules,
-    judgement,
-)
-from pytest_assistants.settings.modes import (
-    Mode,
-    Reaction,
-    RecordMode,
-    Upstream,
-    Validation,
-)
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from pytest_assistants.settings.names import (
     API_DOMAINS,
     API_HOSTS,
@@ -33,11 +22,23 @@ from pytest_assistants.settings.names import (
     VERSION_VARIABLE,
     masked_host,
 )
-from pytest_assistants.settings.resolution import (
-    RawOptions,
-    Settings,
-    resolve,
-)
+
+if TYPE_CHECKING:
+    from pytest_assistants.settings.config import AssistantsConfig
+    from pytest_assistants.settings.judgement import (
+        MARKER_KEYWORDS,
+        Judgement,
+        check_marker,
+        expected_rules,
+    )
+    from pytest_assistants.settings.modes import (
+        Mode,
+        Reaction,
+        RecordMode,
+        Upstream,
+        Validation,
+    )
+    from pytest_assistants.settings.resolution import RawOptions, Settings, resolve
 
 __all__ = [
     "API_DOMAINS",
@@ -62,7 +63,30 @@ __all__ = [
     "Validation",
     "check_marker",
     "expected_rules",
-    "judgement",
     "masked_host",
     "resolve",
 ]
+
+_HOMES = {
+    "AssistantsConfig": "config",
+    "MARKER_KEYWORDS": "judgement",
+    "Judgement": "judgement",
+    "check_marker": "judgement",
+    "expected_rules": "judgement",
+    "Mode": "modes",
+    "RecordMode": "modes",
+    "Reaction": "modes",
+    "Upstream": "modes",
+    "Validation": "modes",
+    "RawOptions": "resolution",
+    "Settings": "resolution",
+    "resolve": "resolution",
+}
+
+
+if not TYPE_CHECKING:  # pragma: no branch - hidden from type checkers, which know the names
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

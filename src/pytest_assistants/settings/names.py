@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 PLACEHOLDER_KEY = "assistants-placeholder-key"
 DEFAULT_API_VERSION = "2024-05-01-preview"
 DEFAULT_MODEL = "gpt-4o"
+DEFAULT_MODE = "replay"
+DEFAULT_PROFILE = "documented"
+DEFAULT_FOLDER = "cassettes"
 
 ENDPOINT_VARIABLE = "AZURE_OPENAI_ENDPOINT"
 KEY_VARIABLE = "AZURE_OPENAI_API_KEY"

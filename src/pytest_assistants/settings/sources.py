@@ -11,6 +11,7 @@ from pytest_assistants.settings.names import (
     KEY_VARIABLE,
     TOKEN_VARIABLE,
     VERSION_VARIABLE,
+    masked_host,
 )
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Sourced:
 
 
 def sourced(raw: RawOptions, environ: Mapping[str, str], settings: Settings) -> Iterator[Sourced]:
-    """Every setting of a session; of credentials that there is one, of an endpoint its kind."""
+    """Every setting of a session; a credential is not shown, and an endpoint is masked."""
     config, mode = settings.config, settings.mode
     flags = [(f"{_OPTION}{one}", getattr(raw, one)) for one in Mode if one is not Mode.REPLAY]
     yield _first("mode", mode, *flags)
@@ -50,20 +51,11 @@ def sourced(raw: RawOptions, environ: Mapping[str, str], settings: Settings) -> 
     yield from _of_ini(raw, settings)
     chosen = (_ini(raw, "api_version"), _variable(environ, VERSION_VARIABLE))
     yield _first("api-version", config.api_version, *chosen)
-    endpoint = masked(config.endpoint) if config.endpoint else "none"
+    endpoint = masked_host(config.endpoint) if config.endpoint else "none"
     yield _first("endpoint", endpoint, _variable(environ, ENDPOINT_VARIABLE))
     credentials = [_variable(environ, name) for name in (KEY_VARIABLE, TOKEN_VARIABLE)]
     held = "set, not shown" if config.api_key or config.token else "none"
     yield _first("credential", held, *credentials)
-
-
-def masked(endpoint: str) -> str:
-    """An endpoint without the name of its resource: ``https://my….openai.azure.com``."""
-    scheme, _, rest = endpoint.partition("://")
-    address, slash, path = rest.rpartition("@")[2].partition("/")
-    name, dot, domain = address.partition(".")
-    shown = f"{name[:2]}…" if dot and not name.isdigit() else name
-    return f"{scheme}://{shown}{dot}{domain}{slash and path and '/…'}"
 
 
 def _of_ini(raw: RawOptions, settings: Settings) -> Iterator[Sourced]:

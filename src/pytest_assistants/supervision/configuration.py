@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pytest_assistants.errors import SettingsError
-from pytest_assistants.session.environment import Environment, placeholders
+from pytest_assistants.session.environment import Environment, placeholders_of
 from pytest_assistants.settings import RawOptions, Settings, resolve
 from pytest_assistants.supervision.supervisor import Supervisor
 
@@ -20,21 +20,22 @@ if TYPE_CHECKING:
     from pytest_assistants.session.knowledge import Knowledge
     from pytest_assistants.session.session import Session
 
-KEY = pytest.StashKey[Supervisor]()
 
+def configured(
+    config: pytest.Config, *, own: dict[str, str], environment: Environment | None
+) -> Supervisor:
+    """The supervisor for what the user said, and for the user's own environment variables.
 
-def configure(config: pytest.Config) -> None:
-    """Resolve the settings, set the placeholder environment, and keep the supervisor.
+    The placeholder environment is set, unless ``environment`` is given, which is in force.
 
     Raises:
         pytest.UsageError: one sentence on what cannot be used.
     """
     with _usage_errors():
-        settings = resolve(raw_options(config), os.environ, rootdir=config.rootpath)
-    own = dict(os.environ)
-    environment = Environment(os.environ, placeholders(settings, own))
+        settings = resolve(raw_options(config), own, rootdir=config.rootpath)
+    placed = environment or Environment(os.environ, placeholders_of(settings, own))
     supervisor = Supervisor(
-        settings, environment=environment, begin=lambda tally: _session(settings, own, tally)
+        settings, environment=placed, begin=lambda tally: _session(settings, own, tally)
     )
     if settings.report is not None:
         from pytest_assistants.supervision.page import begin_page  # noqa: PLC0415 - only for a page
@@ -42,8 +43,9 @@ def configure(config: pytest.Config) -> None:
         with _usage_errors():
             clean = _knowledge(settings, own).redacted
             begin_page(config, supervisor, settings.report, clean=clean)
-    environment.set()
-    config.stash[KEY] = supervisor
+    if environment is None:
+        placed.set()
+    return supervisor
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.errors import CassetteError, ContractViolated, MissingExtra
-from pytest_assistants.supervision.configuration import KEY
+from pytest_assistants.supervision.threshold import supervisor_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,7 +128,7 @@ def cassette_view(request: pytest.FixtureRequest) -> CassetteView:
 
 def variables(request: pytest.FixtureRequest) -> Variables:
     """The running test's recorded variables."""
-    track, session = _track(request), request.config.stash[KEY].session
+    track, session = _track(request), supervisor_of(request.config).session
     if track.plays:
         session.conduct.open(track)
     elif track.verifies:
@@ -159,7 +159,7 @@ def emulator(request: pytest.FixtureRequest) -> Emulator:
     """The session's emulator, or one that nobody asks."""
     from pytest_assistants.emulator.backend import Emulator  # noqa: PLC0415 - only where asked for
 
-    upstream = request.config.stash[KEY].session.upstreams.emulated
+    upstream = supervisor_of(request.config).session.upstreams.emulated
     found: Emulator = getattr(upstream, "emulator", None) or Emulator()
     return found
 
@@ -191,13 +191,13 @@ def async_azure_openai(
 
 
 def _track(request: pytest.FixtureRequest) -> Track:
-    return request.config.stash[KEY].track(request.node)
+    return supervisor_of(request.config).track(request.node)
 
 
 def _access(request: pytest.FixtureRequest, config: AssistantsConfig) -> dict[str, Any]:
     from pytest_assistants.session.access import access  # noqa: PLC0415 - late on purpose
 
-    found = access(request.config.stash[KEY].settings, config)
+    found = access(supervisor_of(request.config).settings, config)
     return {
         "endpoint": found.endpoint,
         "api_key": found.api_key,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.errors import SettingsError
-from pytest_assistants.settings import check_marker
 from pytest_assistants.supervision.pytest_internals import (
     definition_in_force,
     fixture_definitions,
@@ -36,6 +35,8 @@ def marker_of(item: pytest.Item) -> dict[str, object]:
     Raises:
         SettingsError: a keyword that the marker does not know.
     """
+    from pytest_assistants.settings import check_marker  # noqa: PLC0415 - only once a test opted in
+
     merged: dict[str, object] = {}
     for marker in item.iter_markers("assistants"):
         check_marker(marker.kwargs, positional=len(marker.args))
@@ -43,7 +44,36 @@ def marker_of(item: pytest.Item) -> dict[str, object]:
     return merged
 
 
-def opted_in(item: pytest.Item, *, auto: bool) -> bool:
+class Seen:
+    """What was found of the fixtures that all cases of a test share, and of the marks above it."""
+
+    def __init__(self) -> None:
+        self._uses: dict[int, bool] = {}
+        self._marks: dict[pytest.Item | pytest.Collector, frozenset[str]] = {}
+
+    def uses_kit(self, item: pytest.Item) -> bool:
+        """Whether a fixture of the kit is in the test's closure."""
+        definitions = fixture_definitions(item)
+        key = id(definitions)
+        if key not in self._uses:
+            self._uses[key] = any(_reaches_kit(name, defs) for name, defs in definitions.items())
+        return self._uses[key]
+
+    def has_mark(self, item: pytest.Item, name: str) -> bool:
+        """Whether a marker of that name stands on the test or above it."""
+        return any(mark.name == name for mark in item.own_markers) or name in self._above(item)
+
+    def _above(self, node: pytest.Item | pytest.Collector) -> frozenset[str]:
+        parent = node.parent
+        if parent is None:
+            return frozenset()
+        if parent not in self._marks:
+            own = frozenset(mark.name for mark in parent.own_markers)
+            self._marks[parent] = own | self._above(parent)
+        return self._marks[parent]
+
+
+def opted_in(item: pytest.Item, *, auto: bool, seen: Seen | None = None) -> bool:
     """By the marker, by a fixture of the kit, or because all do.
 
     Raises:
@@ -51,8 +81,9 @@ def opted_in(item: pytest.Item, *, auto: bool) -> bool:
     """
     if fixture_names(item) is None:
         return False
-    asks = item.get_closest_marker("assistants") is not None or _uses_kit(item)
-    if item.get_closest_marker("vcr") is None:
+    seen = seen or Seen()
+    asks = seen.has_mark(item, "assistants") or seen.uses_kit(item)
+    if not seen.has_mark(item, "vcr"):
         return asks or auto
     if asks:
         raise SettingsError(
@@ -82,8 +113,20 @@ def wide(definition: pytest.FixtureDef[Any]) -> WideFixture:
     return definition.argname, definition.baseid
 
 
-def _uses_kit(item: pytest.Item) -> bool:
-    return any(_reaches_kit(name, defs) for name, defs in fixture_definitions(item).items())
+def plain(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
+    """Of these the tests whose track is on the kit's own configuration, folder and name."""
+    beside: dict[object, bool] = {}
+    for item in items:
+        if item.parent not in beside:
+            in_force = (definition_in_force(item, name) for name in FIRST)
+            beside[item.parent] = all(map(_is_kits, in_force))
+        own = fixture_definitions(item)
+        if beside[item.parent] and all(_is_kits(own[name][-1]) for name in FIRST if name in own):
+            yield item
+
+
+def _is_kits(definition: pytest.FixtureDef[Any] | None) -> bool:
+    return definition is not None and is_of_kit(definition)
 
 
 def _reaches_kit(name: str, definitions: Sequence[pytest.FixtureDef[Any]]) -> bool:
@@ -109,4 +152,5 @@ def of_kit_in_force(item: pytest.Item, name: str) -> bool:
 
 def opted(items: Iterable[pytest.Item], *, auto: bool) -> list[pytest.Item]:
     """The tests among these that opted in."""
-    return [item for item in items if opted_in(item, auto=auto)]
+    seen = Seen()
+    return [item for item in items if opted_in(item, auto=auto, seen=seen)]

@@ -9,9 +9,9 @@ import pytest
 
 from pytest_assistants.errors import AssistantsError
 from pytest_assistants.report.tally import Tally
+from pytest_assistants.settings import Mode
 from pytest_assistants.supervision import participation, reports
 from pytest_assistants.supervision.claims import Claims
-from pytest_assistants.supervision.gaps import CRASHED, DESELECTED, UNCOLLECTED
 from pytest_assistants.supervision.housekeeping import Housekeeping
 from pytest_assistants.supervision.refusals import as_failures
 
@@ -37,13 +37,14 @@ class Supervisor:
         self, settings: Settings, *, environment: Environment, begin: Callable[[Tally], Session]
     ) -> None:
         self.settings = settings
-        self._environment = environment
+        self.environment = environment
         self._begin = begin
         self._session: Session | None = None
         self._opted: set[pytest.Item] = set()
         self._fixture_tracks: FixtureTracks | None = None
         self._problems: list[str] = []
         self._names: dict[pytest.Item, str] = {}
+        self._plain: set[pytest.Item] = set()
         self._claims: Claims | None = None
         self.tally = Tally()
         self._housekeeping = Housekeeping(settings, self.tally)
@@ -56,30 +57,19 @@ class Supervisor:
             self._session.start()
         return self._session
 
-    def collected(self, items: list[pytest.Item]) -> None:
-        """See who opted in; begin the session if anyone did."""
-        with _usage_errors():
-            chosen = participation.opted(items, auto=self.settings.auto)
+    def collected(self, items: list[pytest.Item], chosen: list[pytest.Item]) -> None:
+        """Begin the session for the tests that opted in; ``items`` are all that were collected."""
+        if self.settings.mode is Mode.REPLAY:  # elsewhere a test's cleanup is a fixture's
+            self._plain.update(participation.plain(chosen))
         for item in chosen:
             with _usage_errors():
                 participation.marker_of(item)
-            participation.put_first(item)
+            if item not in self._plain:
+                participation.put_first(item)
         self._opted.update(chosen)
-        if not chosen:
-            self._environment.restore()
-            return
         with _usage_errors():
             self._follow(chosen, self.session)
         self._housekeeping.follow(items, self._names)
-
-    def deselected(self) -> None:
-        """Part of the suite will not run; so nobody can say what is unused."""
-        self.tally.inventory.leave_out(DESELECTED)
-
-    def collect_reported(self, report: pytest.CollectReport) -> None:
-        """The same, where a file could not be collected."""
-        if report.failed:
-            self.tally.inventory.leave_out(UNCOLLECTED)
 
     @contextlib.contextmanager
     def around(self, item: pytest.Item) -> Iterator[None]:
@@ -87,7 +77,7 @@ class Supervisor:
         if self._session is None or item in self._opted:
             yield
             return
-        with self._session.recorder.aside(), self._environment.own():
+        with self._session.recorder.aside(), self.environment.own():
             yield
 
     def begin(self, item: pytest.Item) -> None:
@@ -98,23 +88,20 @@ class Supervisor:
                 self.session.close(previous)
             item.stash[TRACK] = self.session.open(item.nodeid)
 
+    def prepare(self, item: pytest.Item) -> None:
+        """Equip the track of a test for which the user overrides nothing."""
+        if item in self._plain:
+            config, folder = self.settings.config, self.settings.cassette_dir
+            self._equip(item, config, folder, self._names[item])
+
     def equip(
         self, request: pytest.FixtureRequest, config: AssistantsConfig, folder: Path, name: str
     ) -> Ledger:
-        """Give the running test's track the user's configuration; its ledger."""
-        from pytest_assistants.supervision.naming import as_recorded  # noqa: PLC0415 - late on purpose
-
-        track = self.track(request.node)
-        marker = participation.marker_of(request.node)
-        named = str(marker.get("cassette") or name)
-        with _usage_errors():
-            if named == self._names.get(request.node):
-                named = as_recorded(request.node, folder=folder, name=named)
-            self.session.equip(track, config=config, marker=marker, folder=folder, name=named)
-            if track.recording is not None and not track.verifies:
-                self._claim(request.node, named)
-        self.tally.inventory.met.add(request.node.nodeid)
-        return track.ledger
+        """Give the running test's track the user's configuration, if it has none; its ledger."""
+        item = request.node
+        if item not in self._plain:
+            self._equip(item, config, folder, name)
+        return self.track(item).ledger
 
     def cassette_name(self, item: pytest.Item) -> str:
         """The name of a test's cassette, unless the user gives another."""
@@ -136,12 +123,9 @@ class Supervisor:
 
         return summary(self.tally)
 
-    def merge(self, output: Mapping[str, Any]) -> None:
-        """Add what a worker counted; one that crashed hands over nothing."""
-        if "assistants" in output:
-            self.tally.merge(output["assistants"])
-        else:
-            self.tally.inventory.leave_out(CRASHED)
+    def merge(self, counted: Mapping[str, Any]) -> None:
+        """Add what a worker counted."""
+        self.tally.merge(counted)
 
     def track(self, item: pytest.Item) -> Track:
         """The track of a test that opted in."""
@@ -229,10 +213,6 @@ class Supervisor:
         if self.tally.sentences.get("strays") and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
-    def unconfigure(self) -> None:
-        """Nothing of the kit stays in the environment."""
-        self._environment.restore()
-
     @property
     def _up(self) -> tuple[Track, ...]:
         return self._fixture_tracks.up if self._fixture_tracks is not None else ()
@@ -245,8 +225,21 @@ class Supervisor:
         self._names = names_of_tests(chosen, known=session.knowledge.values)
         session.conduct.hold = self._housekeeping.hold
         self._fixture_tracks = FixtureTracks(
-            session, environment=self._environment, opted=self._opted, names=self._names
+            session, environment=self.environment, opted=self._opted, names=self._names
         )
+
+    def _equip(self, item: pytest.Item, config: AssistantsConfig, folder: Path, name: str) -> None:
+        from pytest_assistants.supervision.naming import as_recorded  # noqa: PLC0415 - late on purpose
+
+        track, marker = self.track(item), participation.marker_of(item)
+        named = str(marker.get("cassette") or name)
+        with _usage_errors():
+            if named == self._names.get(item):
+                named = as_recorded(item, folder=folder, name=named)
+            self.session.equip(track, config=config, marker=marker, folder=folder, name=named)
+            if track.recording is not None and not track.verifies:
+                self._claim(item, named)
+        self.tally.inventory.met.add(item.nodeid)
 
     def _claim(self, item: pytest.Item, name: str) -> None:
         if self._claims is None:

@@ -99,6 +99,9 @@ class FakeGate:
     def slept(self, seconds: float) -> None:
         raise AssertionError(f"nobody is hurried, and let off {seconds}")
 
+    def is_in_test(self) -> bool:
+        return True
+
     def refuses_host(self, host: str) -> bool:
         return host in self.refused_hosts
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -33,7 +34,12 @@ VARIABLES = st.dictionaries(st.from_regex("[A-Z_]+", fullmatch=True), TEXTS, max
     lambda found: tuple(found.items())
 )
 HEADS = st.builds(
-    Head, TEXTS, st.lists(TEXTS, max_size=2).map(tuple), st.integers(0, 99), VARIABLES
+    Head,
+    TEXTS,
+    st.lists(TEXTS, max_size=2).map(tuple),
+    st.integers(0, 99),
+    VARIABLES,
+    recorded=st.none() | st.dates(),
 )
 CASSETTES = st.builds(
     Cassette, st.lists(INTERACTIONS, min_size=1, max_size=3).map(tuple), st.none() | HEADS
@@ -42,7 +48,7 @@ EXCHANGE = Interaction(
     Request("POST", "https://a/b", (("content-type", "application/json"),), b'{"a": {"b": "c"}}'),
     Response(200, (("a", "1"), ("b", "c"), ("b", "d")), b"event: a\n\ndata: b\n\n", "OK", "closed"),
 )
-HEAD = Head("live", ("2024-05-01-preview",), 1, (("NAME", "value"),))
+HEAD = Head("live", ("2024-05-01-preview",), 1, (("NAME", "value"),), recorded=date(2024, 5, 3))
 WRITTEN = dump(
     Cassette(
         (
@@ -156,6 +162,7 @@ def test_what_is_written_is_not_handed_on() -> None:
             (b"POST", b"*a"),
             (b"code: 200", b"code: 2e2"),
         ),
+        *((b"-05-03", b"-05-32"), (b'"2024-05-03"', b"2024-05-03")),
         *((b"204", b"20"), (b"https://a\n", b"https://a #\n"), (b"- c\n", b"- 'c'\n")),
         *((b"- c\n", b"- c:\n"), (b"content-type:", b"a" * 300 + b":"), (b"b:\n", b"a:\n")),
         *((b"/w==", b"/w="), (b"!!binary |", b"!!binary >"), (b"No \\", b"No \\ud800\\")),

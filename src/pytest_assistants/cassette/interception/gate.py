@@ -47,6 +47,10 @@ class Gate(Protocol):
         """The running thread or task was let off a sleep of this length."""
         ...
 
+    def is_in_test(self) -> bool:
+        """Whether a test that opted in is running, or a fixture of one."""
+        ...
+
     def refuses_host(self, host: str) -> bool:
         """Whether a socket to this host must not be opened."""
         ...

@@ -16,6 +16,7 @@ from pytest_assistants.cassette.interception import (
     sleeping,
     socket_guard,
     thread_hook,
+    trust_store,
 )
 from pytest_assistants.cassette.interception.connection_stub import GateCassette
 from pytest_assistants.cassette.interception.quiet import quiet
@@ -42,7 +43,7 @@ def installed(
         *connection_stub.patches(gate),
         *_transports(gate),
         *_sessions(gate, cassette),
-        *(socket_guard.patches(gate) if offline else ()),
+        *((*socket_guard.patches(gate), *trust_store.patches(gate)) if offline else ()),
         *(sleeping.patches(gate) if hurried else ()),
         *thread_hook.patches(),
     )

@@ -19,13 +19,15 @@ class Head:
 
     ``upstream`` is ``live``, ``emulator`` or ``unknown``; ``sanitizer`` the version of the rules
     the recording went through; ``variables`` the recorded environment variables as pseudonyms;
-    ``recorded`` the day on which the service was heard, of which the emulator has none.
+    ``recorded`` the day on which the service was heard, of which the emulator has none; ``judged``
+    the stamp of what was judged when it was recorded.
     """
 
     upstream: str
     api_versions: tuple[str, ...] = ()
     sanitizer: int = 0
     variables: tuple[tuple[str, str], ...] = ()
+    judged: str = ""
     format: int = FORMAT
     recorded: date | None = None
 

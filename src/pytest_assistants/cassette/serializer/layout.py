@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
@@ -18,6 +19,8 @@ TRUNCATIONS: tuple[Truncation, ...] = get_args(Truncation)
 
 _SEQUENCES = (list, tuple)
 _TEXTS = (str, bytes)
+_VERSION = re.compile(r"\d{1,4}(\.\d{1,4}){0,2}")
+_UPGRADE = "upgrade pytest-assistants"
 
 
 class LayoutError(ValueError):
@@ -25,17 +28,19 @@ class LayoutError(ValueError):
 
 
 class NewerFormatError(ValueError):
-    """The values name a format this version does not know."""
+    """The values name a format this version does not know, and perhaps the version that does."""
 
-    def __init__(self, found: int) -> None:
+    def __init__(self, found: int, *, needs: object) -> None:
         super().__init__(found)
         self.found = found
+        self.needs = needs if isinstance(needs, str) and _VERSION.fullmatch(needs) else None
 
     def named(self, name: str) -> NewerCassette:
         """The error for the cassette of that name."""
+        way_out = f"install pytest-assistants>={self.needs}" if self.needs else _UPGRADE
         return NewerCassette(
             f"{name} has cassette format {self.found}, and this version reads up to {FORMAT}; "
-            "upgrade pytest-assistants or record it again."
+            f"{way_out} or record it again."
         )
 
 
@@ -62,7 +67,7 @@ def _head(metadata: object) -> Head | None:
     if not isinstance(found, int) or found < 1:
         raise LayoutError("metadata.assistants has no format number")
     if found > FORMAT:
-        raise NewerFormatError(found)
+        raise NewerFormatError(found, needs=values.get("needs"))
     return _known_head(values)
 
 
@@ -76,6 +81,7 @@ def _known_head(values: dict[str, Any]) -> Head:
         api_versions=tuple(str(version) for version in versions),
         sanitizer=sanitizer or 0,
         variables=tuple((str(name), str(text)) for name, text in variables.items()),
+        judged=str(values.get("judged") or ""),
         format=values["format"],
         recorded=_day(values.get("recorded")),
     )

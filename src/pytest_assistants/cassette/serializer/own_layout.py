@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -48,8 +49,10 @@ _HEAD = re.compile(
     \n\ {2}assistants:
     \n\ {4}format:\ %d
     \n\ {4}upstream:\ (?P<upstream>.+)
+    (?:\n\ {4}recorded:\ (?P<recorded>.+))?
     \n\ {4}api_versions:(?P<versions>\ \[\]|(?:\n\ {4}-\ .+)+)
     \n\ {4}sanitizer:\ (?P<sanitizer>0|[1-9]\d{0,8})
+    (?:\n\ {4}judged:\ (?P<judged>.+))?
     \n\ {4}variables:(?P<variables>\ \{\}|(?:\n\ {6}.+)+)
     \n)?interactions:\n"""
     % FORMAT
@@ -111,8 +114,17 @@ def _head(found: re.Match[bytes]) -> Head | None:
         upstream=pieces.line(found["upstream"]),
         api_versions=tuple(map(pieces.line, found["versions"].split(b"\n    - ")[1:])),
         sanitizer=int(found["sanitizer"]),
+        judged=pieces.line(found["judged"]) if found["judged"] is not None else "",
         variables=tuple({pieces.name(key): pieces.line(one) for key, _, one in variables}.items()),
+        recorded=_day(pieces.line(found["recorded"])) if found["recorded"] else None,
     )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Declined from None
 
 
 def _every(data: bytes, start: int) -> Iterator[re.Match[bytes]]:

@@ -22,6 +22,11 @@ def dump(cassette: Cassette) -> bytes:
     return "\n".join((*lines, "")).encode()
 
 
+def interactions_of(data: bytes) -> bytes:
+    """Of a cassette's bytes those that its interactions stand in."""
+    return data.partition(b"\ninteractions:")[2]
+
+
 def _head(head: Head | None) -> Iterator[str]:
     if head is None:
         return
@@ -32,6 +37,8 @@ def _head(head: Head | None) -> Iterator[str]:
     yield "    api_versions:" if head.api_versions else "    api_versions: []"
     yield from (f"    - {scalar(version)}" for version in head.api_versions)
     yield f"    sanitizer: {head.sanitizer}"
+    if head.judged:
+        yield f"    judged: {scalar(head.judged)}"
     yield "    variables:" if head.variables else "    variables: {}"
     yield from (f"      {scalar(name)}: {scalar(value)}" for name, value in head.variables)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pytest_assistants.wire import Interaction, Request, Response
 
 _VERSION = "api-version"
+_BETA = "openai-beta"
 
 
 class Disguise(Protocol):
@@ -38,7 +39,7 @@ class Disguise(Protocol):
 class Playback:
     """Answers requests from a cassette; safe to ask from many threads."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it needs to know of its session
         self,
         interactions: Sequence[Interaction],
         *,
@@ -46,6 +47,7 @@ class Playback:
         is_poll: Callable[[Request], bool],
         disguise: Disguise,
         ignored_api_version: str | None = None,
+        clean: frozenset[int] = frozenset(),
     ) -> None:
         self._ignored_api_version = ignored_api_version
         self._disguise = disguise
@@ -53,6 +55,7 @@ class Playback:
             self._entry(position, interaction) for position, interaction in enumerate(interactions)
         )
         self._own = own
+        self._clean = clean
         self._segments = Segments(self.entries, is_poll=is_poll)
         self._index = Index(self._segments.answers)
         self._bindings = Bindings()
@@ -80,13 +83,27 @@ class Playback:
 
     def answer(self, request: Request) -> Response | None:
         """The recorded response, reserved for this request; None is a miss."""
+        played = self.play(request)
+        return played[0] if played is not None else None
+
+    def play(self, request: Request) -> tuple[Response, bool] | None:
+        """The same, and whether this is an exchange that is known to be clean, to the letter."""
         with self._lock:
-            entry = _taken(self._index.spelled(request)) or self._meant(request)
+            spelled = _taken(self._index.spelled(request))
+            entry = spelled or self._meant(request)
             if entry is None:
-                return EMPTY_PAGE if self._is_behind_the_last(request) else None
+                return (EMPTY_PAGE, False) if self._is_behind_the_last(request) else None
             self._played.add(entry.position)
             self._segments.played(entry)
-            return hastened(in_live_terms(entry.interaction.response, self._bindings.live_of))
+            recorded = entry.interaction.response
+            response = in_live_terms(recorded, self._bindings.live_of)
+            is_clean = (
+                entry is spelled
+                and response is recorded
+                and entry.position in self._clean
+                and _asks_the_same_contract(request, entry.interaction.request)
+            )
+            return hastened(response), is_clean
 
     def form(self, request: Request) -> Canonical:
         """The form in which this playback compares requests."""
@@ -163,6 +180,11 @@ class Playback:
     def _unified(self, answers: Answers, form: Canonical) -> Bindings | None:
         recorded = answers.first.form
         return unify(recorded, form, bindable=self._bindable, bindings=self._bindings)
+
+
+def _asks_the_same_contract(live: Request, recorded: Request) -> bool:
+    """Whether two requests of one spelling speak to one endpoint, in one generation of the API."""
+    return live.url == recorded.url and live.header(_BETA) == recorded.header(_BETA)
 
 
 def _taken(answers: Answers | None) -> Entry | None:

@@ -1,0 +1,59 @@
+"""What was judged when it was recorded is not judged again, as long as neither side has changed.
+
+The stamp in a cassette's head holds for the bytes of its interactions, for the contract they were
+held against, and for the reading of it. Whatever changes one of these makes it void, an edited line
+or a corrected limit, and everything is judged again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pytest_assistants.cassette.serializer import Cassette, dump, interactions_of
+from pytest_assistants.contract.fingerprint import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pytest_assistants.contract.generations import Profile
+
+_BUT = "/"
+
+
+def stamped(cassette: Cassette, *, profile: Profile) -> Cassette:
+    """The cassette with a head that tells which interactions the contract finds nothing in."""
+    contract = fingerprint()
+    if cassette.head is None or contract is None:
+        return cassette
+    from pytest_assistants.contract.validators import check_interaction  # noqa: PLC0415 - pydantic is slow to import
+
+    others = [
+        position
+        for position, one in enumerate(cassette.interactions, start=1)
+        if one.response.truncated is not None or check_interaction(one, profile=profile)
+    ]
+    stamp = _stamp(dump(cassette), others, contract=contract, profile=profile)
+    return replace(cassette, head=replace(cassette.head, judged=stamp))
+
+
+def judged_clean(cassette: Cassette, data: bytes, *, profile: Profile) -> frozenset[int]:
+    """The indices of the interactions that need not be judged again; ``data`` is the file."""
+    stamp = cassette.head.judged if cassette.head is not None else ""
+    contract = fingerprint() if stamp else None
+    if contract is None:
+        return frozenset()
+    numbers = stamp.partition(_BUT)[2].split(",")
+    others = [int(number) for number in numbers if number.isdecimal()]
+    if stamp != _stamp(data, others, contract=contract, profile=profile):
+        return frozenset()
+    return frozenset(range(len(cassette.interactions))) - {other - 1 for other in others}
+
+
+def _stamp(data: bytes, others: Iterable[int], *, contract: str, profile: Profile) -> str:
+    """The digest of all that the stamp holds for, and the numbers of those that are not clean."""
+    but = ",".join(map(str, others))
+    digest = hashlib.blake2b(f"{contract} {profile} {but}\0".encode(), digest_size=16)
+    digest.update(interactions_of(data))
+    return f"{digest.hexdigest()}{_BUT}{but}"

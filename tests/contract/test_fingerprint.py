@@ -1,0 +1,68 @@
+"""The contract's fingerprint is another as soon as anything that judges is another."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pytest_assistants.contract import fingerprint as module
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PACKAGE = Path(module.__file__).parents[1]
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of what judges, which the fingerprint is taken of."""
+    shutil.copytree(PACKAGE / "contract", tmp_path / "contract")
+    for name in module._BESIDE:
+        shutil.copy(PACKAGE / name, tmp_path)
+    monkeypatch.setattr(module, "_HERE", tmp_path / "contract")
+    module.fingerprint.cache_clear()
+    yield tmp_path
+    module.fingerprint.cache_clear()
+
+
+def test_it_is_of_what_the_files_hold_and_not_of_where_they_are(copy: Path) -> None:
+    here = module.fingerprint()
+    assert here is not None
+    assert (copy / "contract" / "limits.py").is_file()
+    module.fingerprint.cache_clear()
+    assert module.fingerprint() == here
+
+
+@pytest.mark.parametrize("changed", ["contract/limits.py", "contract/checks/pages.py", "wire.py"])
+def test_a_corrected_limit_a_check_and_a_reader_make_it_another(copy: Path, changed: str) -> None:
+    before = module.fingerprint()
+    with (copy / changed).open("a", encoding="utf-8") as file:
+        file.write("# corrected\n")
+    module.fingerprint.cache_clear()
+    assert module.fingerprint() not in {before, None}
+
+
+def test_another_pydantic_makes_it_another(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert copy.is_dir()
+    before = module.fingerprint()
+    monkeypatch.setattr(module, "version", lambda _: "3.0")
+    module.fingerprint.cache_clear()
+    assert module.fingerprint() not in {before, None}
+
+
+def test_where_something_cannot_be_read_there_is_none(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (copy / "wire.py").unlink()
+    assert module.fingerprint() is None
+
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(module, "version", missing)
+    module.fingerprint.cache_clear()
+    assert module.fingerprint() is None
