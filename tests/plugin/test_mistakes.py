@@ -87,7 +87,8 @@ def test_an_unknown_marker_keyword_is_refused_by_name(project: Project) -> None:
     assert result.ret == USAGE_ERROR
     assert (
         "ERROR: @pytest.mark.assistants knows no 'casette'; "
-        "it knows cassette, validate, profile, strict, expect, unplayed, wait." in result.errlines
+        "it knows cassette, validate, profile, strict, expect, unplayed, wait, fault."
+        in result.errlines
     )
 
 

@@ -38,8 +38,8 @@ def check() -> None:
     missing = [f"{module}.{name}" for module, name in SEAMS if not _is_there(module, name)]
     if missing:
         raise SettingsError(
-            f"vcrpy {version('vcrpy')} has no {', '.join(missing)}, and without that no request can "
-            "be kept from the network: install another version of vcrpy, 9.4.2 for one."
+            f"vcrpy {version('vcrpy')} has no {', '.join(missing)}, and without that no request "
+            "can be kept from the network: install another version of vcrpy, 9.4.2 for one."
         )
 
 
