@@ -14,6 +14,7 @@ BODIES = frozenset(
         "contract_checks",
         "emulator",
         "fake_data",
+        "faults",
         "variables",
     }
 )
