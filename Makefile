@@ -3,6 +3,7 @@
 #   make check   all that a change must pass
 #   make test    the tests alone: all on the newest of everything, the SDK's on each of its lines
 #   make matrix  the tests on each Python found here, on old and new dependencies, and alone
+#   make mutants which small mistakes in the contract, the cassette, the ledger no test would notice
 #   make bench   what replay, reading, recording and emulating cost beside others, as a table
 #   make leaks   what this kit and others leak of the same corpus, as a table
 PYTHON ?= python3
@@ -41,7 +42,7 @@ PYTEST_TESTS := $(addprefix tests/,fixtures plugin processes session settings su
 
 # No environment is made anew because it stands between two rules.
 .SECONDARY:
-.PHONY: demo check dist test main-tests matrix bench leaks environments lint types imports docs \
+.PHONY: demo check dist mutants test main-tests matrix bench leaks environments lint types imports docs \
   coverage clean
 
 demo: $(ENVS)/demo/.ready
@@ -85,6 +86,10 @@ tests_of = $(or $(if $(filter openai-%,$(1)),tests/sdk),$(if $(filter pytest-% a
 # Some topics alone are printed, and not written: make bench TOPICS="loading emulating"
 bench: $(ENVS)/bench/.ready $(PEERS:%=$(ENVS)/peer-%/.ready)
 	$(ENVS)/bench/bin/python -m tests.benchmarks $(or $(TOPICS),--write docs/explanation/performance.md)
+
+# For the night: MODULES="contract/ids factories/ledger" tries these alone.
+mutants: $(ENVS)/dev/.ready
+	$(DEV)/python -m tests.mutation $(MODULES)
 
 leaks: $(ENVS)/dev/.ready
 	$(DEV)/python -m tests.secrets.compare

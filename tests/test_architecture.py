@@ -27,7 +27,17 @@ HEAVY = ("vcr", "httpx", "httpx2", "pydantic", "faker", "openai", "yaml", "jinja
 
 # Tests of the whole, from outside, and of what is shipped: they mirror no room.
 TESTS_OF_THE_WHOLE = {
-    *("benchmarks", "browser", "docs", "faults", "packaging", "plugin", "processes", "sdk"),
+    *(
+        "benchmarks",
+        "browser",
+        "docs",
+        "faults",
+        "mutation",
+        "packaging",
+        "plugin",
+        "processes",
+        "sdk",
+    ),
     *("secrets", "stock"),
 }
 
