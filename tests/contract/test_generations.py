@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from pytest_assistants import wire
@@ -6,7 +8,10 @@ from pytest_assistants.contract.generations import (
     REFUSED_BY_V2,
     ApiVersion,
     Generation,
+    GenerationReading,
     Profile,
+    last_day,
+    read_api_version,
     read_generation,
 )
 
@@ -90,3 +95,23 @@ def test_what_v2_was_seen_to_refuse_exists_there_only_as_documented() -> None:
     assert REFUSED_BY_V2.holds(Generation.V2, Profile.DOCUMENTED)
     assert not REFUSED_BY_V2.holds(Generation.V2, Profile.OBSERVED)
     assert REFUSED_BY_V2.holds(Generation.V1, Profile.OBSERVED)
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2024-02-15-preview", date(2024, 2, 29)),
+        ("2024-05-01-preview", date(2024, 6, 30)),
+        ("2024-06-15", date(2024, 6, 30)),
+        ("2025-05-15-preview", None),
+        ("2031-01-01", None),
+        ("latest", None),
+    ],
+)
+def test_a_dated_api_version_lasts_until_the_next_one(name: str, day: date | None) -> None:
+    assert last_day(read_api_version(name)) == day
+
+
+def test_without_an_api_version_v1_lasts_until_v2_came() -> None:
+    assert last_day(GenerationReading(Generation.V1, None)) == date(2024, 4, 16)
+    assert last_day(GenerationReading(Generation.V2, None)) is None

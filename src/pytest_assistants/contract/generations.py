@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -102,6 +102,8 @@ UNKNOWN = "api_version.unknown"
 MALFORMED = "api_version.malformed"
 
 _FIRST_OF_V2 = date(2024, 5, 1)
+_FIRST_OF_OPENAI_V2 = date(2024, 4, 17)  # as its changelog has it
+_A_DAY = timedelta(days=1)
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(-preview)?")
 _BETA_HEADER = "OpenAI-Beta"
 _BETA = re.compile(r"\bassistants=(v[12])\b")
@@ -145,6 +147,19 @@ def read_api_version(version: str) -> GenerationReading:
     return GenerationReading(generation, version, UNKNOWN, note=True)
 
 
+@lru_cache(maxsize=64)
+def last_day(reading: GenerationReading) -> date | None:
+    """The last day before something newer took its place; None for what nothing has replaced.
+
+    A dated api-version was followed by the next one; v1 without an api-version by v2.
+    """
+    if reading.api_version is None:
+        return _FIRST_OF_OPENAI_V2 - _A_DAY if reading.generation is Generation.V1 else None
+    own = _date_of(reading.api_version)
+    later = [day for day in _DAYS if own is not None and day > own]
+    return min(later) - _A_DAY if later else None
+
+
 def _by_header(value: str | None) -> Generation:
     found = _BETA.search(value or "")
     return Generation(found[1]) if found else Generation.V2
@@ -158,3 +173,6 @@ def _date_of(version: str) -> date | None:
         return date.fromisoformat(dated[1])
     except ValueError:
         return None
+
+
+_DAYS = frozenset(day for day in map(_date_of, (row.name for row in API_VERSIONS)) if day)

@@ -14,7 +14,7 @@ from pytest_assistants.emulator.exchange.error_responses import RequestRefused
 from pytest_assistants.emulator.exchange.streams import Stream
 from pytest_assistants.emulator.faults import Faults
 from pytest_assistants.emulator.inspection import objects
-from pytest_assistants.emulator.memory.clock import START, EmulatorClock
+from pytest_assistants.emulator.memory.clock import EmulatorClock
 from pytest_assistants.emulator.memory.world import World
 from pytest_assistants.emulator.nouns import NOUNS
 from pytest_assistants.emulator.replies import Reply
@@ -40,7 +40,9 @@ class Emulator:
         credentials: The keys and tokens it accepts; None accepts any that is not empty.
         profile: Whether it answers as the reference pages say, or as the service was seen to.
         start: The moment at which its clock stands, in seconds since the epoch. The service added
-            fields over the years, so the emulator answers as it did on that day.
+            fields over the years, so the emulator answers as it did on that day. Without it the
+            clock stands at 2025-06-01, and with ``Profile.OBSERVED`` an api-version that was
+            replaced before is answered as on its last day.
     """
 
     def __init__(
@@ -48,7 +50,7 @@ class Emulator:
         *,
         credentials: frozenset[str] | None = None,
         profile: Profile = Profile.DOCUMENTED,
-        start: int = START,
+        start: int | None = None,
     ) -> None:
         self._credentials = credentials
         self._profile = profile
@@ -181,7 +183,7 @@ class Emulator:
         if due is not None:
             raise RequestRefused(due.rule, status=due.status, **due.values)
         call = admission.admit(
-            request, located, dialect=spoken, profile=self._profile, day=self.clock.day
+            request, located, dialect=spoken, profile=self._profile, today=self.clock.today
         )
         name = located.operation.name
         content = NOUNS[name](call, self._world)

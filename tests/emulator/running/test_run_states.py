@@ -46,8 +46,22 @@ def test_azures_first_generation_stayed_as_it_was(seen_v1: Any, seen: Any) -> No
     run = Talk(seen_v1).ask()
     assert (len(run), run["file_ids"], "usage" in run) == (_EARLY, [], False)
     later = Talk(seen).ask()
-    assert (later["parallel_tool_calls"], later["tool_resources"]) == (True, {})
-    assert "reasoning_effort" not in later
+    assert later["tool_resources"] == {}
+    assert later.keys().isdisjoint({"parallel_tool_calls", "reasoning_effort"})
+
+
+def test_what_a_later_version_added_is_told_to_those_who_ask_for_it(seen: Any) -> None:
+    seen.version = "2025-01-01-preview"
+    assert Talk(seen).ask()["parallel_tool_calls"] is True
+
+
+def test_whoever_sets_the_clock_is_answered_as_on_that_day() -> None:
+    emulator = Emulator(profile=Profile.OBSERVED, start=1_748_736_000)
+    assert Talk(Service(emulator)).ask()["parallel_tool_calls"] is True
+
+
+def test_the_reference_pages_answers_are_of_no_day(service: Any) -> None:
+    assert Talk(service).ask()["parallel_tool_calls"] is True
 
 
 def test_what_the_client_has_to_do_is_told_on_every_day() -> None:

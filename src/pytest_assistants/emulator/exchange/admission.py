@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from pytest_assistants.contract.checks.contents import query_of
-from pytest_assistants.contract.generations import read_generation
+from pytest_assistants.contract.generations import Profile, last_day, read_generation
 from pytest_assistants.contract.validators import check_request
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.emulator.exchange import bodies
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pytest_assistants import wire
-    from pytest_assistants.contract.generations import GenerationReading, Profile
+    from pytest_assistants.contract.generations import GenerationReading
     from pytest_assistants.contract.operations import Located
     from pytest_assistants.contract.paths import Dialect
     from pytest_assistants.contract.violations import Violation
+    from pytest_assistants.emulator.memory.clock import Today
 
 _UNKNOWN = "unknown_parameter"
 
@@ -38,7 +39,7 @@ def locate_or_refuse(
 
 
 def admit(
-    request: wire.Request, located: Located, *, dialect: Dialect, profile: Profile, day: date
+    request: wire.Request, located: Located, *, dialect: Dialect, profile: Profile, today: Today
 ) -> Call:
     """The request as a call, checked against the contract; the first violation decides.
 
@@ -55,7 +56,7 @@ def admit(
         generation=reading.generation,
         profile=profile,
         api_version=reading.api_version,
-        day=day,
+        day=_day(reading, today, profile),
         ids=located.ids,
         query=query_of(request),
         body=content.fields,
@@ -63,6 +64,15 @@ def admit(
     )
     _require_lawful(call)
     return call
+
+
+def _day(reading: GenerationReading, today: Today, profile: Profile) -> date:
+    """The day as of which is answered: of a version that was replaced, its last one.
+
+    That is how the service was seen to answer, most often; whoever sets the clock is obeyed.
+    """
+    last = None if today.is_chosen or profile is Profile.DOCUMENTED else last_day(reading)
+    return today.day if last is None else min(today.day, last)
 
 
 def _reading(request: wire.Request) -> GenerationReading:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 START = 1_748_736_000
 """Midnight of 2025-06-01, UTC."""
 
 
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The clock's day, in UTC, and whether somebody chose where the clock starts."""
+
+    day: date
+    is_chosen: bool
+
+
 class EmulatorClock:
     """Whole seconds since the epoch; it moves only when told to."""
 
-    def __init__(self, *, start: int = START) -> None:
-        self._start = start
+    def __init__(self, *, start: int | None = None) -> None:
+        self._start = START if start is None else start
+        self._is_chosen = start is not None
         self._elapsed = 0.0
 
     @property
@@ -21,9 +31,9 @@ class EmulatorClock:
         return self._start + int(self._elapsed)
 
     @property
-    def day(self) -> date:
-        """The day of that moment, in UTC."""
-        return datetime.fromtimestamp(self.now, UTC).date()
+    def today(self) -> Today:
+        """The day of that moment."""
+        return Today(datetime.fromtimestamp(self.now, UTC).date(), self._is_chosen)
 
     def advance(self, seconds: float) -> None:
         """Let time pass; fractions of a second add up.
