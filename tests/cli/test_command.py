@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from importlib.metadata import version
@@ -51,6 +53,25 @@ def test_an_interruption_is_told_as_shells_tell_it(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(limits, "run", run)
     assert main(["limits"]) == exits.INTERRUPTED
+
+
+def test_whoever_stops_reading_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w") as broken:
+        monkeypatch.setattr(sys, "stdout", broken)
+        assert main(["limits"]) == exits.UNREAD
+
+
+def test_what_the_system_refuses_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(_: argparse.Namespace) -> int:
+        raise OSError(errno.ENAMETOOLONG, "File name too long", "a" * 5000)
+
+    monkeypatch.setattr(limits, "run", run)
+    assert main(["limits"]) == exits.USAGE
+    assert capsys.readouterr().err == "pytest-assistants: File name too long\n"
 
 
 def test_the_module_runs_as_the_command_does() -> None:

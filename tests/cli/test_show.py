@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -231,3 +232,11 @@ def test_an_error_that_would_quote_a_secret_does_not(cassettes: Cassettes) -> No
     told = cassettes.capsys.readouterr().err
     assert told.startswith("pytest-assistants: ")
     assert KEY not in told
+
+
+def test_the_day_of_a_real_recording_is_shown_to_machines(cassettes: Cassettes) -> None:
+    head = Head("live", recorded=date(2026, 11, 1))
+    cassettes.write("a.yaml", dump(Cassette((_said("GET", "/threads/thread_1", {}),), head)))
+    code, lines = cassettes.run("show", "cassettes/a.yaml", "--format", "json")
+    assert code == FINE
+    assert json.loads("".join(lines))["head"]["recorded"] == "2026-11-01"

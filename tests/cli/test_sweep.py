@@ -170,6 +170,13 @@ def test_without_journals_nothing_is_said_and_no_credential_asked_for(
     assert desk.run() == (FINE, [])
 
 
+def test_a_journal_that_is_gone_before_it_is_read_is_passed_over(desk: Desk) -> None:
+    desk.journal(desk.created())
+    (desk.folder / "gone.jsonl").symlink_to(desk.folder / "nowhere")
+    code, lines = desk.run("--dry-run")
+    assert (code, len(lines)) == (FOUND, 1)
+
+
 def test_the_journals_lie_in_the_state_folder(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_STATE_HOME", str(desk.folder))

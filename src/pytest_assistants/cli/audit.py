@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +13,7 @@ from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
 from pytest_assistants.cassette.serializer import load
 from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.parsers import add_format, subcommand
+from pytest_assistants.cli.printing import print_json, print_lines
 from pytest_assistants.cli.stored import Stored, add_arguments, chosen, known_values
 from pytest_assistants.errors import CassetteError, CorruptCassette, NewerCassette, UnsafeName
 
@@ -74,10 +73,9 @@ def run(options: argparse.Namespace) -> int:
     files, known = chosen(options), known_values(options)
     findings = [finding for file in files for finding in audited(file, known)]
     if options.format == "json":
-        told = {"files": len(files), "findings": [asdict(finding) for finding in findings]}
-        sys.stdout.write(json.dumps(told, indent=2) + "\n")
+        print_json({"files": len(files), "findings": [asdict(finding) for finding in findings]})
     else:
-        sys.stdout.writelines(f"{finding}\n" for finding in findings)
+        print_lines(findings)
     return FOUND if any(finding.fails for finding in findings) else FINE
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from pytest_assistants.cli import (
     show,
     sweep,
 )
-from pytest_assistants.cli.exits import INTERRUPTED, USAGE
+from pytest_assistants.cli.exits import INTERRUPTED, UNREAD, USAGE
 from pytest_assistants.errors import AssistantsError
 
 if TYPE_CHECKING:
@@ -32,12 +33,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except AssistantsError as error:
-        sys.stderr.write(f"pytest-assistants: {error}\n")
-        return USAGE
+        return _mistaken(str(error))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python tells of it
+        return UNREAD
+    except OSError as problem:
+        return _mistaken(problem.strerror or type(problem).__name__)
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def _mistaken(reason: str) -> int:
+    sys.stderr.write(f"pytest-assistants: {reason}\n")
+    return USAGE
 
 
 def _parser() -> argparse.ArgumentParser:

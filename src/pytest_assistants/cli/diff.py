@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.opened import opened, withheld
 from pytest_assistants.cli.parsers import add_format, subcommand
+from pytest_assistants.cli.printing import print_json, print_lines
 from pytest_assistants.cli.stored import add_folder, add_secrets
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.drift import Kind, described, differences
@@ -56,8 +55,7 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         listed = [asdict(one) for one in found]
         told = {"recorded": recorded.path, "now": now.path, "differences": listed}
-        lines = [json.dumps(withheld(told, options), indent=2, ensure_ascii=False)]
+        print_json(withheld(told, options))
     else:
-        lines = withheld(list(described(found)), options)
-    sys.stdout.writelines(f"{line}\n" for line in lines)
+        print_lines(withheld(list(described(found)), options))
     return FOUND if found else FINE

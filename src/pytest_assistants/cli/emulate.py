@@ -8,6 +8,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
+from pytest_assistants.cli.exits import FINE
 from pytest_assistants.cli.parsers import subcommand
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.settings import (
@@ -59,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     with _interruption() as stopped, EmulatorServer(emulator, port=options.port) as server:
         _announce(server.origin, keys[0])
         stopped.wait()
-    return 0
+    return FINE
 
 
 @contextlib.contextmanager

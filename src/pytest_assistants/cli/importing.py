@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from pytest_assistants.cli.cleaning import cleaned, harvested, playback_of, writ
 from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.layouts import name_of
 from pytest_assistants.cli.parsers import subcommand
+from pytest_assistants.cli.printing import print_lines
 from pytest_assistants.cli.stored import Stored, add_folder, add_secrets, chosen, known_values
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.errors import CassetteError, CorruptCassette, SecretLeak, SettingsError
@@ -86,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
         outcome = _one(file, name, options, known) if name not in taken else _TWICE
         taken.add(name)
         target = "" if outcome.word == _REFUSED else f" -> {options.folder}/{name}"
-        sys.stdout.write(f"{file.shown(known)}{target}: {outcome}\n")
+        print_lines([f"{file.shown(known)}{target}: {outcome}"])
         code = FOUND if outcome.word == _REFUSED else code
     return code
 

@@ -36,13 +36,23 @@ def journals(folder: Path, *, older_than: int) -> Iterator[Journal]:
     """Every journal of the folder, the newest first; raises SettingsError for a file."""
     if folder.exists() and not folder.is_dir():
         raise SettingsError(f"{folder} is no folder: name the folder of journals.")
-    paths = sorted(folder.glob("*.jsonl"), key=lambda path: path.stat().st_mtime, reverse=True)
-    yield from (_journal(path, older_than) for path in paths)
+    paths = sorted(folder.glob("*.jsonl"), key=_last_written, reverse=True)
+    yield from filter(None, (_journal(path, older_than) for path in paths))
 
 
-def _journal(path: Path, older_than: int) -> Journal:
+def _last_written(path: Path) -> float:
+    """In seconds of the clock; of what is gone, nothing."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _journal(path: Path, older_than: int) -> Journal | None:
     try:
         lines, found = read(path), leftovers(path)
+    except FileNotFoundError:  # its run has ended meanwhile, and left nothing
+        return None
     except OSError as problem:
         return Journal(path, None, unread=f"it cannot be read: {problem.strerror}")
     begun = next((line for line in lines if line.get("event") == "begun"), {})
@@ -51,6 +61,6 @@ def _journal(path: Path, older_than: int) -> Journal:
         return Journal(path, None, unread=f"it is {known}, which is what this version knows")
     if found.pid is not None and is_alive(found.pid):
         return Journal(path, found, spared=f"its run still goes on, as process {found.pid}")
-    if time.time() - path.stat().st_mtime < older_than:
+    if time.time() - _last_written(path) < older_than:
         return Journal(path, found, spared="it is younger")
     return Journal(path, found)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cli.exits import FINE
 from pytest_assistants.cli.parsers import add_format, subcommand
+from pytest_assistants.cli.printing import print_json
 from pytest_assistants.cli.terminal import print_table
 from pytest_assistants.contract.limits import LIMITS
 
@@ -32,7 +31,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the table."""
     if options.format == "json":
-        sys.stdout.write(json.dumps([asdict(row) for row in LIMITS], indent=2, default=str) + "\n")
+        print_json([asdict(row) for row in LIMITS])
         return FINE
     rows = [(row.name, row.bounds, str(row.source)) for row in LIMITS]
     print_table(("Limit", "Bounds", "Source"), rows)

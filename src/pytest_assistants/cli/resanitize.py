@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
@@ -11,6 +10,7 @@ from pytest_assistants.cassette.serializer import load
 from pytest_assistants.cli.cleaning import cleaned, writable
 from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.parsers import subcommand
+from pytest_assistants.cli.printing import print_lines
 from pytest_assistants.cli.stored import Stored, add_arguments, chosen, known_values
 from pytest_assistants.errors import CassetteError, SecretLeak
 
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     known, code = known_values(options), FINE
     for file in chosen(options):
         told, fine = _one(file, known, write=not options.check)
-        sys.stdout.write(f"{file.shown(known)}: {told}\n")
+        print_lines([f"{file.shown(known)}: {told}"])
         code = code if fine else FOUND
     return code
 

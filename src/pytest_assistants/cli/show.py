@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cli.exits import FINE
 from pytest_assistants.cli.opened import Opened, opened, withheld
 from pytest_assistants.cli.parsers import add_format, subcommand
+from pytest_assistants.cli.printing import print_json, print_lines
 from pytest_assistants.cli.stored import add_folder, add_secrets
 from pytest_assistants.contract.operations import locate
 from pytest_assistants.event_stream import is_event_stream, parse
@@ -48,12 +48,10 @@ def run(options: argparse.Namespace) -> int:
     """Print the conversation."""
     shown = opened(options.cassette, options)
     if options.format == "json":
-        told = withheld(_as_data(shown), options)
-        lines = [json.dumps(told, indent=2, ensure_ascii=False)]
+        print_json(withheld(_as_data(shown), options))
     else:
         seen = _exchanges(shown) if options.exchanges else _conversation(shown)
-        lines = withheld(list(seen) or [_silent(shown)], options)
-    sys.stdout.writelines(f"{line}\n" for line in lines)
+        print_lines(withheld(list(seen) or [_silent(shown)], options))
     return FINE
 
 

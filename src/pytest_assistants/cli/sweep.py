@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from dataclasses import asdict, dataclass
@@ -15,6 +14,7 @@ from pytest_assistants.cli.endpoint import credentials, is_configured_origin
 from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.journals import Journal, journals
 from pytest_assistants.cli.parsers import add_format, subcommand
+from pytest_assistants.cli.printing import print_json, print_lines
 from pytest_assistants.cli.terminal import progress
 from pytest_assistants.contract.operations import dialect
 from pytest_assistants.factories.journal import state_folder
@@ -107,10 +107,9 @@ def run(options: argparse.Namespace) -> int:
     ready = [one for one in found if one.found is not None and not one.spared]
     lines += _planned(ready) if options.dry_run else _swept(ready, options)
     if options.format == "json":
-        told = {"journals": len(found), "found": [asdict(line) for line in lines]}
-        sys.stdout.write(json.dumps(told, indent=2) + "\n")
+        print_json({"journals": len(found), "found": [asdict(line) for line in lines]})
     else:
-        sys.stdout.writelines(f"{line}\n" for line in lines)
+        print_lines(lines)
     over = {_REMOVED, _SPARED}
     return FINE if all(line.outcome in over for line in lines) else FOUND
 

@@ -6,6 +6,8 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
+from pytest_assistants.cli.printing import print_lines
+
 Row = Sequence[str]
 _GAP = "  "
 
@@ -15,9 +17,8 @@ def print_table(head: Row, rows: Sequence[Row]) -> None:
     if sys.stdout.isatty() and _print_rich(head, rows):
         return
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
-        sys.stdout.write(_GAP.join(cells).rstrip() + "\n")
+    cells = ([f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True)] for row in rows)
+    print_lines(_GAP.join(row).rstrip() for row in cells)
 
 
 @contextlib.contextmanager

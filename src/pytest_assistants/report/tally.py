@@ -12,26 +12,6 @@ from pytest_assistants.report.inventory import Inventory
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-COUNTS = (
-    "recorded",
-    "replayed",
-    "answered",
-    "missed",
-    "violations",
-    "faults",
-    "written",
-    "unchanged",
-    "verified",
-    "differing",
-    "said otherwise",
-    "notes",
-    "drift",
-    "runs spent",
-    "tokens spent",
-    "runs saved",
-    "tokens saved",
-)
-
 
 @dataclass(slots=True)
 class Tally:
@@ -44,7 +24,7 @@ class Tally:
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def count(self, name: str, number: int = 1) -> None:
-        """Add to one of COUNTS."""
+        """Add to the count of that name."""
         with self._lock:
             self.counts[name] += number
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +14,7 @@ from pytest_assistants.cli.doctor.versions import installed_versions
 from pytest_assistants.cli.durations import seconds
 from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.parsers import add_format, subcommand
+from pytest_assistants.cli.printing import print_json, print_lines
 from pytest_assistants.cli.terminal import print_table
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.settings import resolve
@@ -74,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
         checks.append(reach(os.environ, seconds=options.timeout))
     report = Report(installed_versions(), settings, checks)
     if options.format == "json":
-        sys.stdout.write(json.dumps(asdict(report), indent=2, ensure_ascii=False) + "\n")
+        print_json(asdict(report))
     else:
         _print(report)
     return FOUND if any(one.state is State.FAILED for one in checks) else FINE
@@ -96,10 +95,10 @@ def _settings(arguments: Sequence[str]) -> tuple[list[Sourced], Check]:
 
 def _print(report: Report) -> None:
     print_table(("Package", "Version"), list(report.versions.items()))
-    sys.stdout.write("\n")
+    print_lines([""])
     if report.settings:
         rows = [(one.name, one.value, one.source) for one in report.settings]
         print_table(("Setting", "Value", "Source"), rows)
-        sys.stdout.write("\n")
+        print_lines([""])
     checks = [(one.name, one.state.value, one.message) for one in report.checks]
     print_table(("Check", "State", "Finding"), checks)

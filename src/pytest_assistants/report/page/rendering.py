@@ -13,7 +13,7 @@ from markupsafe import Markup
 from pytest_assistants.report.page import figures
 from pytest_assistants.report.page.colours import coloured
 from pytest_assistants.report.page.views import view
-from pytest_assistants.report.page.visible import visible
+from pytest_assistants.report.visible import visible
 
 if TYPE_CHECKING:
     from pytest_assistants.report.page.content import Body, Page

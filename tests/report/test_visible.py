@@ -1,4 +1,4 @@
-"""Nothing that hides or turns text reaches a page as it is."""
+"""Nothing that hides or turns text reaches a page or a terminal as it is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_assistants.report.page.visible import visible
+from pytest_assistants.report.visible import visible
 
 
 @pytest.mark.parametrize(
