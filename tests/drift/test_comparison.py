@@ -261,3 +261,9 @@ def test_a_parameter_given_twice_is_compared_whole() -> None:
     assert _told(differences([asked("a=1&a=2")], [asked("a=1&a=3")])) == [
         (Kind.VALUE, "request.query.a[1]", '"2"', '"3"')
     ]
+
+
+def test_a_name_that_reads_like_a_place_is_a_name() -> None:
+    both = [said("GET", "/x", {"metadata": {"a.content[0].text.value": one}}) for one in "yn"]
+    [found] = differences(both[:1], both[1:])
+    assert (found.kind, found.recorded, found.now) == (Kind.WORDS, '"y"', '"n"')

@@ -197,7 +197,7 @@ def test_pruning_is_refused_where_a_test_failed(recorded: Project) -> None:
 
     result = recorded.run("--assistants-prune")
 
-    result.stdout.fnmatch_lines(["nothing was pruned, since:", "  not all tests passed"])
+    result.stdout.fnmatch_lines(["nothing was pruned, since:", "  the run failed"])
     assert (recorded.path / "cassettes/test_x/test_gone.yaml").exists()
 
 

@@ -212,6 +212,21 @@ def test_the_command_of_a_track_that_is_verified_verifies(sessions: Sessions) ->
     assert replace(track, verifies=False).running_command.endswith("--assistants-record")
 
 
+def test_what_cannot_be_cleared_of_secrets_is_a_verdict(sessions: Sessions, tmp_path: Path) -> None:
+    _recorded(sessions, tmp_path)
+    session = sessions(**VERIFYING)
+    track = equipped(session)
+    headers = {"api-key": "k", "content-type": "multipart/form-data; boundary=x"}
+    httpx.post(f"{ORIGIN}/openai/files", params=VERSION, headers=headers, content=b"no form")
+    track.failed = True
+    assert session.changed(track) is None
+    track.failed = False
+    assert session.write(track) == (
+        "RecordingRefused: a multipart body cannot be recorded: "
+        "it is no well-formed multipart/form-data."
+    )
+
+
 def test_a_stock_cassette_is_compared_as_it_would_be_recorded(
     sessions: Sessions, tmp_path: Path
 ) -> None:

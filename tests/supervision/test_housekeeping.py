@@ -12,6 +12,7 @@ from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.serializer import Cassette, Head, dump
 from pytest_assistants.report.tally import Tally
 from pytest_assistants.settings import RawOptions, resolve
+from pytest_assistants.supervision.gaps import DESELECTED
 from pytest_assistants.supervision.housekeeping import Housekeeping
 from pytest_assistants.supervision.naming import names_of_tests
 
@@ -55,6 +56,19 @@ def test_each_folder_below_the_rootdir_is_looked_through(
     assert unheld == {str(pytester.path / "cassettes"): {GONE}, str(inside): {GONE}}
     assert housekeeping.hold("test_x/test_here.yaml")
     assert not housekeeping.hold(GONE)
+
+
+def test_where_a_hook_took_a_test_away_nothing_is_looked_through(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(test_x="def test_here(): pass\ndef test_there(): pass")
+    items, _ = pytester.inline_genitems()
+    session, collected = items[0].session, list(items)
+    tally = Tally()
+    housekeeping = Housekeeping(resolve(RawOptions(prune=True), {}, rootdir=pytester.path), tally)
+    housekeeping.follow(collected, names_of_tests(collected, known=KnownValues()))
+    del session.items[1]
+    housekeeping.look(session)
+    assert DESELECTED in tally.inventory.gaps
+    assert tally.inventory.unheld == {}
 
 
 @pytest.mark.parametrize(

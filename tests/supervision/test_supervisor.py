@@ -81,14 +81,18 @@ def test_aside():
 """
 
 
-def test_the_placeholders_origin_out_of_turn_fails_the_session(project: Project) -> None:
+def test_the_placeholders_origin_out_of_turn_fails_the_session_and_prunes_nothing(
+    project: Project,
+) -> None:
     project.write(conftest=CONFTEST.replace("WHAT", "'one'"), test_x=OUT_OF_TURN)
-    result = project.run(env={"AZURE_OPENAI_ENDPOINT": "https://example-resource.openai.azure.com"})
+    own = {"AZURE_OPENAI_ENDPOINT": "https://example-resource.openai.azure.com"}
+    result = project.run("--assistants-prune", env=own)
     result.assert_outcomes(passed=2)
     assert result.ret == 1
     result.stdout.fnmatch_lines(
         ["outside of any test:", "  POST /openai/threads was sent outside*"]
     )
+    result.stdout.fnmatch_lines(["nothing was pruned, since:", "  the run failed"])
 
 
 def test_a_suite_that_nobody_opted_in_is_left_alone(project: Project) -> None:

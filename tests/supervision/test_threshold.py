@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 from argparse import Namespace
 from pathlib import Path
@@ -120,6 +121,16 @@ def test_a_test_of_two_cassettes_is_a_usage_error(items: Items) -> None:
     source = "import pytest\n@pytest.mark.vcr\n@pytest.mark.assistants\ndef test_x(): pass"
     with pytest.raises(pytest.UsageError, match="only one of two cassettes can hear it"):
         threshold.collected(_config(), [*items(source).values()], auto=False)
+
+
+def test_what_was_patched_is_as_it_was_though_nobody_heard_of_the_end(items: Items) -> None:
+    own, config = http.client.HTTPSConnection, _config()
+    _enter(config)
+    source = "import pytest\n@pytest.mark.assistants\ndef test_x(): pass"
+    assert threshold.collected(config, [*items(source).values()], auto=False)
+    assert http.client.HTTPSConnection is not own
+    threshold.leave(config)
+    assert http.client.HTTPSConnection is own
 
 
 def test_what_is_left_out_is_known_to_a_supervisor_that_comes_late() -> None:

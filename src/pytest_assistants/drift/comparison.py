@@ -100,9 +100,9 @@ def _is_echo(change: Change, recorded: object) -> bool:
     said = _MESSAGE.match(change.place)
     if said is None:
         return False
-    steps = [int(key) if key.isdigit() else key for key in _STEP.findall(said[1])]
-    for step in steps:
-        recorded = recorded[step]  # type: ignore[index]  # the place was found in this tree
+    for step in _STEP.findall(said[1]):
+        items = enumerate(recorded) if isinstance(recorded, list) else ()
+        recorded = at({str(number): item for number, item in items} or recorded, step)
     return bool(at(recorded, "role") == "user")
 
 

@@ -49,9 +49,9 @@ class Verifying:
             return None
         try:
             recorded = self._recorded(track)
+            now = recording.sanitized(self.telling.knowledge.under(track.config))
         except CassetteError as error:
             return f"{type(error).__name__}: {error}"
-        now = recording.sanitized(self.telling.knowledge.under(track.config))
         if recorded is None:
             return _missing(track) if now else None
         return self._compared(track, recorded, now)
@@ -60,9 +60,9 @@ class Verifying:
         """What differs in a test that failed before its end, as far as it came."""
         try:
             recorded = self._recorded(track) or ()
+            now = recording.sanitized(self.telling.knowledge.under(track.config))
         except CassetteError:
             return None
-        now = recording.sanitized(self.telling.knowledge.under(track.config))
         found = differences(recorded, now, profile=track.judgement.profile) if recorded else ()
         came = [one for one in found if one.now_at is not None and not self._is_ours(one)]
         return self.telling.knowledge.redacted("\n".join(described(came))) or None

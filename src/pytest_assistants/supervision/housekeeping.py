@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pytest_assistants.settings import Mode, Reaction
-from pytest_assistants.supervision.gaps import gaps
+from pytest_assistants.supervision.gaps import DESELECTED, gaps
 from pytest_assistants.supervision.participation import of_kit_in_force
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pytest_assistants.supervision.holders import Holders
 
 _NAMING = ("assistants_cassette_name", "assistants_cassette_dir")
-_FAILED = "not all tests passed"
+_FAILED = "the run failed"
 
 
 class Housekeeping:
@@ -45,6 +45,8 @@ class Housekeeping:
         inventory = self._tally.inventory
         for gap in gaps(session):
             inventory.leave_out(gap)
+        if not set(self._items) <= set(session.items):  # by a hook that told nobody
+            inventory.leave_out(DESELECTED)
         if inventory.gaps or not self._items or not self._is_wanted:
             return
         everybody = self._everybody(session)

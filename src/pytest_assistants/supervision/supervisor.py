@@ -202,16 +202,20 @@ class Supervisor:
 
     def finish(self, session: pytest.Session) -> None:
         """The last test is over."""
-        if self._session is not None:
-            self._session.stop()
+        self.stop()
         self._housekeeping.look(session)
         output = getattr(session.config, "workeroutput", None)
         if output is not None:
             output["assistants"] = self.tally.as_data()
             return
-        self._housekeeping.conclude(session)
         if self.tally.sentences.get("strays") and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        self._housekeeping.conclude(session)
+
+    def stop(self) -> None:
+        """Take everything down, where an error kept the last test's end from being heard of."""
+        if self._session is not None:
+            self._session.stop()
 
     @property
     def _up(self) -> tuple[Track, ...]:

@@ -56,7 +56,10 @@ def enter(config: pytest.Config, *, told: bool) -> None:
 
 
 def leave(config: pytest.Config) -> None:
-    """Nothing of the kit stays in the environment."""
+    """Nothing of the kit stays, in the environment or in libraries."""
+    supervisor = supervisor_if_any(config)
+    if supervisor is not None:
+        supervisor.stop()
     if _ENVIRONMENT in config.stash:
         config.stash[_ENVIRONMENT].restore()
 

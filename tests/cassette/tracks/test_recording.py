@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from pytest_assistants.cassette.known_values import KnownValues
 from pytest_assistants.cassette.pseudonyms import is_pseudonym
 from pytest_assistants.cassette.tracks.recording import Recording
+from pytest_assistants.errors import RecordingRefused
 from pytest_assistants.wire import Interaction, Request, Response
 
 ORIGIN = "https://secret-name.openai.azure.com/openai"
@@ -99,3 +102,13 @@ def test_an_answer_that_was_truncated_stays_so() -> None:
     _say(recording, _request("/threads"), Response(200, (), b"data: 1\n", truncated="reset"))
     [kept] = recording.sanitized(KnownValues())
     assert kept.response.truncated == "reset"
+
+
+def test_what_cannot_be_sanitized_is_refused_each_time_and_never_left_out() -> None:
+    recording = Recording("track")
+    _say(recording, _request("/threads"), _response(id=THREAD))
+    form = (("content-type", "multipart/form-data; boundary=x"),)
+    _say(recording, Request("POST", f"{ORIGIN}/files", form, b"no form"), _response(id="file"))
+    for _ in range(2):
+        with pytest.raises(RecordingRefused, match="multipart"):
+            recording.sanitized(KnownValues())

@@ -52,15 +52,20 @@ class Recording:
 
         What one call has ordered stays; so the pseudonyms that a fixture's set-up was given
         hold while tests refer to them, long before the fixture's teardown is recorded.
+
+        Raises:
+            CassetteError: one cannot be read, and so not be cleared of secrets.
         """
         from pytest_assistants.cassette.sanitizers import sanitize  # noqa: PLC0415 - what replay hardly ever needs
 
         with self._lock:
             table = self._table = self._table or self._new_table(known)
-            pending, self._pending = self._pending, []
-            for timed in in_canonical_order(pending, known_ids=table.known):
-                clean = sanitize(timed.interaction, table=table, known=known, key=self.name)
-                self._sanitized.append(clean)
+            # All or none: what cannot be sanitized must not be missing unseen at the next call.
+            self._sanitized += [
+                sanitize(timed.interaction, table=table, known=known, key=self.name)
+                for timed in in_canonical_order(self._pending, known_ids=table.known)
+            ]
+            self._pending = []
             return tuple(self._sanitized)
 
     def table(self, known: KnownValues) -> Pseudonyms:
