@@ -199,6 +199,15 @@ def test_where_no_line_of_the_users_own_is_found_none_is_shown(
     assert "asked from" not in str(raised.value)
 
 
+def test_the_script_that_began_the_run_asked_for_nothing(sessions: Sessions) -> None:
+    session = sessions()
+    equipped(session)
+    script = compile(f"httpx.get('{ORIGIN}/openai/assistants')", "bin/pytest", "exec")
+    with pytest.raises(CassetteMiss) as raised:
+        exec(script, {"__name__": "__main__", "httpx": httpx})  # noqa: S102 - a frame of its own
+    assert "asked from" not in str(raised.value)
+
+
 def test_a_stray_says_how_to_claim_it(sessions: Sessions) -> None:
     session = sessions()
     with pytest.raises(CassetteMiss) as raised:

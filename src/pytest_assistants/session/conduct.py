@@ -254,8 +254,11 @@ class Conduct:
 
 
 def _asked_from(frame: FrameType | None) -> str | None:
-    """The innermost line outside of installed packages: the user's own."""
-    while frame is not None:
+    """The innermost line outside of installed packages: the user's own.
+
+    What runs as ``__main__`` began the run, as the script ``pytest`` does, and asked for nothing.
+    """
+    while frame is not None and frame.f_globals.get("__name__") != "__main__":
         path = frame.f_code.co_filename
         if not any(mark in path for mark in _INSTALLED) and not path.startswith("<"):
             return f"{_shown(path)}:{frame.f_lineno}"
