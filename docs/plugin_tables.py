@@ -6,16 +6,31 @@ import ast
 import dataclasses
 import inspect
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tables import code, table
 
-from pytest_assistants import errors, fixtures, plugin
+from pytest_assistants import errors, fixtures, plugin, typing
 from pytest_assistants.settings import AssistantsConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+FIXTURES = ("things", "kit", "async_things")
+METHODS = (
+    "batch",
+    "until",
+    "settled",
+    "of",
+    "ready",
+    "at_limit",
+    "beyond",
+    "build",
+    "build_at_limit",
+    "build_beyond",
+)
 
 
 class _Options:
@@ -90,11 +105,11 @@ def _attributes(kind: type) -> dict[str, str]:
     return {name: re.sub(r"\s+", " ", text).rstrip(".") for name, text in found}
 
 
-def fixture_list() -> str:
-    """Every fixture, as the source has it."""
+def fixture_list(room: str) -> str:
+    """The fixtures of a module, as its source has them."""
     rows = [
         (code(one.name), scope, code(_value(one)), ast.get_docstring(one) or "")
-        for one in fixture_functions()
+        for one in _functions(room)
         for scope in map(_scope, one.decorator_list)
         if scope
     ]
@@ -102,10 +117,25 @@ def fixture_list() -> str:
 
 
 def fixture_functions() -> list[ast.FunctionDef]:
-    """The functions of the package of fixtures, file by file."""
-    sources = map(Path.read_text, sorted(Path(fixtures.__path__[0]).glob("*.py")))
-    tree = ast.parse("\n".join(sources))
+    """The functions of the package of fixtures."""
+    return [one for room in FIXTURES for one in _functions(room)]
+
+
+def _functions(room: str) -> list[ast.FunctionDef]:
+    tree = ast.parse((Path(fixtures.__path__[0]) / f"{room}.py").read_text("utf-8"))
     return [one for one in tree.body if isinstance(one, ast.FunctionDef)]
+
+
+def factory_list() -> str:
+    """What each factory offers beside being called."""
+    kinds = {one.name: _value(one) for one in _functions("things") if "factory" in one.name}
+    rows = [(code(name), _methods(getattr(typing, kind))) for name, kind in kinds.items()]
+    return table(("Factory", "Methods"), rows)
+
+
+def _methods(kind: type) -> str:
+    shown = [name for name in METHODS if hasattr(kind, name)]
+    return ", ".join(map(code, ("()", *shown)))
 
 
 def _scope(decorator: ast.expr) -> str:
@@ -136,7 +166,8 @@ def _sentence(kind: type) -> str:
 TABLES: dict[str, Callable[[], str]] = {
     "config": config,
     "errors": error_list,
-    "fixtures": fixture_list,
+    "factories": factory_list,
+    **{f"fixtures-{room.replace('_', '-')}": partial(fixture_list, room) for room in FIXTURES},
     "ini": ini,
     "marker": marker,
     "options": options,

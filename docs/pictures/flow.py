@@ -33,7 +33,7 @@ def flow() -> str:
         way(ledger.right, report.left),
     ]
     words = [
-        label(279, 38, "settings: replay, record, live, emulate"),
+        label(279, 38, "settings: replay, record, verify, live, emulate"),
         label(640, 108, "record"),
         label(640, 158, "replay"),
         label(791, 84, "above: what was said"),
