@@ -85,7 +85,7 @@ def _object(owner: str) -> str:
 
 def _field(row: Field) -> tuple[str, ...]:
     kind = f"{row.type} or null" if row.nullable else row.type
-    names = ", ".join(f"[`{name}`](limits.md)" for name in row.limits)
+    names = ", ".join(f"[`{name}`](limits.md#{name})" for name in row.limits)
     documented, _ = _where(row.available)
     return code(row.name), kind, row.presence.value, code(row.default), names, documented
 
