@@ -1,4 +1,4 @@
-"""The tutorials: committed cassettes replay, the demo ends green, the first page is what one sees."""
+"""The tutorials: cassettes replay, the demo ends green, the first page shows what one sees."""
 
 from __future__ import annotations
 
