@@ -99,12 +99,12 @@ _OPTIONS: tuple[tuple[str, str, str], ...] = (
     (
         "--assistants-max-runs",
         "NUMBER",
-        "in record and live mode: refuse to begin more runs than this",
+        "recording, verifying or live: refuse to begin more runs than this",
     ),
     (
         "--assistants-max-tokens",
         "NUMBER",
-        "in record and live mode: begin and continue no run once so many tokens are spent",
+        "recording, verifying or live: begin and continue no run once so many tokens are spent",
     ),
     (
         "--assistants-report",

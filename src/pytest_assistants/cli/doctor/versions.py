@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 PACKAGES = (
     *("pytest-assistants", "pytest", "vcrpy", "openai", "httpx", "pydantic", "faker"),
-    *("pytest-xdist", "starlette", "uvicorn", "azure-identity", "jinja2", "rich"),
+    *("pytest-xdist", "uvicorn", "azure-identity", "jinja2", "rich"),
 )
 ABSENT = "not installed"
 
