@@ -9,7 +9,6 @@ import pytest
 from pytest_assistants.contract.validators import check_response
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.injection.endings import codes_of, ended, endings_of
-from pytest_assistants.injection.fault import Fault
 
 COUNTS = {"in_progress": 1, "completed": 2, "failed": 0, "cancelled": 0, "total": 3}
 RUN: dict[str, Any] = {
@@ -80,9 +79,9 @@ def test_codes_are_those_of_the_contract() -> None:
 def test_a_run_ends_as_the_contract_has_it(
     keywords: dict[str, Any], changed: dict[str, object]
 ) -> None:
-    fault = Fault("runs.retrieve", **keywords)
-    shown = ended(RUN, fault)
-    both = {"status": fault.becomes, "completed_at": None, "expires_at": None}
+    state = keywords["becomes"]
+    shown = ended(RUN, state, keywords.get("code"))
+    both = {"status": state, "completed_at": None, "expires_at": None}
     assert shown == {**RUN, **both, **changed}
     found = check_response(shown, operation="runs.retrieve")
     assert [str(one) for one in found if one.verdict is Verdict.VIOLATION] == []
@@ -90,35 +89,33 @@ def test_a_run_ends_as_the_contract_has_it(
 
 def test_a_run_that_was_queued_ends_when_it_was_made() -> None:
     queued = {**RUN, "status": "queued", "started_at": None, "completed_at": None}
-    assert ended(queued, Fault("runs.retrieve", becomes="failed"))["failed_at"] == 5
+    assert ended(queued, "failed")["failed_at"] == 5
     del queued["completed_at"], queued["expires_at"]
-    assert "expires_at" not in ended(queued, Fault("runs.retrieve", becomes="failed"))
+    assert "expires_at" not in ended(queued, "failed")
 
 
 def test_a_file_tells_of_its_error_where_it_has_a_field_for_it() -> None:
-    fault = Fault("files.retrieve", becomes="error")
     file = {"id": "assistant-1", "object": "file", "status": "processed"}
-    assert ended(file, fault) == {**file, "status": "error"}
-    told = ended({**file, "status_details": None}, fault)
+    assert ended(file, "error") == {**file, "status": "error"}
+    told = ended({**file, "status_details": None}, "error")
     assert told["status_details"] == "The file could not be processed."
 
 
 def test_a_file_of_a_store_tells_why() -> None:
     file = {"id": "f", "object": "vector_store.file", "status": "in_progress", "last_error": None}
-    failed = ended(file, Fault("vector_store_files.retrieve", becomes="failed"))
+    failed = ended(file, "failed")
     assert (failed["status"], failed["last_error"]["code"]) == ("failed", "unsupported_file")
-    cancelled = ended(file, Fault("vector_store_files.retrieve", becomes="cancelled"))
+    cancelled = ended(file, "cancelled")
     assert cancelled == {**file, "status": "cancelled"}
 
 
 def test_a_store_expires() -> None:
     store = {"id": "vs_1", "object": "vector_store", "status": "completed"}
-    fault = Fault("vector_stores.retrieve", becomes="expired")
-    assert ended(store, fault) == {**store, "status": "expired"}
+    assert ended(store, "expired") == {**store, "status": "expired"}
 
 
 def test_a_batch_that_fails_has_no_file_and_one_that_is_cancelled_keeps_what_it_has() -> None:
-    failed = ended(BATCH, Fault("file_batches.retrieve", becomes="failed"))
+    failed = ended(BATCH, "failed")
     assert failed["file_counts"] == {**COUNTS, "in_progress": 0, "completed": 0, "failed": 3}
-    cancelled = ended(BATCH, Fault("file_batches.retrieve", becomes="cancelled"))
+    cancelled = ended(BATCH, "cancelled")
     assert cancelled["file_counts"] == {**COUNTS, "in_progress": 0, "cancelled": 1}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.advice import compose
 from pytest_assistants.cassette.shown_value import ABSENT, shown_value
+from pytest_assistants.plurals import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,13 +107,12 @@ def _gist(nearest: Entry | None, form: Canonical, playback: Playback) -> str:
     if not differences:
         return "" if nearest.position in playback.played else f", {_PARTED}"
     first, more = differences[0], len(differences) - 1
-    others = f", and {more} more difference{'s' if more > 1 else ''}" if more else ""
+    others = f", and {counted(more, 'more difference')}" if more else ""
     return f": {first.place} recorded {first.recorded}, this request {first.live}{others}"
 
 
 def _counted(playback: Playback) -> str:
-    recorded, played = len(playback.entries), len(playback.played)
-    return f"{recorded} interaction{'' if recorded == 1 else 's'}, {played} played"
+    return f"{counted(len(playback.entries), 'interaction')}, {len(playback.played)} played"
 
 
 def _about(nearest: Entry, form: Canonical, playback: Playback) -> list[str]:

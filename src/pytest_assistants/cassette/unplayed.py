@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.advice import compose
+from pytest_assistants.plurals import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ MOST = 10
 
 def count_unplayed(left: Sequence[Entry], *, of: int, cassette: str) -> str:
     """One line: the cassette, and how many of its interactions were not played."""
-    return f"{cassette}: {len(left)} of {of} interaction{'s' if of > 1 else ''}"
+    return f"{cassette}: {len(left)} of {counted(of, 'interaction')}"
 
 
 def describe_unplayed(left: Sequence[Entry], *, of: int, cassette: str, command: str) -> str:

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from pytest_assistants.cassette.pseudonyms import PREFIXES, TOKEN_KINDS, Pseudonyms
 from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION, sanitize
 from pytest_assistants.cassette.serializer import Cassette, Head
-from pytest_assistants.session.shelf import Shelf, decoded
-from pytest_assistants.session.writing import checked
+from pytest_assistants.session.shelf import decoded
+from pytest_assistants.session.writing import checked, playback_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytest_assistants.cassette.known_values import KnownValues
-    from pytest_assistants.session.writing import PlaybackOf
 
 _COUNTED = re.compile(
     rf"\b(?:(?P<kind>{'|'.join(TOKEN_KINDS)})-[0-9a-z]{{6}}-(?P<number>[0-9]{{1,5}})"
@@ -59,12 +58,6 @@ def _api_versions(cassette: Cassette) -> tuple[str, ...]:
 def writable(cassette: Cassette, *, name: str, known: KnownValues) -> bytes:
     """The bytes of a cassette that is clean and plays; raises CassetteError."""
     return checked(cassette, name=name, known=known, playback_of=playback_of(name, known))
-
-
-def playback_of(name: str, known: KnownValues) -> PlaybackOf:
-    """How the interactions of that cassette would be played."""
-    shelf = Shelf(known=lambda: known, ignored_api_version=None)
-    return lambda played: shelf.playback(name, played)
 
 
 def _reserve(text: str, table: Pseudonyms) -> None:

@@ -11,7 +11,7 @@ from pytest_assistants.cassette.interception.foreign import read_stock_cassette
 from pytest_assistants.cassette.names import explicit
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.serializer import Cassette, load
-from pytest_assistants.cli.cleaning import cleaned, harvested, playback_of, writable
+from pytest_assistants.cli.cleaning import cleaned, harvested, writable
 from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.layouts import name_of
 from pytest_assistants.cli.parsers import subcommand
@@ -19,10 +19,11 @@ from pytest_assistants.cli.printing import print_lines
 from pytest_assistants.cli.stored import Stored, add_folder, add_secrets, chosen, known_values
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.errors import CassetteError, CorruptCassette, SecretLeak, SettingsError
+from pytest_assistants.plurals import counted
 from pytest_assistants.session.hosts import ApiHosts
 from pytest_assistants.session.judging import judge
 from pytest_assistants.session.knowledge import Knowledge
-from pytest_assistants.session.writing import write
+from pytest_assistants.session.writing import playback_of, write
 from pytest_assistants.settings import ENDPOINT_VARIABLE, Judgement, Validation
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Outcome:
     left_out: int = 0
 
     def __str__(self) -> str:
-        number = f"{self.left_out} exchange{'' if self.left_out == 1 else 's'}"
+        number = counted(self.left_out, "exchange")
         others = f", {number} with other hosts left out" if self.left_out else ""
         return self.word + (f": {self.reason}" if self.reason else "") + others
 

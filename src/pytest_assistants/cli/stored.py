@@ -13,6 +13,7 @@ from pytest_assistants.cassette.leaks import find_leaks
 from pytest_assistants.cassette.serializer.reading import MAX_BYTES
 from pytest_assistants.errors import CassetteError, SettingsError
 from pytest_assistants.session.knowledge import Knowledge
+from pytest_assistants.settings.names import DEFAULT_FOLDER
 
 if TYPE_CHECKING:
     import argparse
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.known_values import KnownValues
 
-FOLDER = "cassettes"
 _SUFFIXES = (".yaml", ".yml", ".json")
 
 
@@ -58,7 +58,7 @@ def add_arguments(parser: Any) -> None:
         "paths",
         nargs="*",
         metavar="PATH",
-        help=f"cassettes, or folders of them (default: {FOLDER})",
+        help=f"cassettes, or folders of them (default: {DEFAULT_FOLDER})",
     )
     add_folder(parser)
     add_secrets(parser)
@@ -68,8 +68,8 @@ def add_folder(parser: Any) -> None:
     """Where cassettes lie."""
     parser.add_argument(
         "--folder",
-        default=FOLDER,
-        help=f"the cassette folder, which cassettes are named from (default: {FOLDER})",
+        default=DEFAULT_FOLDER,
+        help=f"the cassette folder, which cassettes are named from (default: {DEFAULT_FOLDER})",
     )
 
 

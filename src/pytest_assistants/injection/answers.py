@@ -85,7 +85,7 @@ def with_endings(response: Response, ending: Ending) -> Response:
 
 def _ended(thing: Any, ending: Ending) -> Any:
     fault = ending(thing) if isinstance(thing, dict) and "status" in thing else None
-    return thing if fault is None else ended(thing, fault)
+    return thing if fault is None else ended(thing, str(fault.becomes), fault.code)
 
 
 def _events_to_the_end(events: list[ServerEvent], ending: Ending) -> Iterator[ServerEvent]:
@@ -95,7 +95,9 @@ def _events_to_the_end(events: list[ServerEvent], ending: Ending) -> Iterator[Se
         over = isinstance(run, dict) and run.get("object") == _RUN and _rests(run)
         fault = ending(run) if over and isinstance(run, dict) else None
         if fault is not None and isinstance(run, dict):
-            yield ServerEvent(f"{_RUN}.{fault.becomes}", json.dumps(ended(run, fault)))
+            yield ServerEvent(
+                f"{_RUN}.{fault.becomes}", json.dumps(ended(run, str(fault.becomes), fault.code))
+            )
             yield ServerEvent(DONE, DONE_DATA)
             return
         yield event

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pytest_assistants.contract.outcomes import Failed
-    from pytest_assistants.injection.fault import Fault
 
 Json = dict[str, Any]
 
@@ -43,10 +42,10 @@ def codes_of(kind: str) -> tuple[str, ...]:
     return tuple(row.code for row in _FAILURES.get(kind, ()))
 
 
-def ended(thing: Json, fault: Fault) -> Json:
-    """The thing as it is answered after that end."""
-    kind, state = kind_of(thing), str(fault.becomes)
-    changes: Json = {"status": state, **_last_error(kind, state, fault.code)}
+def ended(thing: Json, state: str, code: str | None = None) -> Json:
+    """The thing as it is answered after that end; without a code its error is the usual one."""
+    kind = kind_of(thing)
+    changes: Json = {"status": state, **_last_error(kind, state, code)}
     match kind:
         case "thread.run":
             changes |= _of_run(thing, state)
@@ -66,7 +65,7 @@ def _last_error(kind: str, state: str, code: str | None) -> Json:
 
 def _of_run(run: Json, state: str) -> Json:
     """Its moments, and nothing left to wait for."""
-    now = run.get("completed_at") or run.get("started_at") or run["created_at"]
+    now = run.get("completed_at") or run.get("started_at") or run.get("created_at")
     moments: Json = {name: None for name in ("completed_at", "expires_at") if name in run}
     reached = {moment: now for name, moment in MOMENTS[_RUN].items() if name == state}
     changes: Json = {**moments, **reached, "required_action": None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pytest_assistants.plurals import counted, noun
 from pytest_assistants.report.heading import heading
 from pytest_assistants.settings import Mode, Settings, Upstream, masked_host
 
@@ -50,11 +51,12 @@ _UPSTREAM = {Mode.RECORD: " from {}", Mode.VERIFY: " against {}", Mode.LIVE: " a
 
 def header(settings: Settings) -> str:
     """One line: mode, upstream, profile, folder; of the endpoint no name that is the user's own."""
-    mode = settings.mode.value + _UPSTREAM.get(settings.mode, "").format(_upstream(settings))
+    mode = settings.mode.value + _UPSTREAM.get(settings.mode, "").format(answering(settings))
     return heading(mode, profile=settings.config.profile, folder=settings.cassette_dir.name)
 
 
-def _upstream(settings: Settings) -> str:
+def answering(settings: Settings) -> str:
+    """Who answers below the cassettes; of an endpoint nothing that is the user's own."""
     if settings.upstream is Upstream.EMULATOR:
         return "the emulator"
     return masked_host(settings.config.endpoint or "")
@@ -67,9 +69,9 @@ def summary(tally: Tally) -> Iterator[str]:
         told["exemptions"] = [*_exempted(tally), *told.get("exemptions", [])]
     if not told and not any(tally.counts[name] for name in NEWS):
         return
-    counted = _counted(tally)
-    if counted:
-        yield counted
+    counts = _counts(tally)
+    if counts:
+        yield counts
     yield from _cost(tally)
     for topic, title in TOPICS.items():
         lines = told.get(topic, [])
@@ -85,17 +87,17 @@ def _cost(tally: Tally) -> Iterator[str]:
     for word, title in (("spent", "spent"), ("saved", "saved by replay")):
         runs, tokens = tally.counts[f"runs {word}"], tally.counts[f"tokens {word}"]
         if runs:
-            yield f"{title}: {runs} run{'s' if runs > 1 else ''}, {tokens} tokens"
+            yield f"{title}: {counted(runs, 'run')}, {tokens} tokens"
 
 
 def _exempted(tally: Tally) -> Iterator[str]:
     for exemption, cassettes in sorted(tally.exempted.items()):
-        yield f"{exemption}; in {cassettes} cassette{'s' if cassettes > 1 else ''}"
+        yield f"{exemption}; in {counted(cassettes, 'cassette')}"
 
 
-def _counted(tally: Tally) -> str:
+def _counts(tally: Tally) -> str:
     return ", ".join(
-        f"{tally.counts[name]} {one if tally.counts[name] == 1 else many}"
+        f"{tally.counts[name]} {noun(tally.counts[name], one, many)}"
         for name, (one, many) in WORDS.items()
         if tally.counts[name]
     )

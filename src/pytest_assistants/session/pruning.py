@@ -13,8 +13,8 @@ from pytest_assistants.cassette.folder import own_cassette
 from pytest_assistants.cassette.known_values import KnownValues
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.errors import CassetteError
-from pytest_assistants.session.shelf import Shelf
-from pytest_assistants.session.writing import checked
+from pytest_assistants.plurals import noun
+from pytest_assistants.session.writing import checked, playback_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -73,15 +73,12 @@ class _Step:
         trash.copy(path)
         Persister(self.folder).write(self.name, thinned)
         taken = ", ".join(str(at + 1) for at in sorted(self.positions))
-        return f"interaction{'s' if len(self.positions) > 1 else ''} {taken} of {len(numbers)}"
+        return f"{noun(len(self.positions), 'interaction')} {taken} of {len(numbers)}"
 
 
 def _checked(cassette: Cassette, name: str) -> bytes:
-    known = KnownValues(())
-    shelf = Shelf(known=lambda: known, ignored_api_version=None)
-    return checked(
-        cassette, name=name, known=known, playback_of=lambda played: shelf.playback(name, played)
-    )
+    known = KnownValues()
+    return checked(cassette, name=name, known=known, playback_of=playback_of(name, known))
 
 
 @dataclass(frozen=True, slots=True)

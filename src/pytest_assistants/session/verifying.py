@@ -13,6 +13,7 @@ from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize
 from pytest_assistants.drift import Difference, Kind, described, differences
 from pytest_assistants.errors import CassetteError
+from pytest_assistants.plurals import counted
 from pytest_assistants.session.shelf import decoded
 from pytest_assistants.settings import Settings, Upstream
 
@@ -106,6 +107,6 @@ def _differing(track: Track, found: Sequence[Difference]) -> str:
     facts = list(described(found))
     if len(facts) > MOST:
         facts[MOST:] = [f"… and {len(facts) - MOST} lines more"]
-    number = f"{len(found)} difference{'' if len(found) == 1 else 's'}"
+    number = counted(len(found), "difference")
     verdict = f"what was exchanged differs from {track.shown_path}: {number}"
     return compose(verdict, facts, "If the change is meant, record again:", track.recording_command)

@@ -12,6 +12,7 @@ from pytest_assistants.cassette.serializer import Cassette, dump, load
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.errors import CassetteError, RecordingRefused, SecretLeak
 from pytest_assistants.session.age import is_old
+from pytest_assistants.session.shelf import Shelf
 from pytest_assistants.settings import Upstream
 from pytest_assistants.wire import Interaction
 
@@ -80,6 +81,12 @@ def checked(cassette: Cassette, *, name: str, known: KnownValues, playback_of: P
     _refuse_leaks(data, name, known)
     _refuse_unplayable(load(data, name=name), name, playback_of)
     return data
+
+
+def playback_of(name: str, known: KnownValues) -> PlaybackOf:
+    """How that cassette is played outside of a session, by who knows these values."""
+    shelf = Shelf(known=lambda: known, ignored_api_version=None)
+    return lambda played: shelf.playback(name, played)
 
 
 def _old(data: bytes, name: str) -> Cassette:

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
         Upstream,
         Validation,
     )
-    from pytest_assistants.settings.resolution import RawOptions, Settings, resolve
+    from pytest_assistants.settings.raw_options import RawOptions
+    from pytest_assistants.settings.resolution import Settings, resolve
 
 __all__ = [
     "API_DOMAINS",
@@ -78,7 +79,7 @@ _HOMES = {
     "Reaction": "modes",
     "Upstream": "modes",
     "Validation": "modes",
-    "RawOptions": "resolution",
+    "RawOptions": "raw_options",
     "Settings": "resolution",
     "resolve": "resolution",
 }

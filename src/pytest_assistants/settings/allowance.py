@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pytest_assistants.errors import SettingsError
 
 if TYPE_CHECKING:
-    from pytest_assistants.settings.resolution import RawOptions
+    from pytest_assistants.settings.raw_options import RawOptions
 
 RUNS, TOKENS = "max-runs", "max-tokens"
 

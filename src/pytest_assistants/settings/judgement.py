@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from pytest_assistants.settings.resolution import Settings
 
 MARKER_KEYWORDS = (
-    *("cassette", "validate", "profile", "strict", "expect", "unplayed", "wait", "fault"),
+    "cassette",
+    "validate",
+    "profile",
+    "strict",
+    "expect",
+    "unplayed",
+    "wait",
+    "fault",
 )
 
 

@@ -17,11 +17,13 @@ from pytest_assistants.settings.names import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pytest_assistants.settings.resolution import RawOptions, Settings
+    from pytest_assistants.settings.raw_options import RawOptions
+    from pytest_assistants.settings.resolution import Settings
 
     Candidate = tuple[str, object]  # a place, and what stands there
 
 DEFAULT = "default"
+_ENDLESS = "no end"
 _OPTION, _INI, _ENVIRONMENT = "option --assistants-", "ini assistants_", "environment "
 
 
@@ -44,10 +46,13 @@ def sourced(raw: RawOptions, environ: Mapping[str, str], settings: Settings) -> 
     for name, value in (
         ("validate", settings.forced_validation or config.validate),
         ("unplayed", settings.forced_unplayed or config.unplayed),
-        ("max_runs", _number(settings.allowance.runs)),
-        ("max_tokens", _number(settings.allowance.tokens)),
+        ("orphans", settings.orphans),
+        ("max_runs", raw.max_runs or raw.ini_max_runs or _ENDLESS),
+        ("max_tokens", raw.max_tokens or raw.ini_max_tokens or _ENDLESS),
     ):
         yield _first(name.replace("_", " "), value, _option(raw, name), _ini(raw, name))
+    yield _first("prune", settings.prune, _option(raw, "prune"))
+    yield _first("report", raw.report or "none", _option(raw, "report"))
     yield from _of_ini(raw, settings)
     chosen = (_ini(raw, "api_version"), _variable(environ, VERSION_VARIABLE))
     yield _first("api-version", config.api_version, *chosen)
@@ -71,6 +76,7 @@ def _of_ini(raw: RawOptions, settings: Settings) -> Iterator[Sourced]:
         "secrets": settings.secret_names,
         "block": "all" if settings.block_all else "api",
         "auto": settings.auto,
+        "max_age": _ENDLESS if settings.max_age is None else f"{settings.max_age} days",
     }
     for name, value in values.items():
         yield _first(name.replace("_", " "), value, _ini(raw, name))
@@ -92,7 +98,3 @@ def _ini(raw: RawOptions, name: str) -> Candidate:
 
 def _variable(environ: Mapping[str, str], name: str) -> Candidate:
     return f"{_ENVIRONMENT}{name}", environ.get(name)
-
-
-def _number(value: int | None) -> str:
-    return "no end" if value is None else str(value)

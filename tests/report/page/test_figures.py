@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.report.page.samples import CREATED, MISSED, REFUSED
 
-from pytest_assistants.report.page.figures import Bar, bars, counted, duration, size
+from pytest_assistants.report.page.figures import Bar, bars, duration, size
 
 
 @pytest.mark.parametrize(
@@ -32,12 +32,6 @@ def test_a_duration_has_the_unit_that_fits(milliseconds: float, shown: str) -> N
 )
 def test_a_size_has_the_unit_that_fits(number: int, shown: str) -> None:
     assert size(number) == shown
-
-
-def test_things_are_counted_in_words() -> None:
-    assert counted(1, "test") == "1 test"
-    assert counted(2000, "test") == "2,000 tests"
-    assert counted(2, "body", "bodies") == "2 bodies"
 
 
 def test_bars_stand_where_their_exchanges_began() -> None:

@@ -6,10 +6,11 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from pytest_assistants.report.lines import TOPICS, WORDS
+from pytest_assistants.plurals import noun
+from pytest_assistants.report.lines import TOPICS, WORDS, answering
 from pytest_assistants.report.page.content import Fact, Topic
 from pytest_assistants.report.page.views import VIOLATION
-from pytest_assistants.settings import Mode, Upstream, masked_host
+from pytest_assistants.settings import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,12 +35,8 @@ def facts(settings: Settings) -> tuple[Fact, ...]:
 
 
 def upstream(settings: Settings) -> str:
-    """Who answers; of an endpoint nothing that is the user's own."""
-    if settings.mode is Mode.REPLAY:
-        return "none, the cassettes answer"
-    if settings.upstream is Upstream.EMULATOR:
-        return "the emulator"
-    return masked_host(settings.config.endpoint or "")
+    """Who answers."""
+    return "none, the cassettes answer" if settings.mode is Mode.REPLAY else answering(settings)
 
 
 def counts(counted: Mapping[str, int], cases: Sequence[Case]) -> tuple[tuple[str, int], ...]:
@@ -60,7 +57,7 @@ def _worded(counted: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     """What the summary counts, in its words."""
     for name, (one, many) in WORDS.items():
         number = counted.get(name, 0)
-        yield (one if number == 1 else many, number)
+        yield noun(number, one, many), number
 
 
 def topics(sentences: Mapping[str, Sequence[str]], clean: Callable[[str], str]) -> list[Topic]:

@@ -58,11 +58,6 @@ def size(number: int) -> str:
     return f"{kilobytes:.1f} kB" if kilobytes < _KIBIBYTE else f"{kilobytes / _KIBIBYTE:.1f} MB"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """``1 test``, ``2,000 tests``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def _starts(exchanges: Sequence[Exchange]) -> Iterator[float]:
     """Where each begins once no pause is longer than two exchanges usually are."""
     longest = 2 * sum(one.lasted for one in exchanges) / max(len(exchanges), 1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from pytest_assistants.plurals import counted
 from pytest_assistants.report.page import figures
 from pytest_assistants.report.page.colours import coloured
 from pytest_assistants.report.page.views import view
@@ -41,7 +42,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "coloured": _coloured,
         "size": figures.size,
-        "counted": figures.counted,
+        "counted": counted,
     }
     return environment
 

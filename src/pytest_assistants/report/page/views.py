@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.contract.limits import limit
 from pytest_assistants.contract.operations import operation
-from pytest_assistants.report.page.figures import bars, counted, duration
+from pytest_assistants.plurals import counted
+from pytest_assistants.report.page.figures import bars, duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
