@@ -56,6 +56,13 @@ def test_a_text_for_people_shows_neither_known_values_nor_shapes_of_secrets() ->
     assert third == "plain"
 
 
+def test_a_text_of_a_folder_is_cleaned_by_the_folders_own_rules() -> None:
+    knowledge = Knowledge({}, names=())
+    assert knowledge.redacted("badge EMP-123456") == "badge EMP-123456"
+    own = AssistantsConfig(rules=(RULE,))
+    assert "EMP" not in knowledge.redacted("badge EMP-123456", config=own)
+
+
 def test_a_line_that_looks_secret_all_the_same_is_not_shown() -> None:
     told = Knowledge({}, names=()).redacted("Cookie: theme=dark5\nplain")
     assert told == "(a line that holds something secret is not shown)\nplain"

@@ -11,6 +11,7 @@ from tests.session.conftest import ORIGIN, RECORDING, VERSION, ended, equipped, 
 
 from pytest_assistants.cassette.exemptions import Exemption
 from pytest_assistants.cassette.names import twin
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.emulator import Emulator, EmulatorServer
 from pytest_assistants.errors import CassetteMiss, SettingsError, UnsafeName
 
@@ -267,7 +268,13 @@ def test_what_a_report_shows_is_clean_where_answers_are_real(sessions: Sessions)
     offline = sessions(environ).telling.shown(text)
     assert offline.endswith(" of ann@contoso.com")
     assert "0123456789abcdef" not in offline
-    assert "contoso" not in sessions(environ, live=True).telling.shown(text)
+    live = sessions(environ, live=True)
+    assert "contoso" not in live.telling.shown(text)
+    track = equipped(live)
+    badge = Rule("badge", "value", ("EMP-123456",), ("EMP",), find=matching(r"EMP-\d{6}"))
+    track.config = replace(track.config, rules=(badge,))
+    assert live.telling.shown("badge EMP-123456").endswith("EMP-123456")
+    assert "EMP" not in live.telling.shown("badge EMP-123456", track)
 
 
 def test_a_conversation_is_told_once_and_without_what_is_secret(sessions: Sessions) -> None:

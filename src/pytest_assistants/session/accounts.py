@@ -100,7 +100,7 @@ class _Witness:
 
     def clean(self, text: str) -> str:
         """A text as clean as a cassette."""
-        return self.knowledge.redacted(text, table=self.table)
+        return self.knowledge.redacted(text, table=self.table, config=self.track.config)
 
     def lines(self, texts: Iterator[str]) -> tuple[str, ...]:
         """Sentences, as many as are read."""

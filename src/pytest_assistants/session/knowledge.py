@@ -43,11 +43,21 @@ class Knowledge:
             self._own = (config, values, known)
         return known
 
-    def redacted(self, text: str, *, table: Pseudonyms | None = None) -> str:
-        """A text for people, as clean as a cassette, without lines that look secret even then."""
+    def redacted(
+        self,
+        text: str,
+        *,
+        table: Pseudonyms | None = None,
+        config: AssistantsConfig | None = None,
+    ) -> str:
+        """A text for people, as clean as a cassette, without lines that look secret even then.
+
+        ``config`` is the folder's that the text speaks of: its rules and exemptions hold here too.
+        """
         from pytest_assistants.cassette.sanitizers.scrub import Scrub  # noqa: PLC0415 - what replay hardly ever needs
 
-        clean = Scrub(table or Pseudonyms(""), self._values, "").text(text)
+        known = self._values if config is None else self.under(config)
+        clean = Scrub(table or Pseudonyms(""), known, "").text(text)
         return "\n".join(_HIDDEN if _is_secret(line) else line for line in clean.split("\n"))
 
     def without_secrets(self, text: str) -> str:

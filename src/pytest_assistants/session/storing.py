@@ -83,7 +83,7 @@ class Storing:
             shown = knowledge.redacted(str(exemption))
             if exemption.value not in let_through:
                 refused = f"{shown}; not let through, since it is declared secret"
-                self.telling.say("exemptions", [refused])
+                self.telling.say("exemptions", [refused], track)
             elif own_rules.stands_in(exemption.value, interactions):
                 self.telling.tally.let_through(shown)
 

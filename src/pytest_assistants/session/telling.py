@@ -49,13 +49,13 @@ class Telling:
         self.tally.count("violations", len(findings.failing))
         count_spending(track, self.tally)
         self.tally.say("aged", list(describe_age(track, max_age=self.max_age)))
-        self.say("notes", map(str, findings.notes))
+        self.say("notes", map(str, findings.notes), track)
         if track.judgement.validation is Validation.OFF:
             return None
         if track.judgement.validation is Validation.WARN:
-            self.say("warnings", map(str, findings.failing))
+            self.say("warnings", map(str, findings.failing), track)
             findings = replace(findings, failing=())
-        return None if findings.told is None else self.knowledge.redacted(findings.told)
+        return None if findings.told is None else self._clean(findings.told, track)
 
     def unplayed(self, track: Track) -> list[str]:
         """Why a test fails that passed and left interactions unplayed; nothing if it does not."""
@@ -63,7 +63,7 @@ class Telling:
 
     def unmet(self, track: Track) -> list[str]:
         """Why a test fails whose faults never struck; what its client did wrong is only told."""
-        self.say("faults", faulting.told(track))
+        self.say("faults", faulting.told(track), track)
         if track.failed or track.faults.told:
             return []
         return faulting.unmet(track)
@@ -71,23 +71,27 @@ class Telling:
     def explanation(self, track: Track) -> str | None:
         """Why the upstream refused what it refused, as far as the contract tells."""
         explaining = _findings(track).explaining
-        return self.knowledge.redacted(describe(explaining)) if explaining else None
+        return self._clean(describe(explaining), track) if explaining else None
 
     def conversation(self, track: Track) -> str | None:
         """What was said on the track's threads, if anything was; once."""
         if track.told:
             return None
         track.told = True
-        return self.knowledge.redacted("\n".join(transcript(track.exchanges))) or None
+        return self._clean("\n".join(transcript(track.exchanges)), track) or None
 
-    def shown(self, text: str) -> str:
-        """What a report of a test shows; where answers are real, as clean as a cassette."""
-        clean = self.knowledge.redacted if self.answers_are_real else self.knowledge.without_secrets
-        return clean(text)
+    def shown(self, text: str, track: Track | None = None) -> str:
+        """What a report of a test shows; where answers are real, as clean as its cassette."""
+        if self.answers_are_real:
+            return self._clean(text, track)
+        return self.knowledge.without_secrets(text)
 
-    def say(self, topic: str, sentences: Iterable[str]) -> None:
-        """Tell in the summary what may quote requests and answers."""
-        self.tally.say(topic, [self.knowledge.redacted(sentence) for sentence in sentences])
+    def say(self, topic: str, sentences: Iterable[str], track: Track) -> None:
+        """Tell in the summary what may quote requests and answers of the track."""
+        self.tally.say(topic, [self._clean(sentence, track) for sentence in sentences])
+
+    def _clean(self, text: str, track: Track | None) -> str:
+        return self.knowledge.redacted(text, config=track.config if track is not None else None)
 
 
 def _findings(track: Track) -> Findings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -197,7 +198,8 @@ class Supervisor:
         if track is not None and judged.failed:
             reports.explain(judged, "the conversation", self.session.telling.conversation(track))
         if item in self._opted:
-            reports.redact(judged, self.session.telling.shown)
+            shown = functools.partial(self.session.telling.shown, track=track)
+            reports.redact(judged, shown)
         return judged
 
     def finish(self, session: pytest.Session) -> None:
