@@ -67,7 +67,7 @@ ANSWERS = {
 
 # No library here can undo these; a client may read them raw all the same.
 OPAQUE = {
-    "unknown": Answer(b"\x8b\x02\x80" + BINARY[:60], encoding="br"),
+    "unknown": Answer(b"\x8b\x02\x80" + BINARY[:60], encoding="exi"),
     "damaged": Answer(b"\x1f\x8b\x08" + BINARY[:60], encoding="gzip"),
 }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.api_words import API_WORDS
 from pytest_assistants.cassette.common_words import is_common
+from pytest_assistants.cassette.disguises import both_ways, packed
 from pytest_assistants.cassette.encodings import encodings
 from pytest_assistants.cassette.exemptions import standing
 from pytest_assistants.cassette.harvest import (
@@ -97,6 +98,22 @@ class KnownValues:
         return KnownValues(
             tuple(one for one in self.values if one.kind == "secret" or one.value in self.declared)
         )
+
+    @cached_property
+    def closed(self) -> tuple[tuple[bytes, KnownValue], ...]:
+        """The secrets looked for everywhere, closed up, forwards and backwards."""
+        every = {way: value for value in self._sought for way in both_ways(value.value)}
+        return tuple((way.encode("utf-8", "surrogatepass"), value) for way, value in every.items())
+
+    @cached_property
+    def packed(self) -> tuple[tuple[str, KnownValue], ...]:
+        """The secrets looked for everywhere, as base85 and uuencode spell them."""
+        return tuple((form, value) for value in self._sought for form in packed(value.value))
+
+    @cached_property
+    def _sought(self) -> tuple[KnownValue, ...]:
+        secrets = {one.value for one in self.secrets.values}
+        return tuple(one for one in self.anywhere if one.value in secrets)
 
     @cached_property
     def let_through(self) -> frozenset[str]:

@@ -8,17 +8,20 @@ import http.client
 import ssl
 from typing import TYPE_CHECKING
 
+import brotli
 import pytest
 import requests
 import urllib3
 from vcr.request import Request as VcrRequest
 
-from pytest_assistants.cassette.interception.connection_stub import GateCassette
+from pytest_assistants.cassette.interception.connection_stub import GateCassette, heard_response
 from pytest_assistants.cassette.interception.gate import Ticket
 from pytest_assistants.wire import Response
 
 if TYPE_CHECKING:
     from tests.cassette.interception.conftest import FakeGate, Server
+
+    from pytest_assistants.wire import Headers
 
 
 def _vcr_request(uri: str = "https://h.test/api") -> VcrRequest:
@@ -67,6 +70,22 @@ def test_an_answer_is_handed_back_decoded_and_whole(gate: FakeGate) -> None:
     [(ticket, response)] = gate.left
     assert isinstance(ticket, Ticket)
     assert response == Response(200, (("X-A", "1"), ("X-A", "2"), ("X-B", "3")), b"hello", "")
+
+
+@pytest.mark.parametrize(
+    ("body", "heard", "kept"),
+    [
+        (brotli.compress(b"hello"), b"hello", ()),
+        (b"\xff\x00\xff", b"\xff\x00\xff", (("content-encoding", "br"),)),
+    ],
+)
+def test_what_vcr_cannot_undo_is_undone_by_what_is_installed(
+    body: bytes, heard: bytes, kept: Headers
+) -> None:
+    headers = {"content-encoding": ["br"]}
+    status = {"code": 200, "message": "OK"}
+    answer = heard_response({"status": status, "headers": headers, "body": {"string": body}})
+    assert answer == Response(200, kept, heard, "OK")
 
 
 def test_an_answer_without_a_body_is_empty(gate: FakeGate) -> None:

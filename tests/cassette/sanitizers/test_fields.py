@@ -62,3 +62,19 @@ def test_a_name_is_told_however_often_it_stands_as_a_value_before() -> None:
     text = '{"a": "token", "b": ["token"], "token": "x"}'
     assert names_tell(split_strings(text), ["token"])
     assert names_tell(split_strings(text), ["a", "b", "token", "x", "y", "z"])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kind"),
+    [
+        ("macAddress", "001A2B3C4D5E", "machine"),
+        ("mac", "Sonoma", None),
+        ("client_ip", "0x34AE210A", "address"),
+        ("ip", "875831562", "address"),
+        ("ip", "12", None),
+    ],
+)
+def test_an_address_without_marks_is_told_by_its_field(
+    field: str, value: str, kind: str | None
+) -> None:
+    assert kind_by_field((field,), value) == kind

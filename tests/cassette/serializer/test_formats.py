@@ -39,7 +39,7 @@ def test_a_cassette_of_each_format_is_kept() -> None:
 
 @pytest.mark.parametrize("number", KEPT)
 def test_an_older_cassette_means_what_it_meant(number: int) -> None:
-    meant = json.loads((FORMATS / f"{number}.json").read_text("utf-8"))
+    meant = json.loads((FORMATS / f"{number}.meaning").read_text("utf-8"))
     cassette = _read(number)
     assert cassette.head is not None
     assert cassette.head.format == number

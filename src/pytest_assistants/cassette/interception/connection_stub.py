@@ -16,6 +16,7 @@ from vcr.cassette import Cassette
 from pytest_assistants.cassette.interception.connection_streams import failed, readable
 from pytest_assistants.cassette.interception.gate import Gate, Ticket
 from pytest_assistants.cassette.interception.httpx_stub import without_transfer
+from pytest_assistants.errors import RecordingRefused
 from pytest_assistants.wire import Failure, Headers, Request, Response
 
 if TYPE_CHECKING:
@@ -191,10 +192,22 @@ def _text(value: object) -> str:
 def heard_response(response: dict[str, Any]) -> Response:
     """A response as vcr describes it, its body decoded."""
     headers = tuple(_flat(response["headers"]))
-    decoded = vcr.filters.decode_response(response) if _is_encoded(headers) else response
-    body = decoded["body"].get("string") or b""
-    kept = without_transfer(headers, is_decoded=body != (response["body"].get("string") or b""))
+    raw = response["body"].get("string") or b""
+    body = _decoded(response, headers, raw) if _is_encoded(headers) else raw
+    kept = without_transfer(headers, is_decoded=body != raw)
     return Response(response["status"]["code"], kept, body, response["status"]["message"] or "")
+
+
+def _decoded(response: dict[str, Any], headers: Headers, raw: bytes) -> bytes:
+    """By vcr, or by what is installed; what nothing undoes stays, and is refused if recorded."""
+    from pytest_assistants.cassette.sanitizers.content_encoding import decode  # noqa: PLC0415 - what replay hardly ever needs
+
+    body = vcr.filters.decode_response(response)["body"].get("string") or b""
+    encoding = Response(200, headers).header("content-encoding")
+    try:
+        return body if body != raw else decode(raw, encoding)
+    except RecordingRefused:
+        return raw
 
 
 def _is_encoded(headers: Headers) -> bool:

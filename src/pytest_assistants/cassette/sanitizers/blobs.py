@@ -20,7 +20,7 @@ _RUN = re.compile(
     r"|(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{10,}+={0,2}"
 )
 _HEX_RUN = re.compile(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{16,}+(?![0-9A-Za-z])")
-_BASE32 = re.compile(r"[A-Z2-7]{16,}")
+_BASE32 = re.compile(r"[A-Z2-7]{16,}|[a-z2-7]{16,}")
 _HEX = re.compile(r"[0-9A-Fa-f]+")
 _READABLE = re.compile(rb"[ -~\t\r\n]{8,}+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -103,10 +103,12 @@ def _spellings(run: str) -> Iterator[Spelling]:
             bytes.fromhex(bare), lambda data: data.hex().upper() if upper else data.hex()
         )
     if _BASE32.fullmatch(bare) and len(bare) % 8 in (0, 2, 4, 5, 7):
-        padded = bare + "=" * (-len(bare) % 8)
+        padded, small = bare + "=" * (-len(bare) % 8), bare == bare.lower()
         yield Spelling(
-            base64.b32decode(padded),
-            lambda data: _padded(base64.b32encode(data).decode(), bare, run),
+            base64.b32decode(padded, casefold=True),
+            lambda data: (
+                _as_base32(data, bare, run).lower() if small else _as_base32(data, bare, run)
+            ),
         )
     data = _base64(bare)
     if len("".join(bare.split())) % _GROUP != 1:
@@ -118,6 +120,10 @@ def _base64(run: str) -> bytes:
     plain = "".join(run.split()).replace("-", "+").replace("_", "/")
     whole = plain[:-1] if len(plain) % _GROUP == 1 else plain
     return base64.b64decode(whole + "=" * (-len(whole) % _GROUP))
+
+
+def _as_base32(data: bytes, bare: str, run: str) -> str:
+    return _padded(base64.b32encode(data).decode(), bare, run)
 
 
 def _as_base64(data: bytes, bare: str, run: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import zlib
 
+from pytest_assistants.cassette.sanitizers.further_encodings import LIBRARIES, further_decoder
 from pytest_assistants.errors import RecordingRefused
 
 MAX_BYTES = 64 * 2**20
 _GZIP_MAGIC = b"\x1f\x8b"
+_BITE = 64  # bytes at a time, so that no library unpacks much more than the cap
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
@@ -30,7 +32,25 @@ def _undone(body: bytes, name: str) -> bytes:
         return body
     if name == "deflate":
         return _deflate(body)
-    raise _refused(name, "it is not known here")
+    return _further(body, name)
+
+
+def _further(body: bytes, name: str) -> bytes:
+    decoder = further_decoder(name)
+    if decoder is None:
+        known = f", such as {LIBRARIES[name]}" if name in LIBRARIES else ""
+        raise _refused(name, f"no library that undoes it is installed{known}")
+    decoded = bytearray()
+    try:
+        for start in range(0, len(body), _BITE):
+            decoded += decoder.decode(body[start : start + _BITE])
+            if len(decoded) > MAX_BYTES:
+                break
+    except (decoder.error, EOFError) as problem:
+        raise _refused(name, "it is damaged") from problem
+    if len(decoded) > MAX_BYTES or not decoder.is_whole():
+        raise _refused(name, "it is cut off, followed by something else, or too large")
+    return bytes(decoded)
 
 
 def _deflate(body: bytes) -> bytes:

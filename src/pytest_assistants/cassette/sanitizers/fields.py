@@ -75,6 +75,16 @@ _ACCOUNTS = {
         "number",
     ),
 }
+_ADDRESSES = {
+    **dict.fromkeys(
+        ("mac", "mac_address", "mac_addr", "hwaddr", "bssid", "ether", "hardware_address"),
+        ("machine", re.compile("[0-9A-Fa-f]{12}")),
+    ),
+    **dict.fromkeys(
+        ("ip", "ipv4", "ip_address", "ip_addr", "client_ip", "remote_ip", "source_ip", "server_ip"),
+        ("address", re.compile("0[xX][0-9A-Fa-f]{7,8}|[1-9][0-9]{7,9}")),
+    ),
+}
 _NEEDS_DIGITS = ("number", "phone", "value")
 _SCHEMA_PARENTS = ("properties", "enum", "definitions", "$defs", "required", "patternProperties")
 _WORDS_TEXT = """
@@ -96,6 +106,8 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
     kind, is_sure = _of_name(path[-1])
     if kind is None or is_placeholder(value) or value.lower() in _WORDS:
         return None
+    if (bare := _ADDRESSES.get(plain_name(path[-1]))) is not None:
+        return kind if bare[1].fullmatch(value) else None
     if kind == "secret":
         return kind if is_sure or _is_drawn(path[-1], value) else None
     if kind in _NEEDS_DIGITS and sum(map(str.isdigit, value)) < _MIN_DIGITS:
@@ -135,6 +147,8 @@ def _of_name(field: str) -> tuple[str | None, bool]:
     name = plain_name(field)
     if name in _ACCOUNTS:
         return _ACCOUNTS[name], True
+    if name in _ADDRESSES:
+        return _ADDRESSES[name][0], True
     if _STRONG.fullmatch(name):
         return "secret", True
     return ("secret", False) if name in _OF_KEYS or _WEAK.fullmatch(name) else (None, False)

@@ -26,6 +26,15 @@ def applied(text: str, findings: Iterable[Finding]) -> str:
     return "".join((*pieces, text[at:])) if pieces else text
 
 
+def without_overlaps(found: list[Finding]) -> list[Finding]:
+    """In order; where two overlap, the longer stays."""
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or finding.start >= kept[-1].end:
+            kept.append(finding)
+    return kept
+
+
 def with_digits(text: str, found: list[Finding]) -> list[Finding]:
     """The findings, each with the digits behind it, which its number would run into."""
     limits = [one.start for one in found[1:]]

@@ -57,7 +57,7 @@ def quiet_texts(scrub: Scrub, text: str, data: str, further: Sequence[str]) -> s
         return None
     vain = scrub.in_vain()
     values = [*read(rest), *further]
-    if not is_quiet(values, known.plain, lambda text: vain.leaf_findings((), text, 1)):
+    if not is_quiet(values, known, lambda text: vain.leaf_findings((), text, 1)):
         return None
     return _with_strings(text, split_strings(text), found)
 
@@ -73,7 +73,7 @@ def _of_strings(scrub: Scrub, parts: list[str], depth: int) -> Found | None:
         return found
     if not known.ordinary.isdisjoint(rest) or names_tell(parts, rest):
         return None
-    suspects = touched(rest, known.plain, lambda text: scrub.in_vain().findings(text, depth + 1))
+    suspects = touched(rest, known, lambda text: scrub.in_vain().findings(text, depth + 1))
     every = {inner: scrub.of_string(inner, depth) for inner in suspects}
     if depth == 0:
         for inner in rest:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
-from pytest_assistants.cassette.sanitizers.findings import Finding, applied
+from pytest_assistants.cassette.sanitizers.disguised import disguised_in
+from pytest_assistants.cassette.sanitizers.findings import Finding, applied, without_overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,13 +34,14 @@ def known_in(text: str, lowered: str, *, table: Pseudonyms, known: KnownValues) 
     for core, value in known.plain:
         if core in lowered:
             found += _places(text, core, value, table)
-    return _without_overlaps(found)
+    return without_overlaps(found)
 
 
 def replace_known(text: str, *, table: Pseudonyms, known: KnownValues) -> str:
     """A text for people, such as a failure's, without the known values in any spelling."""
     lowered = text.lower()
     text = applied(text, known_in(text, lowered, table=table, known=known))
+    text = applied(text, disguised_in(text, text.lower(), table=table, known=known))
     for form, value in known.forms:
         if form in text:
             text = text.replace(form, _CONSTANTS.get(value.kind) or table.token("secret", form))
@@ -59,7 +61,8 @@ def _places(text: str, core: str, value: KnownValue, table: Pseudonyms) -> Itera
     for match in re.finditer(_around(core, value.value.lower()), text, re.IGNORECASE):
         if value.kind == "home":
             user = re.split(r"[/\\]", value.value)[-1] or value.value
-            yield Finding(match.end() - len(user), match.end(), table.token("user", user))
+            start = max(match.start(), match.end() - len(user))
+            yield Finding(start, match.end(), table.token("user", user))
         else:
             instead = _CONSTANTS.get(value.kind) or table.token(value.kind, value.value)
             yield Finding(*match.span(), instead)
@@ -77,12 +80,3 @@ def _around(core: str, whole: str) -> str:
     for character in reversed(after):
         end = f"(?:{re.escape(character)}{end})?"
     return start + re.escape(core) + end
-
-
-def _without_overlaps(found: list[Finding]) -> list[Finding]:
-    """In order; where two overlap, the longer stays."""
-    kept: list[Finding] = []
-    for finding in sorted(found, key=lambda one: (one.start, -one.end)):
-        if not kept or finding.start >= kept[-1].end:
-            kept.append(finding)
-    return kept

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.json_text import unquoted
+from pytest_assistants.cassette.sanitizers.disguised import closed_in
 from pytest_assistants.cassette.sanitizers.plain_words import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from pytest_assistants.cassette.known_values import KnownValue
+    from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.cassette.sanitizers.findings import Finding
 
     Find = Callable[[str], list[Finding]]
-    Plain = Sequence[tuple[str, KnownValue]]
 
 _BETWEEN = "\n\n\n\n"  # no rule reads on behind it, and none takes it for words before a match
 _OPENERS = frozenset(' {["\\')
 _UUID_LENGTH = 36
 
 
-def touched(inners: Sequence[str], known: Plain, find: Find) -> Sequence[str]:
+def touched(inners: Sequence[str], known: KnownValues, find: Find) -> Sequence[str]:
     """Those of the strings, as JSON writes them, that are to be looked at one by one.
 
     ``find`` finds all there is in a text, the ``known`` values too; what stands between two strings
@@ -42,7 +42,7 @@ def touched(inners: Sequence[str], known: Plain, find: Find) -> Sequence[str]:
     return [*whole, *(together[at] for at in _hit(values, found))] if found else whole
 
 
-def is_quiet(values: Sequence[str], known: Plain, find: Find) -> bool:
+def is_quiet(values: Sequence[str], known: KnownValues, find: Find) -> bool:
     """Whether nothing is to be replaced in any of the values."""
     if any(find(one) for one in values if is_whole(one)):
         return False
@@ -60,10 +60,12 @@ def is_whole(inner: str) -> bool:
     return inner[:1] in _OPENERS or len(inner) == _UUID_LENGTH
 
 
-def holds(text: str, known: Plain) -> bool:
-    """Whether a known value may stand in the text."""
+def holds(text: str, known: KnownValues) -> bool:
+    """Whether a known value may stand in the text, its characters together or apart."""
     lowered = text.lower()
-    return any(core in lowered for core, _ in known)
+    if any(core in lowered for core, _ in known.plain):
+        return True
+    return bool(closed_in(lowered, known))
 
 
 def _hit(values: Sequence[str], found: Sequence[Finding]) -> list[int]:

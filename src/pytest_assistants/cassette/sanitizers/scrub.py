@@ -14,7 +14,9 @@ from pytest_assistants.cassette.json_text import (
 )
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDER, find_ids, is_id
+from pytest_assistants.cassette.sanitizers.armour import armoured, may_be_armoured
 from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide
+from pytest_assistants.cassette.sanitizers.disguised import disguised_in, packed_in
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, tells
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
@@ -143,7 +145,7 @@ class Scrub:
         return found
 
     def _in_string(self, inner: str, depth: int) -> list[Finding]:
-        if not holds(inner, self.known.plain) and (is_plain(inner) or is_name(inner)):
+        if not holds(inner, self.known) and (is_plain(inner) or is_name(inner)):
             return []
         found = self._in_quotes((), inner, depth)
         return [Finding(start, end, quoted(instead)) for start, end, instead in found]
@@ -207,6 +209,7 @@ class Scrub:
         """Plain values, shapes and ids; then what is hidden under escapes or in base64."""
         look = look_at(text)
         yield known_in(text, look.lowered, table=self.table, known=self.known)
+        yield disguised_in(text, look.lowered, table=self.table, known=self.known)
         if not self.known.rules and (is_plain(text) or is_name(text)):
             return
         for kind, spans in found_by_shape(look, own=self.known.rules):
@@ -215,6 +218,8 @@ class Scrub:
         for reading in readings(text):
             yield reading.in_source(self.findings(reading.text, depth + 1))
         yield self._blobs(text, depth)
+        yield packed_in(text, table=self.table, known=self.known)
+        yield self._armoured(text, depth)
 
     def _without_exempt(self, text: str, found: list[Finding]) -> list[Finding]:
         """The findings that do not lie within a value which the user lets through."""
@@ -233,6 +238,14 @@ class Scrub:
             traces = _TRACE.finditer(text)
             return [Finding(*one.span(), self.table.token("value", one[0])) for one in traces]
         return found
+
+    def _armoured(self, text: str, depth: int) -> list[Finding]:
+        """As in a blob, nothing is numbered."""
+        if not may_be_armoured(text):
+            return []
+        inside = replace(self, table=self.table.unnumbered())
+        found = armoured(text, lambda inner: bool(inside.findings(inner, depth + 1)))
+        return [Finding(a, b, self.table.token("value", text[a:b])) for a, b, _ in found]
 
     def _blobs(self, text: str, depth: int) -> list[Finding]:
         """In a blob nothing is numbered: replay does not look inside it."""

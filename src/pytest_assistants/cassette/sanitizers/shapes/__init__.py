@@ -2,6 +2,7 @@
 
 from pytest_assistants.cassette.sanitizers.rules import Rule
 from pytest_assistants.cassette.sanitizers.shapes.azure import AZURE
+from pytest_assistants.cassette.sanitizers.shapes.bare_addresses import BARE_ADDRESSES
 from pytest_assistants.cassette.sanitizers.shapes.credentials import CREDENTIALS
 from pytest_assistants.cassette.sanitizers.shapes.identifiers import IDENTIFIERS
 from pytest_assistants.cassette.sanitizers.shapes.nations import NATIONS
@@ -23,6 +24,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     *NUMBERS,
     *NATIONS,
     *NETWORK,
+    *BARE_ADDRESSES,
 )
 
 __all__ = ["DEFAULT_RULES"]

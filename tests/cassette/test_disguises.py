@@ -1,0 +1,52 @@
+"""Spellings by which a value is to be overlooked."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+import pytest
+
+from pytest_assistants.cassette.disguises import apart, both_ways, closed_up, packed
+
+VALUE = "Zk8qPw-7vLm_2TnRx.4sYc"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [VALUE, " ".join(VALUE), "\n".join(VALUE), "-".join(VALUE), VALUE.replace("c", "\u0441")],
+)
+def test_what_stands_between_letters_and_digits_is_left_out(text: str) -> None:
+    assert closed_up(text.lower()) == b"zk8qpw7vlm2tnrx4syc"
+
+
+def test_letters_of_other_alphabets_stay_unless_they_look_the_same() -> None:
+    assert closed_up("\u0436\u0434ü, \u0436") == "\u0436\u0434ü\u0436".encode()
+
+
+def test_a_value_is_looked_for_both_ways_unless_it_is_short() -> None:
+    assert list(both_ways(VALUE)) == ["zk8qpw7vlm2tnrx4syc", "cys4xrnt2mlv7wpq8kz"]
+    assert list(both_ways("a-b-c-d-e-f-1")) == []
+
+
+def test_characters_are_found_however_they_are_parted() -> None:
+    assert apart("abcd").search("x A-b \n C..e d") is None
+    found = apart("abcd").search("x \u0410-b \n \u0441..d!")
+    assert found is not None
+    assert found[0] == "\u0410-b \n \u0441..d"
+
+
+@pytest.mark.parametrize("lead", ["", "k", "ke", "key", "key="])
+def test_a_packed_value_is_found_wherever_it_begins(lead: str) -> None:
+    data = f"{lead}{VALUE}, and more".encode()
+    spelled = (
+        base64.b85encode(data).decode(),
+        base64.a85encode(data).decode(),
+        binascii.b2a_uu(data).decode(),
+    )
+    for text in spelled:
+        assert any(form in text for form in packed(VALUE))
+
+
+def test_a_value_too_short_to_be_packed_has_no_such_form() -> None:
+    assert packed("short") == frozenset()
