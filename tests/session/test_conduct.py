@@ -13,7 +13,7 @@ import pytest
 from tests.session.conftest import ORIGIN, RECORDING, ended, equipped, post
 
 from pytest_assistants.errors import CassetteMiss
-from pytest_assistants.session import conduct as conduct_module
+from pytest_assistants.session import places
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,7 +191,7 @@ def test_a_request_that_the_network_lost_stays_unanswered_in_the_journal(
 def test_where_no_line_of_the_users_own_is_found_none_is_shown(
     sessions: Sessions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(conduct_module, "_INSTALLED", ("",))
+    monkeypatch.setattr(places, "_INSTALLED", ("",))
     session = sessions()
     equipped(session)
     with pytest.raises(CassetteMiss) as raised:

@@ -72,6 +72,15 @@ def test_the_way_to_keep_it_is_told(
     assert ended(session, track) == []
 
 
+def test_a_folder_that_is_not_there_yet_is_made_first(
+    sessions: Sessions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _record(sessions, "test_old/test_new")
+    move = '"cassettes/test_old/test_new.yaml" "cassettes/test_x/test_new.yaml"'
+    assert f'    mkdir -p "cassettes/test_x" && mv {move}' in _missed(sessions).splitlines()
+
+
 def test_the_same_function_elsewhere_is_likelier_than_another_of_the_file(
     sessions: Sessions,
 ) -> None:

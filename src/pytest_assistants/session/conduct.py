@@ -7,22 +7,17 @@ import sys
 import threading
 from dataclasses import replace
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pytest_assistants.cassette.misses import Lookalike, describe_miss
 from pytest_assistants.errors import BudgetExceeded, CassetteError, CassetteMiss, Refusal
 from pytest_assistants.session.budget import describe_exceeded
 from pytest_assistants.session.faulting import faulted
+from pytest_assistants.session.places import asked_from
 from pytest_assistants.wire import Failure, Interaction, Request, Response
-
-Refused = TypeVar("Refused", bound=Refusal)
-TOO_MANY_REQUESTS = 429
-SERVER_ERROR = 500
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
 
     from pytest_assistants.report.tally import Tally
     from pytest_assistants.session.budget import Budget
@@ -30,6 +25,10 @@ if TYPE_CHECKING:
     from pytest_assistants.session.shelf import Shelf
     from pytest_assistants.session.track import Track
     from pytest_assistants.session.upstreams import Upstreams
+
+Refused = TypeVar("Refused", bound=Refusal)
+TOO_MANY_REQUESTS = 429
+SERVER_ERROR = 500
 
 
 class Conduct:
@@ -213,24 +212,24 @@ class Conduct:
             playback=track.playback,
             cassette=track.shown_path,
             command=track.recording_command,
-            asked_from=_asked_from(sys._getframe()),  # noqa: SLF001 - the caller's place is the point
+            asked_from=asked_from(sys._getframe()),  # noqa: SLF001 - the caller's place is the point
             lookalike=self._look_alike(track, request),
         )
         return CassetteMiss(text)
 
     def _look_alike(self, track: Track, request: Request) -> Lookalike | None:
         """What would answer, where there is no cassette and nobody else has that one."""
-        from pytest_assistants.session.look_alike import look_alike  # noqa: PLC0415 - what few misses need
+        from pytest_assistants.session.look_alike import (  # noqa: PLC0415 - what few misses need
+            look_alike,
+            moving,
+        )
 
         if track.playback is not None or self.hold is None:
             return None
         name = look_alike(track, request, shelf=self._shelf, hold=self.hold)
         if name is None:
             return None
-        folder = _shown(str(track.folder))
-        return Lookalike(
-            f"{track.folder.name}/{name}", move=f'mv "{folder}/{name}" "{folder}/{track.name}"'
-        )
+        return Lookalike(f"{track.folder.name}/{name}", move=moving(track, name))
 
     def _missed(self, track: Track | None, miss: CassetteMiss) -> CassetteMiss:
         self._tally.count("missed")
@@ -251,25 +250,3 @@ class Conduct:
 
     def _shown(self, host: str) -> str:
         return host if self._knowledge.redacted(host) == host else "the API"
-
-
-def _asked_from(frame: FrameType | None) -> str | None:
-    """The innermost line outside of installed packages: the user's own.
-
-    What runs as ``__main__`` began the run, as the script ``pytest`` does, and asked for nothing.
-    """
-    while frame is not None and frame.f_globals.get("__name__") != "__main__":
-        path = frame.f_code.co_filename
-        if not any(mark in path for mark in _INSTALLED) and not path.startswith("<"):
-            return f"{_shown(path)}:{frame.f_lineno}"
-        frame = frame.f_back
-    return None
-
-
-def _shown(path: str) -> str:
-    """The path as seen from here, so that no home folder stands in a report."""
-    place = Path(path)
-    return str(place.relative_to(Path.cwd())) if place.is_relative_to(Path.cwd()) else place.name
-
-
-_INSTALLED = ("site-packages", "dist-packages", "/lib/python3", "pytest_assistants")

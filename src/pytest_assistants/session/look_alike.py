@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.folder import names_in, own_cassette
 from pytest_assistants.cassette.names import origin_of
+from pytest_assistants.session.places import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +31,13 @@ def look_alike(
         if shelf.playback(track.name, cassette.interactions).answer(request) is not None:
             return name
     return None
+
+
+def moving(track: Track, name: str) -> str:
+    """What to type so that this cassette becomes the track's."""
+    folder, parent = shown(str(track.folder)), track.name.rpartition("/")[0]
+    first = "" if (track.folder / parent).is_dir() else f'mkdir -p "{folder}/{parent}" && '
+    return f'{first}mv "{folder}/{name}" "{folder}/{track.name}"'
 
 
 def _likely(track: Track) -> Iterator[str]:

@@ -56,6 +56,6 @@ def read(arguments: Sequence[str]) -> Reading:
 
 def _reason(error: Exception) -> str:
     """What argparse says after the usage; else the first line."""
-    lines = str(error).strip().splitlines()
+    lines = str(error).strip().splitlines() or [type(error).__name__]
     told = next((line for line in lines if _ERROR in line), lines[0])
     return told.rpartition(_ERROR)[2]

@@ -1,0 +1,30 @@
+"""Where something stands in the file system, as people are told it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+_INSTALLED = ("site-packages", "dist-packages", "/lib/python3", "pytest_assistants")
+
+
+def asked_from(frame: FrameType | None) -> str | None:
+    """The innermost line outside of installed packages: the user's own.
+
+    What runs as ``__main__`` began the run, as the script ``pytest`` does, and asked for nothing.
+    """
+    while frame is not None and frame.f_globals.get("__name__") != "__main__":
+        path = frame.f_code.co_filename
+        if not any(mark in path for mark in _INSTALLED) and not path.startswith("<"):
+            return f"{shown(path)}:{frame.f_lineno}"
+        frame = frame.f_back
+    return None
+
+
+def shown(path: str) -> str:
+    """The path as seen from here, so that no home folder stands in a report."""
+    place = Path(path)
+    return str(place.relative_to(Path.cwd())) if place.is_relative_to(Path.cwd()) else place.name
