@@ -107,7 +107,7 @@ def unmet(track: Track) -> list[str]:
 
 def told(track: Track) -> Iterator[str]:
     """What the client did wrong, for the summary; nothing where an assertion told it."""
-    if not track.faults.told:
+    if track.faults.exchanges and not track.faults.told:
         yield from (f"{track.node}: {one}" for one in findings(track.faults.exchanges))
 
 

@@ -90,4 +90,6 @@ if not TYPE_CHECKING:  # pragma: no branch - hidden from type checkers, which kn
     def __getattr__(name: str) -> object:
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        globals()[name] = found  # from now on it is found without asking
+        return found

@@ -57,19 +57,17 @@ class FixtureTracks:
     def during_setup(
         self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
     ) -> Iterator[None]:
-        """A fixture's set-up; a wide one of a test that opted in has a track of its own."""
-        if not self._is_tracked(fixturedef, request):
-            yield
-            return
+        """The set-up of a fixture that is tracked."""
         track = self._begun(fixturedef, request)
         self._tracks[fixturedef] = track
         wrapped = finalizers_wrapped(fixturedef, lambda finalizer: self._on(track, finalizer))
         with wrapped, self._guarded(track):
             yield
 
-    def _is_tracked(
+    def is_tracked(
         self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
     ) -> bool:
+        """Whether it is wide, and of a test that opted in."""
         if fixturedef.scope == "function" or participation.is_of_kit(fixturedef):
             return False
         wide = participation.wide(fixturedef)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,67 +12,75 @@ from pytest_assistants.supervision.threshold import supervisor_of
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from pytest_assistants.supervision.supervisor import Supervisor
+
 _NAME = "assistants-following"
 
 
 def register(config: pytest.Config) -> None:
     """Follow this run, once."""
     if not config.pluginmanager.has_plugin(_NAME):
-        config.pluginmanager.register(sys.modules[__name__], _NAME)
-        config.pluginmanager.register(_Preparation(), f"{_NAME}-preparation")
+        following = _Following(config)
+        config.pluginmanager.register(following, _NAME)
+        config.pluginmanager.register(_Preparation(following), f"{_NAME}-preparation")
+
+
+class _Following:
+    """Tells the supervisor of each step of each test."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+
+    @cached_property
+    def supervisor(self) -> Supervisor:
+        """The run's supervisor, looked up once: it is asked a dozen times a test."""
+        return supervisor_of(self._config)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+        """Leave a test that did not opt in alone."""
+        return (yield from self.supervisor.around(item))
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> Generator[None, None, None]:
+        """Begin the test's track: a fresh one for each attempt."""
+        self.supervisor.begin(item)
+        yield
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_teardown(self, item: pytest.Item) -> Generator[None, None, None]:
+        """End the test's track once its fixtures are torn down."""
+        try:
+            yield
+        finally:
+            self.supervisor.end(item)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_fixture_setup(
+        self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+    ) -> Generator[None, object, object]:
+        """Give a wide fixture a track of its own."""
+        return (yield from self.supervisor.fixture(fixturedef, request))
+
+    def pytest_fixture_post_finalizer(self, fixturedef: pytest.FixtureDef[Any]) -> None:
+        """End a wide fixture's track."""
+        self.supervisor.fixture_finished(fixturedef)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Let the report tell misses and violations, whatever the code under test made of them."""
+        report = yield
+        return self.supervisor.judged(item, call, report)
 
 
 class _Preparation:
     """Comes when it is known that the test is not skipped, and before its first fixture."""
 
+    def __init__(self, following: _Following) -> None:
+        self._following = following
+
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Give the test's track its place."""
-        supervisor_of(item.config).prepare(item)
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Leave a test that did not opt in alone."""
-    with supervisor_of(item.config).around(item):
-        return (yield)
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
-    """Begin the test's track: a fresh one for each attempt."""
-    supervisor_of(item.config).begin(item)
-    yield
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
-    """End the test's track once its fixtures are torn down."""
-    try:
-        yield
-    finally:
-        supervisor_of(item.config).end(item)
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_fixture_setup(
-    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
-) -> Generator[None, object, object]:
-    """Give a wide fixture a track of its own."""
-    with supervisor_of(request.config).fixture(fixturedef, request):
-        return (yield)
-
-
-def pytest_fixture_post_finalizer(
-    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
-) -> None:
-    """End a wide fixture's track."""
-    supervisor_of(request.config).fixture_finished(fixturedef)
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[None]
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Let the report tell misses and violations, whatever the code under test made of them."""
-    report = yield
-    return supervisor_of(item.config).judged(item, call, report)
+        self._following.supervisor.prepare(item)

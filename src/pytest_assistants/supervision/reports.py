@@ -43,6 +43,8 @@ def explain(report: pytest.TestReport, title: str, text: str | None) -> None:
 
 def redact(report: pytest.TestReport, clean: Callable[[str], str]) -> None:
     """Clean every text that the report shows: tracebacks, locals, messages, what was captured."""
+    if not (report.longrepr or report.sections or report.user_properties):  # as of most that passed
+        return
     report.longrepr = _cleaned(report.longrepr, clean)
     report.sections = _cleaned(report.sections, clean)
     report.user_properties = _cleaned(report.user_properties, clean)

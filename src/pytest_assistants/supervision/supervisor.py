@@ -17,7 +17,7 @@ from pytest_assistants.supervision.housekeeping import Housekeeping
 from pytest_assistants.supervision.refusals import as_failures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterator, Mapping
     from pathlib import Path
 
     from pytest_assistants.factories.ledger import Ledger
@@ -72,14 +72,12 @@ class Supervisor:
             self._follow(chosen, self.session)
         self._housekeeping.follow(items, self._names)
 
-    @contextlib.contextmanager
-    def around(self, item: pytest.Item) -> Iterator[None]:
+    def around(self, item: pytest.Item) -> Generator[None, object, object]:
         """A test's whole run; one that did not opt in sees the user's own environment."""
         if self._session is None or item in self._opted:
-            yield
-            return
+            return (yield)
         with self._session.recorder.aside(), self.environment.own():
-            yield
+            return (yield)
 
     def begin(self, item: pytest.Item) -> None:
         """A fresh track for an attempt at a test."""
@@ -153,17 +151,18 @@ class Supervisor:
         if track is not None:
             self.session.close(track)
 
-    @contextlib.contextmanager
     def fixture(
         self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
-    ) -> Iterator[None]:
+    ) -> Generator[None, object, object]:
         """A fixture's set-up; a wide one of a test that opted in has a track of its own."""
-        if self._fixture_tracks is None:
-            yield
-            return
-        during = self._fixture_tracks.during_setup(fixturedef, request)
-        with as_failures(fixturedef, request), during:
-            yield
+        tracks = self._fixture_tracks
+        if tracks is None:
+            return (yield)
+        with as_failures(fixturedef, request):
+            if not tracks.is_tracked(fixturedef, request):
+                return (yield)
+            with tracks.during_setup(fixturedef, request):
+                return (yield)
 
     def fixture_finished(self, fixturedef: pytest.FixtureDef[Any]) -> None:
         """A fixture is torn down: clean up behind it, write its cassette."""
@@ -200,6 +199,8 @@ class Supervisor:
         if item in self._opted:
             shown = functools.partial(self.session.telling.shown, track=track)
             reports.redact(judged, shown)
+        if call.when == "teardown" and track is not None and self.session.accounts is None:
+            del item.stash[TRACK]  # nobody asks what a test that is over has played
         return judged
 
     def finish(self, session: pytest.Session) -> None:

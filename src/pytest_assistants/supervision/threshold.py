@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.errors import AssistantsError
-from pytest_assistants.report.heading import heading
 from pytest_assistants.session.environment import Environment, placeholders
 from pytest_assistants.settings.names import (
     DEFAULT_API_VERSION,
@@ -17,7 +15,6 @@ from pytest_assistants.settings.names import (
     DEFAULT_PROFILE,
     VERSION_VARIABLE,
 )
-from pytest_assistants.supervision import participation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,6 +98,8 @@ def header(config: pytest.Config) -> str:
     supervisor = supervisor_if_any(config)
     if supervisor is not None:
         return supervisor.header()
+    from pytest_assistants.report.heading import heading  # noqa: PLC0415 - only where it is shown
+
     return heading(DEFAULT_MODE, profile=DEFAULT_PROFILE, folder=DEFAULT_FOLDER)
 
 
@@ -110,12 +109,19 @@ def collected(config: pytest.Config, items: list[pytest.Item], *, auto: bool) ->
     Raises:
         pytest.UsageError: one sentence on what a test cannot ask for.
     """
-    try:
-        chosen = participation.opted(items, auto=auto)
-    except AssistantsError as error:
-        raise pytest.UsageError(str(error)) from None
+    chosen = _opted(items, auto=auto) if items else []
     if not chosen:
         leave(config)
         return False
     supervisor_of(config).collected(items, chosen)
     return True
+
+
+def _opted(items: list[pytest.Item], *, auto: bool) -> list[pytest.Item]:
+    from pytest_assistants.errors import AssistantsError  # noqa: PLC0415 - only where there are tests
+    from pytest_assistants.supervision import participation  # noqa: PLC0415 - the same
+
+    try:
+        return participation.opted(items, auto=auto)
+    except AssistantsError as error:
+        raise pytest.UsageError(str(error)) from None

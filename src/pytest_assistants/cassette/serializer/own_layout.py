@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
 
 from pytest_assistants.cassette.serializer import pieces
 from pytest_assistants.cassette.serializer.events import MAX_NODES
@@ -15,7 +15,7 @@ from pytest_assistants.cassette.serializer.pieces import Declined
 from pytest_assistants.wire import Interaction, Request, Response
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pytest_assistants.wire import Headers, Truncation
 
@@ -69,23 +69,14 @@ _INVISIBLE = tuple(
 _EVENTS, _EVENTS_OF_ITEM = 40, 4
 
 
-class _Readers(NamedTuple):
-    """What reads the lines and the headers; both remember, since most of them recur."""
-
-    line: Callable[[bytes], str]
-    headers: Callable[[bytes], Headers]
-
-
 def read(data: bytes) -> Cassette | None:
     """The cassette, or None where these are not the bytes that ``writing`` writes for one."""
     head = _HEAD.match(data)
     if head is None or not _is_visible(data):
         return None
-    line = cache(pieces.line)
-    readers = _Readers(line, cache(lambda text: _headers(text, line)))
     try:
         known = _head(head)
-        found = tuple([_interaction(one, readers) for one in _every(data, head.end())])
+        found = tuple([_interaction(one) for one in _every(data, head.end())])
     except Declined:
         return None
     items = sum(len(one.request.headers) + len(one.response.headers) for one in found)
@@ -111,12 +102,12 @@ def _head(found: re.Match[bytes]) -> Head | None:
         return None
     variables = [one.partition(b": ") for one in found["variables"].split(b"\n      ")[1:]]
     return Head(
-        upstream=pieces.line(found["upstream"]),
-        api_versions=tuple(map(pieces.line, found["versions"].split(b"\n    - ")[1:])),
+        upstream=_line(found["upstream"]),
+        api_versions=tuple(map(_line, found["versions"].split(b"\n    - ")[1:])),
         sanitizer=int(found["sanitizer"]),
         judged=pieces.line(found["judged"]) if found["judged"] is not None else "",
         variables=tuple({pieces.name(key): pieces.line(one) for key, _, one in variables}.items()),
-        recorded=_day(pieces.line(found["recorded"])) if found["recorded"] else None,
+        recorded=_day(_line(found["recorded"])) if found["recorded"] else None,
     )
 
 
@@ -138,25 +129,29 @@ def _every(data: bytes, start: int) -> Iterator[re.Match[bytes]]:
         raise Declined
 
 
-def _interaction(found: re.Match[bytes], readers: _Readers) -> Interaction:
+def _interaction(found: re.Match[bytes]) -> Interaction:
     method, url, *sent, asked, status, reason, answered, got, deeper, truncated = found.groups()
-    line, headers = readers
     request_body = pieces.body(*sent, margin=b"\n      ")
     response_body = pieces.body(got, deeper, margin=b"\n        ")
     truncation = cast("Truncation", truncated.decode()) if truncated else None
     return Interaction(
-        Request(line(method), line(url), headers(asked), request_body),
-        Response(int(status), headers(answered), response_body, line(reason), truncation),
+        Request(_line(method), _line(url), _headers(asked), request_body),
+        Response(int(status), _headers(answered), response_body, _line(reason), truncation),
     )
 
 
-def _headers(text: bytes, line: Callable[[bytes], str]) -> Headers:
+# Most lines and headers recur, in a cassette and from one to the next.
+_line = lru_cache(maxsize=4096)(pieces.line)
+
+
+@lru_cache(maxsize=1024)
+def _headers(text: bytes) -> Headers:
     """Names, each over the list of its values."""
     if text == b" {}":
         return ()
     found = _HEADER.findall(text) if _ALL_HEADERS.fullmatch(text) else ()
     grouped = {
-        pieces.name(name): [line(value) for value in values.split(_ITEM)[1:]]
+        pieces.name(name): [_line(value) for value in values.split(_ITEM)[1:]]
         for name, values in found
     }
     if not found or len(grouped) != len(found):
