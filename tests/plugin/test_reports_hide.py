@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ HIDDEN = (KEY, PERSON, ENCODED, KEY.upper())
 TESTS = """
 import logging
 import sys
+import warnings
 import pytest
 
 def _ask(client, record_property):
@@ -29,6 +31,7 @@ def _ask(client, record_property):
         print(message)
         print(message, file=sys.stderr)
         logging.getLogger("app").error("refused: %s", message)
+        warnings.warn(message)
         record_property("answer", message)
         raise
 
@@ -75,13 +78,22 @@ def test_a_failing_test_shows_nothing_of_a_real_answer_that_is_secret(
     project: Project, mode: str, arguments: tuple[str, ...]
 ) -> None:
     project.write(test_desk=TESTS)
-    report = ("-rA", "-vv", "--junitxml=report.xml", "-o", "junit_logging=all")
+    report = (
+        "-rA",
+        "-vv",
+        "--junitxml=report.xml",
+        "-o",
+        "junit_logging=all",
+        "-W",
+        "always::UserWarning",
+    )
     with serving(_Refusing) as origin:
         env = {"AZURE_OPENAI_ENDPOINT": origin, "AZURE_OPENAI_API_KEY": KEY}
         result = project.run(mode, *report, *arguments, env=env)
     text = result.stdout.str() + result.stderr.str()
     written = (project.path / "report.xml").read_text()
     assert "of email-" in text
+    assert re.search(r"UserWarning: .*of email-", text)
     assert "of email-" in written
     assert not [one for one in HIDDEN if one in text or one in written]
 

@@ -10,6 +10,7 @@ import pytest
 from pytest_assistants.supervision.threshold import supervisor_of
 
 if TYPE_CHECKING:
+    import warnings
     from collections.abc import Generator
 
     from pytest_assistants.supervision.supervisor import Supervisor
@@ -73,6 +74,12 @@ class _Following:
         """Let the report tell misses and violations, whatever the code under test made of them."""
         report = yield
         return self.supervisor.judged(item, call, report)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_warning_recorded(self, warning_message: warnings.WarningMessage, when: str) -> None:
+        """Show nothing secret of what a test's warning quotes."""
+        if when == "runtest":
+            self.supervisor.warned(warning_message)
 
 
 class _Preparation:

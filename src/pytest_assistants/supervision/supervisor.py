@@ -17,6 +17,7 @@ from pytest_assistants.supervision.housekeeping import Housekeeping
 from pytest_assistants.supervision.refusals import as_failures
 
 if TYPE_CHECKING:
+    import warnings
     from collections.abc import Callable, Generator, Iterator, Mapping
     from pathlib import Path
 
@@ -202,6 +203,11 @@ class Supervisor:
         if call.when == "teardown" and track is not None and self.session.accounts is None:
             del item.stash[TRACK]  # nobody asks what a test that is over has played
         return judged
+
+    def warned(self, warning: warnings.WarningMessage) -> None:
+        """A warning is about to be told in the summary; it may quote an answer."""
+        if self._session is not None:
+            warning.message = self._session.telling.shown(str(warning.message))
 
     def finish(self, session: pytest.Session) -> None:
         """The last test is over."""

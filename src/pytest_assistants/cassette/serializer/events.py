@@ -171,6 +171,9 @@ def _refused(event: yaml.CollectionStartEvent, depth: int) -> UnreadableError:
 def _mapping(flat: list[Any], event: yaml.MappingEndEvent) -> dict[Any, Any]:
     items = iter(flat)
     try:
-        return dict(zip(items, items, strict=True))
+        mapping = dict(zip(items, items, strict=True))
     except TypeError as problem:
         raise UnreadableError("a key that is a collection", event.start_mark) from problem
+    if 2 * len(mapping) < len(flat):
+        raise UnreadableError("a mapping with one key twice", event.start_mark)
+    return mapping
