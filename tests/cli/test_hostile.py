@@ -56,7 +56,7 @@ PAYLOADS = (
 ALIASES = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "\n".join(
     f"{chr(98 + at)}: &{chr(98 + at)} [{','.join(['*' + chr(97 + at)] * 9)}]" for at in range(12)
 )
-UNREADABLE = {
+UNREADABLE: dict[str, str | bytes] = {
     "empty": "",
     "blank": "\n\n",
     "binary": bytes(range(256)) * 100,
@@ -70,7 +70,7 @@ UNREADABLE = {
     "exchanges twice": GOOD + "interactions: []\n",
     **{f"payload {number}": payload for number, payload in enumerate(PAYLOADS, 1)},
 }
-READABLE = {
+READABLE: dict[str, str | bytes] = {
     "CRLF": GOOD.replace("\n", "\r\n"),
     "byte order mark": b"\xef\xbb\xbf" + GOOD.encode(),
     "a long line": GOOD.replace("{}'", '{"a": "' + "x" * 100_000 + "\"}'"),
