@@ -135,3 +135,26 @@ def test_what_workers_counted_is_told_once(project: Project) -> None:
     result = project.record("-n", "1")
     result.assert_outcomes(passed=2)
     result.stdout.fnmatch_lines(["2 recorded, 1 cassette written"])
+
+
+KEPT = """
+def pytest_sessionfinish(session):
+    from pytest_assistants.supervision.supervisor import TRACK
+
+    print("tracks kept:", sum(TRACK in item.stash for item in session.items))
+"""
+
+
+def test_a_test_that_is_over_keeps_nothing_of_its_cassette(project: Project) -> None:
+    project.write(
+        conftest=CONFTEST + KEPT,
+        test_x="import pytest\nfrom conftest import post\n"
+        "@pytest.mark.assistants\n@pytest.mark.parametrize('n', range(3))\n"
+        "def test_x(n): post('/threads')",
+    )
+    project.record().assert_outcomes(passed=3)
+
+    result = project.run("-s")
+
+    result.assert_outcomes(passed=3)
+    result.stdout.fnmatch_lines(["*tracks kept: 0*"])
