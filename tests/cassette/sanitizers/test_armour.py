@@ -68,7 +68,15 @@ def test_a_block_that_hides_nothing_stays(way: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["begin 644 a\n~~~~\n", "begin 644 a\n#\x60\n", "<~vvvvvv~>", "<~ab"]
+    "text",
+    [
+        "begin 644 a\n~~~~\n",
+        "begin 644 a\n#\x60\n",
+        "<~vvvvvv~>",
+        "<~uuuuu~>",
+        "begin 644 a\n!AAAAAAAA\n",
+        "<~ab",
+    ],
 )
 def test_what_is_no_such_block_is_not_read(text: str) -> None:
     assert armoured(text, lambda inner: bool(inner.strip("\0"))) == []
