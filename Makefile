@@ -5,6 +5,7 @@
 #   make matrix  the tests on each Python found here, on old and new dependencies, and alone
 #   make mutants which small mistakes in the contract, the cassette, the ledger no test would notice
 #   make bench   what replay, reading, recording and emulating cost beside others, as a table
+#   make soak    whether descriptors or memory grow over 10,000 interactions, recorded and replayed
 #   make leaks   what this kit and others leak of the same corpus, as a table
 PYTHON ?= python3
 ENVS := build/envs
@@ -42,7 +43,7 @@ PYTEST_TESTS := $(addprefix tests/,fixtures plugin processes session settings su
 
 # No environment is made anew because it stands between two rules.
 .SECONDARY:
-.PHONY: demo check dist mutants test main-tests matrix bench leaks environments lint types imports docs \
+.PHONY: demo check dist mutants test main-tests matrix bench leaks soak environments lint types imports docs \
   coverage clean
 
 demo: $(ENVS)/demo/.ready
@@ -93,6 +94,9 @@ mutants: $(ENVS)/dev/.ready
 
 leaks: $(ENVS)/dev/.ready
 	$(DEV)/python -m tests.secrets.compare
+
+soak: $(ENVS)/dev/.ready
+	$(DEV)/python -m tests.soak
 
 lint: $(ENVS)/dev/.ready
 	$(DEV)/ruff check .

@@ -156,7 +156,7 @@ _ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=5 * settings().max_examples)
 @given(
     row=st.sampled_from(OPERATIONS),
     body=_ANYTHING,

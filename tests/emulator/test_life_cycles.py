@@ -114,5 +114,7 @@ class Conversations(RuleBasedStateMachine):
         return page
 
 
-Conversations.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+Conversations.TestCase.settings = settings(
+    max_examples=settings().max_examples // 2, stateful_step_count=20
+)
 TestConversations = Conversations.TestCase

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.plugin.needs import skip_without
 from tests.processes.runs import run_pytest
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class Project:
         self, *arguments: str, env: Mapping[str, str] | None = None, warm: bool = True
     ) -> pytest.RunResult:
         """Pytest with these arguments, and nothing of this process's environment."""
+        sources = (path.read_text("utf-8") for path in self.path.rglob("*.py"))
+        skip_without([*arguments, *sources])
         began = time.perf_counter()
         done = run_pytest(
             ["-W", "ignore", *WITHOUT, *arguments],

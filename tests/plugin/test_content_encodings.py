@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import brotli
 import pytest
-import zstandard
 from tests.plugin.servers import Handler, serving
 
 if TYPE_CHECKING:
@@ -44,6 +42,8 @@ THREAD = {
     "metadata": {"note": "packed"},
     "tool_resources": None,
 }
+brotli = pytest.importorskip("brotli", reason="brotli is not installed")
+zstandard = pytest.importorskip("zstandard", reason="zstandard is not installed")
 PACK = {"br": brotli.compress, "zstd": zstandard.compress}
 
 

@@ -78,10 +78,11 @@ def test_rerun():
     talk()
     assert not CHANGED
 
-def test_subtest(subtests):
-    talk()
-    with subtests.test("one"):
-        assert not CHANGED
+if pytest.version_tuple >= (9,):
+    def test_subtest(subtests):
+        talk()
+        with subtests.test("one"):
+            assert not CHANGED
 
 class TestCase(unittest.TestCase):
     def test_cleanup(self):
@@ -110,9 +111,10 @@ def test_interrupted():
 
 def test_a_test_that_does_not_pass_leaves_its_cassette_byte_for_byte(project: Project) -> None:
     project.write(talk=TALK, test_x=FAILING)
-    project.record().assert_outcomes(passed=13)
+    tests = 13 if pytest.version_tuple >= (9,) else 12  # pytest 8 has no fixture `subtests`
+    project.record().assert_outcomes(passed=tests)
     before = project.cassettes
-    assert len(before) == 13
+    assert len(before) == tests
 
     result = project.run(
         "--assistants-record", "--assistants-upstream=emulator", env={"CHANGED": "1"}

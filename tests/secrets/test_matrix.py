@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     Spell = Callable[[str], str]
 
 NAME = "tests/test_a.yaml"
-EXAMPLES = 150
 # Shapes tell these without being told of them; the other kinds are known values.
 SHAPED: dict[str, Callable[[Made], str]] = {
     "annotated key": Made.annotated_key,
@@ -130,7 +129,7 @@ def _secrets(draw: st.DrawFn) -> tuple[str, Knowledge]:
 
 
 CHAINS = st.lists(st.sampled_from(sorted(SPELLINGS)), min_size=1, max_size=3).map(tuple)
-deterministic = settings(max_examples=EXAMPLES, derandomize=True, database=None, deadline=None)
+many = settings(max_examples=5 * settings().max_examples // 2)
 
 
 def _stored(interaction: Interaction, knowledge: Knowledge) -> bytes:
@@ -148,7 +147,7 @@ def _says(data: bytes, secret: str) -> bool:
     return any(secret.lower() in text for text in texts)
 
 
-@deterministic
+@many
 @given(made=_secrets(), chain=CHAINS, place=st.sampled_from(sorted(PLACES)))
 def test_a_secret_is_written_in_no_encoding(
     made: tuple[str, Knowledge], chain: tuple[str, ...], place: str
@@ -157,7 +156,7 @@ def test_a_secret_is_written_in_no_encoding(
     assert not _says(_stored(PLACES[place](_chain(chain)(secret)), knowledge), secret)
 
 
-@deterministic
+@many
 @given(made=_secrets(), case=st.sampled_from(sorted(CASES)), place=st.sampled_from(sorted(PLACES)))
 def test_a_known_value_is_written_in_no_case(
     made: tuple[str, Knowledge], case: str, place: str
@@ -167,7 +166,7 @@ def test_a_known_value_is_written_in_no_case(
     assert not _says(_stored(PLACES[place](CASES[case](secret)), knowledge), secret)
 
 
-@settings(deterministic, max_examples=30)
+@settings(max_examples=settings().max_examples // 2)
 @given(
     made=_secrets().filter(lambda made: len(made[0]) < 100),  # the judge reads each event
     chain=CHAINS.map(lambda chain: chain[:2]),
@@ -186,7 +185,6 @@ def test_a_secret_is_in_no_stream_wherever_it_is_cut(
     assert not _says(_stored(stream(events), knowledge), secret)
 
 
-@settings(deterministic, max_examples=60)
 @given(made=_secrets(), chain=CHAINS)
 def test_a_secret_in_a_parameter_is_in_no_file_name(
     made: tuple[str, Knowledge], chain: tuple[str, ...]
@@ -212,7 +210,7 @@ def _sanitized(interaction: Interaction, knowledge: Knowledge, table: Pseudonyms
     return sanitize(interaction, table=table, known=knowledge.values, key=NAME)
 
 
-@deterministic
+@many
 @given(made=_secrets(), chain=CHAINS, place=st.sampled_from(sorted(PLACES)))
 def test_sanitizing_again_changes_nothing_and_the_request_still_matches(
     made: tuple[str, Knowledge], chain: tuple[str, ...], place: str
@@ -243,7 +241,7 @@ _WORDS_TEXT = """
 WORDS = st.sampled_from(_WORDS_TEXT.split())
 
 
-@deterministic
+@many
 @given(words=st.lists(WORDS, max_size=30))
 def test_a_clean_text_stays_byte_for_byte(words: list[str]) -> None:
     interaction = received(said(" ".join(("Words:", *words))))

@@ -121,7 +121,6 @@ def _says(data: bytes, secret: str) -> bool:
     return any(secret.lower() in text for text in readings(*sources))
 
 
-@settings(max_examples=80, deadline=None)
 @given(secret=VALUES, spell=st.sampled_from(SPELLINGS), place=st.sampled_from(sorted(PLACES)))
 def test_a_known_value_is_in_no_cassette_under_any_encoding(
     secret: str, spell: Callable[[str], str], place: str
@@ -129,7 +128,7 @@ def test_a_known_value_is_in_no_cassette_under_any_encoding(
     assert not _says(_stored(PLACES[place](spell(secret)), secret), secret)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=settings().max_examples // 2)
 @given(secret=VALUES, sizes=st.lists(st.integers(1, 30), min_size=1, max_size=6))
 def test_a_known_value_is_in_no_stream_wherever_it_is_cut(secret: str, sizes: list[int]) -> None:
     events = deltas(cut(f"It is {secret}, keep it.", sizes))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import sys
 from pathlib import Path
 
-import azure.identity
 import pytest
-from azure.core.credentials import AccessToken
 
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.session.access import ENTRA_SCOPE, PROJECT_SCOPE, Access, access
@@ -65,13 +64,15 @@ def test_without_an_endpoint_there_is_no_access() -> None:
 def test_without_key_and_token_entra_gives_tokens_for_the_endpoint(
     monkeypatch: pytest.MonkeyPatch, endpoint: str, scope: str
 ) -> None:
+    identity = pytest.importorskip("azure.identity", reason="azure-identity is not installed")
+    credentials = importlib.import_module("azure.core.credentials")
     asked: list[tuple[str, ...]] = []
 
-    def get_token_info(_: object, *scopes: str, **__: object) -> AccessToken:
+    def get_token_info(_: object, *scopes: str, **__: object) -> object:
         asked.append(scopes)
-        return AccessToken("from-entra", 4_102_444_800)
+        return credentials.AccessToken("from-entra", 4_102_444_800)
 
-    credential = azure.identity.DefaultAzureCredential
+    credential = identity.DefaultAzureCredential
     monkeypatch.setattr(credential, "get_token_info", get_token_info)
     token = access(_live(), AssistantsConfig(endpoint=endpoint)).token
     assert callable(token)

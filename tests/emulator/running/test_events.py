@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.emulator.conftest import Service, Talk, names
 
@@ -121,7 +121,6 @@ def test_a_stream_can_be_cut_off(talk: Any, after: int) -> None:
     assert talk.stream()[-1][0] == "done"
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
 @given(text=st.text(max_size=60))
 def test_the_pieces_of_a_message_are_its_text_to_the_letter(text: str) -> None:
     emulator = Emulator()
