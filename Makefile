@@ -12,7 +12,7 @@ ENVS := build/envs
 DEV := $(ENVS)/dev/bin
 UV := $(or $(shell command -v uv),$(ENVS)/uv/bin/uv)
 INSTALL = $(UV) pip install --quiet --python $(@D)
-PACKAGE := pyproject.toml README.md LICENSE $(shell find src -name '*.py')
+PACKAGE := pyproject.toml README.md LICENSE $(shell find src -type f -not -name '*.pyc')
 
 # What benchmarks measure beside.
 PEERS := vcrpy pytest-recording cassetter respx pytest-httpx openai-responses

@@ -33,6 +33,7 @@ TESTS_OF_THE_WHOLE = {
         "docs",
         "faults",
         "mutation",
+        "soak",
         "packaging",
         "plugin",
         "processes",

@@ -138,6 +138,7 @@ def test_the_sdks_client_begins_where_the_endpoint_does(endpoint: str) -> None:
 
 
 def test_the_sdks_client_takes_a_source_of_tokens() -> None:
+    pytest.importorskip("azure.identity", reason="azure-identity is not installed")
     request, config = _request(RawOptions(live=True))
     client = kit.azure_openai(request, config)
     assert callable(client._azure_ad_token_provider)
