@@ -14,6 +14,8 @@ _LENIENT = json.JSONDecoder(strict=False)
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"(\s*+:)?+', re.DOTALL)
 _TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"(\s*+:)?+|[{}\[\]]', re.DOTALL)
 _PIECE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{},:]|[^\s\[\]{},:"]++', re.DOTALL)
+_NEAT = re.compile(r'"[ !#-\[\]-~]*+"')  # a string that is written in one way alone
+_OPENING = ("[", "{", ",")
 # What may not stand as it is in a YAML literal block, or is invisible in a review.
 _AWKWARD = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -25,6 +27,11 @@ def is_json_text(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return True
+
+
+def is_neat(text: str) -> bool:
+    """Whether all its strings, if it is JSON, can be written in one way alone."""
+    return text.isascii() and "\\" not in text and "\x7f" not in text
 
 
 def meaning(text: str) -> object:
@@ -105,33 +112,28 @@ def unquoted(inner: str) -> str:
 
 def pretty(text: str) -> str:
     """The JSON text with two spaces of indent and readable strings; numbers as written."""
-    return "".join(_pretty_parts([match[0] for match in _PIECE.finditer(text)]))
-
-
-def _pretty_parts(pieces: list[str]) -> Iterator[str]:
+    parts: list[str] = []
     depth, previous = 0, ""
-    for piece in pieces:
+    for piece in _PIECE.findall(text):
         if piece in "]}":
             depth -= 1
-        yield _space(previous, piece, depth) + _readable(piece)
+            if previous not in "[{":
+                parts.append("\n" + "  " * depth)
+        elif previous == ":":
+            parts.append(" ")
+        elif previous in _OPENING:
+            parts.append("\n" + "  " * depth)
+        parts.append(_readable(piece))
         if piece in "[{":
             depth += 1
         previous = piece
-
-
-def _space(previous: str, piece: str, depth: int) -> str:
-    closes_empty = previous in ("[", "{") and piece in "]}"
-    if previous == ":":
-        return " "
-    if previous in ("[", "{", ",") and not closes_empty:
-        return "\n" + "  " * depth
-    if piece in "]}" and not closes_empty:
-        return "\n" + "  " * depth
-    return ""
+    return "".join(parts)
 
 
 def _readable(piece: str) -> str:
-    return _encode(json.loads(piece)) if piece.startswith('"') else piece
+    if piece[0] != '"' or _NEAT.fullmatch(piece):
+        return piece
+    return _encode(json.loads(piece))
 
 
 def _plain(inner: str) -> str:

@@ -11,7 +11,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.serializer import Cassette, dump, interactions_of
+from pytest_assistants.cassette.serializer import Cassette, interactions_of, laid_out
 from pytest_assistants.contract.fingerprint import fingerprint
 
 if TYPE_CHECKING:
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 _BUT = "/"
 
 
-def stamped(cassette: Cassette, *, profile: Profile) -> Cassette:
-    """The cassette with a head that tells which interactions the contract finds nothing in."""
+def stamped(cassette: Cassette, *, profile: Profile, laid: bytes | None = None) -> Cassette:
+    """The cassette with a head that tells which interactions the contract finds nothing in.
+
+    ``laid`` are its interactions where they are laid out already.
+    """
     contract = fingerprint()
     if cassette.head is None or contract is None:
         return cassette
@@ -34,7 +37,8 @@ def stamped(cassette: Cassette, *, profile: Profile) -> Cassette:
         for position, one in enumerate(cassette.interactions, start=1)
         if one.response.truncated is not None or check_interaction(one, profile=profile)
     ]
-    stamp = _stamp(dump(cassette), others, contract=contract, profile=profile)
+    laid = laid_out(cassette.interactions) if laid is None else laid
+    stamp = _stamp(laid, others, contract=contract, profile=profile)
     return replace(cassette, head=replace(cassette.head, judged=stamp))
 
 
@@ -46,14 +50,14 @@ def judged_clean(cassette: Cassette, data: bytes, *, profile: Profile) -> frozen
         return frozenset()
     numbers = stamp.partition(_BUT)[2].split(",")
     others = [int(number) for number in numbers if number.isdecimal()]
-    if stamp != _stamp(data, others, contract=contract, profile=profile):
+    if stamp != _stamp(interactions_of(data), others, contract=contract, profile=profile):
         return frozenset()
     return frozenset(range(len(cassette.interactions))) - {other - 1 for other in others}
 
 
-def _stamp(data: bytes, others: Iterable[int], *, contract: str, profile: Profile) -> str:
+def _stamp(laid: bytes, others: Iterable[int], *, contract: str, profile: Profile) -> str:
     """The digest of all that the stamp holds for, and the numbers of those that are not clean."""
     but = ",".join(map(str, others))
     digest = hashlib.blake2b(f"{contract} {profile} {but}\0".encode(), digest_size=16)
-    digest.update(interactions_of(data))
+    digest.update(laid)
     return f"{digest.hexdigest()}{_BUT}{but}"

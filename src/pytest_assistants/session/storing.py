@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
-from pytest_assistants.cassette.serializer import Cassette, Head
+from pytest_assistants.cassette.serializer import Cassette, Head, laid_out
 from pytest_assistants.errors import CassetteError
 from pytest_assistants.session import own_rules
 from pytest_assistants.session.age import today
@@ -61,8 +61,10 @@ class Storing:
         self._tell_exemptions(track, interactions)
         shelf = replace(self.telling.shelf, known=lambda: known)
         cassette = Cassette(interactions, self._head(interactions, track.variables))
+        laid = laid_out(interactions)
         return write(
-            stamped(cassette, profile=track.judgement.profile),
+            stamped(cassette, profile=track.judgement.profile, laid=laid),
+            laid=laid,
             name=track.name,
             persister=Persister(track.folder),
             known=known,

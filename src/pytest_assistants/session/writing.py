@@ -38,20 +38,23 @@ def write(  # noqa: PLR0913 - each is said by somebody else
     known: KnownValues,
     playback_of: PlaybackOf,
     max_age: int | None = None,
+    laid: bytes | None = None,
 ) -> bool:
     """Write the cassette if it is clean, plays, and is news; whether it was written.
 
-    One that is older than ``max_age`` days and still says the same is given today's date.
+    One that is older than ``max_age`` days and still says the same is given today's date. ``laid``
+    are the cassette's interactions where they are laid out already.
 
     Raises:
         CassetteError: why nothing was written; the old file stands untouched.
     """
-    data = checked(cassette, name=name, known=known, playback_of=playback_of)
+    data = dump(cassette, laid=laid)
+    read = _checked(data, name, known, playback_of)
     before = persister.read(name)
     if before is not None:
         old = _old(before, name)
         _refuse_worse(cassette, old, name)
-        if _says_the_same(old, cassette):
+        if _says_the_same(old, read):
             if not _is_outdated(old, max_age):
                 return False
             confirmed = replace(old, head=cassette.head)
@@ -64,7 +67,10 @@ def _says_the_same(old: Cassette, new: Cassette) -> bool:
     heads = [
         replace(one.head, recorded=None, judged="") if one.head else None for one in (old, new)
     ]
-    return heads[0] == heads[1] and same_but_for_chance(old.interactions, new.interactions)
+    if heads[0] != heads[1]:
+        return False
+    before, now = old.interactions, new.interactions
+    return before == now or same_but_for_chance(before, now)
 
 
 def _is_outdated(old: Cassette, max_age: int | None) -> bool:
@@ -78,8 +84,7 @@ def _is_outdated(old: Cassette, max_age: int | None) -> bool:
 def checked(cassette: Cassette, *, name: str, known: KnownValues, playback_of: PlaybackOf) -> bytes:
     """The bytes of a cassette that is clean and plays; raises CassetteError."""
     data = dump(cassette)
-    _refuse_leaks(data, name, known)
-    _refuse_unplayable(load(data, name=name), name, playback_of)
+    _checked(data, name, known, playback_of)
     return data
 
 
@@ -87,6 +92,14 @@ def playback_of(name: str, known: KnownValues) -> PlaybackOf:
     """How that cassette is played outside of a session, by who knows these values."""
     shelf = Shelf(known=lambda: known, ignored_api_version=None)
     return lambda played: shelf.playback(name, played)
+
+
+def _checked(data: bytes, name: str, known: KnownValues, playback_of: PlaybackOf) -> Cassette:
+    """What is read from bytes that are clean and play."""
+    _refuse_leaks(data, name, known)
+    cassette = load(data, name=name)
+    _refuse_unplayable(cassette, name, playback_of)
+    return cassette
 
 
 def _old(data: bytes, name: str) -> Cassette:

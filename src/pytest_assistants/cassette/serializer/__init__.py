@@ -2,6 +2,6 @@
 
 from pytest_assistants.cassette.serializer.format import FORMAT, Cassette, Head
 from pytest_assistants.cassette.serializer.reading import load
-from pytest_assistants.cassette.serializer.writing import dump, interactions_of
+from pytest_assistants.cassette.serializer.writing import dump, interactions_of, laid_out
 
-__all__ = ["FORMAT", "Cassette", "Head", "dump", "interactions_of", "load"]
+__all__ = ["FORMAT", "Cassette", "Head", "dump", "interactions_of", "laid_out", "load"]

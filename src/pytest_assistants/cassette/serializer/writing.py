@@ -16,15 +16,28 @@ if TYPE_CHECKING:
     from pytest_assistants.wire import Headers, Interaction, Request, Response
 
 
-def dump(cassette: Cassette) -> bytes:
-    """The cassette's bytes: UTF-8, LF, and the same for the same cassette."""
-    lines = ["version: 1", *_head(cassette.head), *_interactions(cassette.interactions)]
-    return "\n".join((*lines, "")).encode()
+_KEY = b"interactions:"
+
+
+def dump(cassette: Cassette, *, laid: bytes | None = None) -> bytes:
+    """The cassette's bytes: UTF-8, LF, and the same for the same cassette.
+
+    ``laid`` are its interactions where `laid_out` was asked for them before.
+    """
+    head = "\n".join(("version: 1", *_head(cassette.head), "")).encode()
+    return head + _KEY + (laid_out(cassette.interactions) if laid is None else laid)
+
+
+def laid_out(interactions: tuple[Interaction, ...]) -> bytes:
+    """The bytes that interactions stand in, as `interactions_of` finds them in a cassette's."""
+    if not interactions:
+        return b" []\n"
+    return "\n".join(("", *_interactions(interactions), "")).encode()
 
 
 def interactions_of(data: bytes) -> bytes:
     """Of a cassette's bytes those that its interactions stand in."""
-    return data.partition(b"\ninteractions:")[2]
+    return data.partition(b"\n" + _KEY)[2]
 
 
 def _head(head: Head | None) -> Iterator[str]:
@@ -44,7 +57,6 @@ def _head(head: Head | None) -> Iterator[str]:
 
 
 def _interactions(interactions: tuple[Interaction, ...]) -> Iterator[str]:
-    yield "interactions:" if interactions else "interactions: []"
     for interaction in interactions:
         exact = urlsplit(interaction.request.url).path.endswith("/content")
         yield from _request(interaction.request)
@@ -94,4 +106,6 @@ def _pretty(text: str) -> str:
     if not json_text.is_json_text(text):
         return text
     pretty = json_text.pretty(text)
+    if json_text.is_neat(text):  # nothing but its layout changes
+        return pretty
     return pretty if json_text.meaning(pretty) == json_text.meaning(text) else text
