@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _READER = json.JSONDecoder(parse_float=str, parse_int=str)
+_BLANKS = " \t\n\r"
 _LENIENT = json.JSONDecoder(strict=False)
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"(\s*+:)?+', re.DOTALL)
 _TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"(\s*+:)?+|[{}\[\]]', re.DOTALL)
@@ -22,11 +23,12 @@ _AWKWARD = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\ud800-\udfff\ufeff\u
 
 def is_json_text(text: str) -> bool:
     """Whether the whole text is one JSON value."""
+    text = text.lstrip(_BLANKS) if text[:1] in _BLANKS else text
     try:
-        _READER.decode(text)
-    except (ValueError, RecursionError):
+        _, end = _READER.scan_once(text, 0)
+    except (StopIteration, ValueError, RecursionError):
         return False
-    return True
+    return end == len(text) or not text[end:].strip(_BLANKS)
 
 
 def is_neat(text: str) -> bool:

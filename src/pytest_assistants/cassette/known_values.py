@@ -147,6 +147,16 @@ class KnownValues:
         return set()
 
     @cached_property
+    def dull(self) -> set[str]:
+        """Dull words that were met before."""
+        return set()
+
+    @cached_property
+    def cores(self) -> tuple[str, ...]:
+        """What of the values looked for everywhere stands in a text that holds one."""
+        return tuple(core for core, _ in self.plain)
+
+    @cached_property
     def ordinary(self) -> frozenset[str]:
         """The values themselves of those that are looked for in their context alone."""
         return frozenset(value.value for value in self.in_context)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from pytest_assistants.contract.ids import ID_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 PREFIXES = (
     *dict.fromkeys(prefix for kind in ID_KINDS for prefix in kind.prefixes),
@@ -88,6 +88,19 @@ class Pseudonyms:
             elif _WHOLE_UUID.fullmatch(text):
                 given = self._of(text)
         return given
+
+    def of_wholes(self, texts: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+        """Which of the texts are ids and get another pseudonym; and which are none."""
+        new: dict[str, str] = {}
+        others: list[str] = []
+        given = self._given
+        for text in texts:
+            pseudonym = given.get(text) or self.of_whole(text)
+            if pseudonym is None:
+                others.append(text)
+            elif pseudonym != text:
+                new[text] = pseudonym
+        return new, others
 
     def _of(self, raw_id: str) -> str:
         prefix, body = _parted(raw_id)

@@ -54,8 +54,8 @@ def test_strings_in_which_nothing_can_fire_are_not_looked_at_again() -> None:
     plain = ["Two words.", "and some more"]
     assert list(touched(plain, KNOWN, heard)) == []
     assert asked == []
-    assert list(touched([*plain, "page 41 of 60"], KNOWN, heard)) == []
-    assert asked == ["page 41 of 60"]
+    assert list(touched([*plain, "page 4100 of 6000"], KNOWN, heard)) == []
+    assert asked == ["page 4100 of 6000"]
 
 
 def test_a_known_value_is_found_among_plain_words() -> None:

@@ -61,7 +61,7 @@ def may_hide(text: str) -> bool:
     if _ENOUGH.search(text) is None:
         return False
     runs = text.encode("utf-8", "surrogatepass").translate(_RUN_CLASSES).decode("ascii").split(" ")
-    long = [run for run in runs if run[_MIN_RUN - 1 :]]
+    long = {run for run in runs if run[_MIN_RUN - 1 :]}
     if any(map(_is_odd, long)):
         return True
     return "\n" in text and any(len(run) >= _MIN_LINE for run in long)

@@ -31,7 +31,7 @@ def request_body(body: bytes, content_type: str, scrub: Scrub) -> tuple[bytes, s
 
     Raises RecordingRefused for a form or a character set that cannot be read.
     """
-    if not body or contents.is_placeholder(body):
+    if not body or (body[:1] == b"<" and contents.is_placeholder(body)):
         return body, content_type
     kind = _essence(content_type)
     if kind.startswith("multipart/"):
@@ -57,14 +57,22 @@ def _text(text: str, kind: str, scrub: Scrub) -> str:
 
 def _plain(text: str, scrub: Scrub) -> str:
     """JSON and streams that nobody announced are such all the same."""
+    if text[:1] in ("{", "["):
+        return _json(text, scrub)
     if text.startswith("\ufeff"):
         return "\ufeff" + _plain(text[1:], scrub)
     if _STREAM.match(text):
         return clean_stream(text, scrub)
-    if text[:1] in "{[" and "\n" in text and not is_json_text(text):
-        lines = text.splitlines(keepends=True)
-        if is_json_text(lines[0]):
-            return "".join(map(scrub.text, lines))
+    return scrub.text(text)
+
+
+def _json(text: str, scrub: Scrub) -> str:
+    """One JSON text, or one in each line."""
+    if is_json_text(text):
+        return scrub.json(text)
+    lines = text.splitlines(keepends=True)
+    if len(lines) > 1 and is_json_text(lines[0]):
+        return "".join(map(scrub.text, lines))
     return scrub.text(text)
 
 

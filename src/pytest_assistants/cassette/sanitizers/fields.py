@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress, pairwise, repeat
+from itertools import compress, repeat
 from operator import contains
 from typing import TYPE_CHECKING
 
@@ -115,25 +115,30 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
     return kind
 
 
-def names_tell(parts: list[str], unknown: Collection[str]) -> bool:
-    """Whether a JSON text, cut at its quotes, has an unknown field whose name tells of its value.
+def names_tell(text: str, parts: list[str], unknown: Collection[str]) -> bool:
+    """Whether a JSON text, also cut at its quotes, has an unknown field that tells of its value.
 
     Names with escapes are taken to tell.
     """
     if len(unknown) <= _FEW:
-        names = {one for one in unknown if _is_name(parts, one)}
+        names = {one for one in unknown if _is_name(text, one)}
     else:
         every = compress(parts[1::2], map(contains, parts[2::2], repeat(":")))
         names = set(every).intersection(unknown)
     return any("\\" in name or tells(name) for name in names)
 
 
-def _is_name(parts: list[str], inner: str) -> bool:
+def _is_name(text: str, inner: str) -> bool:
     """Whether the string stands before a colon somewhere."""
-    at = parts.index(inner)
-    if parts.count(inner) == 1:
-        return ":" in parts[at + 1]
-    return any(":" in after for one, after in pairwise(parts) if one == inner)
+    string = f'"{inner}"'
+    at = text.find(string)
+    while at >= 0:
+        end = at + len(string)
+        after = text[end : end + 1]
+        if after == ":" or (after.isspace() and text[end:].lstrip()[:1] == ":"):
+            return True
+        at = text.find(string, at + 1)
+    return False
 
 
 def tells(name: str) -> bool:

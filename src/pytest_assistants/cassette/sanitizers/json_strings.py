@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
-    Found = dict[str, list[Finding]]
+    Changes = tuple[dict[str, str], dict[str, list[Finding]]]
 
 _FEW = 6
 
@@ -23,20 +23,24 @@ _FEW = 6
 def json_text(scrub: Scrub, text: str) -> str:
     """A JSON text after every rule; as `json_findings`, but equal strings change together."""
     parts = split_strings(text)
-    found = _of_strings(scrub, parts, depth=0)
-    if found is None:
+    changes = _of_strings(scrub, text, parts, depth=0)
+    if changes is None:
         return applied(text, scrub.with_numbers(text, scrub.by_path(text, 0), 0))
-    if found:
-        text = _with_strings(text, parts, found)
+    new, found = changes
+    new.update({inner: applied(inner, here) for inner, here in found.items()})
+    if new:
+        text = _with_strings(text, parts, new)
     return applied(text, scrub.with_numbers(text, [], 0))
 
 
 def json_findings(scrub: Scrub, text: str, depth: int) -> list[Finding]:
     """What is to be replaced in the strings of a JSON text, in order."""
     parts = split_strings(text)
-    found = _of_strings(scrub, parts, depth)
-    if found is None:
+    changes = _of_strings(scrub, text, parts, depth)
+    if changes is None:
         return scrub.by_path(text, depth)
+    new, found = changes
+    found.update({inner: [Finding(0, len(inner), new[inner])] for inner in new})
     ends = list(accumulate(map(len, parts)))
     return [
         one
@@ -52,26 +56,26 @@ def quiet_texts(scrub: Scrub, text: str, data: str, further: Sequence[str]) -> s
     ``data`` is its JSON alone; ``further`` are texts that must be clean too.
     """
     parts, known = split_strings(data), scrub.known
-    found, rest = _of_ids(scrub, _unknown(scrub, parts))
-    if not known.ordinary.isdisjoint(rest) or names_tell(parts, rest):
+    new, rest = scrub.table.of_wholes(_unknown(scrub, parts))
+    if not known.ordinary.isdisjoint(rest) or names_tell(data, parts, rest):
         return None
     vain = scrub.in_vain()
     values = [*read(rest), *further]
     if not is_quiet(values, known, lambda text: vain.leaf_findings((), text, 1)):
         return None
-    return _with_strings(text, split_strings(text), found)
+    return _with_strings(text, split_strings(text), new)
 
 
-def _of_strings(scrub: Scrub, parts: list[str], depth: int) -> Found | None:
-    """What is to be replaced in strings that have something; None if names must be heard."""
+def _of_strings(scrub: Scrub, text: str, parts: list[str], depth: int) -> Changes | None:
+    """What stands in for whole strings, and what goes in others; None if names must be heard."""
     known = scrub.known
     unknown = _unknown(scrub, parts)
     if unknown and not known.has_defaults:
         return None
-    found, rest = _of_ids(scrub, unknown)
+    new, rest = scrub.table.of_wholes(unknown)
     if not rest:
-        return found
-    if not known.ordinary.isdisjoint(rest) or names_tell(parts, rest):
+        return new, {}
+    if not known.ordinary.isdisjoint(rest) or names_tell(text, parts, rest):
         return None
     suspects = touched(rest, known, lambda text: scrub.in_vain().findings(text, depth + 1))
     every = {inner: scrub.of_string(inner, depth) for inner in suspects}
@@ -79,7 +83,7 @@ def _of_strings(scrub: Scrub, parts: list[str], depth: int) -> Found | None:
         for inner in rest:
             if inner not in every:
                 scrub.note_clean(inner)
-    return found | {inner: here for inner, here in every.items() if here}
+    return new, {inner: here for inner, here in every.items() if here}
 
 
 def _unknown(scrub: Scrub, parts: list[str]) -> list[str]:
@@ -87,22 +91,8 @@ def _unknown(scrub: Scrub, parts: list[str]) -> list[str]:
     return list(filterfalse(clean.__contains__, dict.fromkeys(parts[1::2])))
 
 
-def _of_ids(scrub: Scrub, unknown: list[str]) -> tuple[Found, list[str]]:
-    """What stands in for the strings that are ids, and the others."""
-    found, rest = {}, []
-    whole = scrub.table.of_whole
-    for inner in unknown:
-        pseudonym = whole(inner)
-        if pseudonym is None:
-            rest.append(inner)
-        elif pseudonym != inner:
-            found[inner] = [Finding(0, len(inner), pseudonym)]
-    return found, rest
-
-
-def _with_strings(text: str, parts: list[str], found: Found) -> str:
+def _with_strings(text: str, parts: list[str], new: dict[str, str]) -> str:
     """A JSON text, cut at its quotes in parts, with its strings changed."""
-    new = {inner: applied(inner, here) for inner, here in found.items()}
     if len(new) <= _FEW and '\\"' not in text and all(inner[0].isalnum() for inner in new):
         for inner, instead in new.items():
             text = text.replace(f'"{inner}"', f'"{instead}"')

@@ -158,6 +158,11 @@ DECIMALS = Layer(
     *(",", _DECIMAL_LIST, lambda match: _list(match, 10)),
     hint=re.compile(r",(?<=\d,) ?\d{2,3}, ?\d{2,3},"),
 )
+LISTS = (
+    Layer("", _HEX_LIST, lambda match: _list(match, 16)),
+    Layer("0x", _PREFIXED_LIST, lambda match: _list(match, 16)),
+    DECIMALS,
+)
 LAYERS: tuple[Layer, ...] = (
     Layer("%", re.compile("%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*+"), _percent),
     Layer("%u", re.compile("%u(?P<unit>[0-9A-Fa-f]{4})"), _unit),
@@ -165,7 +170,5 @@ LAYERS: tuple[Layer, ...] = (
     Layer("&", re.compile(r"&(?:#\d{1,16};?|#[xX][0-9A-Fa-f]{1,16};?|[A-Za-z]{2,8}\d?;)"), _entity),
     Layer("=", re.compile(r"=(?:[0-9A-F]{2}(?:=[0-9A-F]{2})*+|\r?\n)"), _quoted),
     Layer(None, re.compile(f"[{_FONTS}{_INVISIBLE}]"), _plain),
-    Layer("", _HEX_LIST, lambda match: _list(match, 16)),
-    Layer("0x", _PREFIXED_LIST, lambda match: _list(match, 16)),
-    DECIMALS,
+    *LISTS,
 )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ALPHANUMERIC = string.ascii_letters + string.digits
 _UNBROKEN = _ALPHANUMERIC + "+/_=.~%!*-"
+_LONG = 512
 _BETWEEN_DIGITS = b" .()/+-"
 
 
@@ -43,25 +44,41 @@ class Look:
     digits: bytes
     unbroken: bytes
     _words: frozenset[str] | None = None
+    _vocabulary: str | None = None
+
+    @property
+    def vocabulary(self) -> str:
+        """What stands between spaces in the lowered text, of a long text once each."""
+        if self._vocabulary is None:
+            long = len(self.lowered) > _LONG
+            self._vocabulary = " ".join({*self.lowered.split()}) if long else self.lowered
+        return self._vocabulary
+
+    def has(self, part: str) -> bool:
+        """Whether the part, which is in lower case, stands in the text."""
+        return part in (self.lowered if " " in part else self.vocabulary)
 
     def has_any(self, parts: Iterable[str]) -> bool:
-        """Whether one of the parts, which are in lower case, stands in the text."""
+        """Whether one of the parts stands in the text."""
         return any(part in self.lowered for part in parts)
 
     def runs(self, least: int) -> str:
         """What stands unbroken for that many characters or more, in lower case."""
-        data = self.lowered.encode("utf-8", "surrogatepass")
-        if len(data) != len(self.unbroken):  # a few characters are longer in lower case
-            return self.lowered
-        found = re.finditer(b"x{%d,}" % least, self.unbroken)
+        data = self.vocabulary.encode("utf-8", "surrogatepass")
+        found = re.finditer(b"x{%d,}" % least, data.translate(_UNBROKEN_TABLE))
         return b" ".join([data[one.start() : one.end()] for one in found]).decode("ascii")
 
     def has_word(self, words: frozenset[str]) -> bool:
         """Whether one of the words, which are in lower case, is a word of the text."""
         if self._words is None:
-            letters = self.lowered.encode("utf-8", "surrogatepass").translate(_WORDS_TABLE)
+            letters = self.vocabulary.encode("utf-8", "surrogatepass").translate(_WORDS_TABLE)
             self._words = frozenset(letters.decode("ascii").split())
         return not words.isdisjoint(self._words)
+
+
+def digit_rows(text: str) -> bytes:
+    """The digits of the text as `Look.digits` has them."""
+    return text.encode("utf-8", "surrogatepass").translate(_DIGITS_TABLE, _BETWEEN_DIGITS)
 
 
 def look_at(text: str) -> Look:

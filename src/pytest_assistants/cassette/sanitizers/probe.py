@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.json_text import unquoted
 from pytest_assistants.cassette.sanitizers.disguised import closed_in
+from pytest_assistants.cassette.sanitizers.dull_words import is_dull
 from pytest_assistants.cassette.sanitizers.plain_words import is_plain
 
 if TYPE_CHECKING:
@@ -27,16 +28,17 @@ def touched(inners: Sequence[str], known: KnownValues, find: Find) -> Sequence[s
     ``find`` finds all there is in a text, the ``known`` values too; what stands between two strings
     parts them. A string that may be JSON or a GUID as a whole is not judged here.
     """
-    whole = [one for one in inners if is_whole(one)]
+    whole = [one for one in inners if one[0] in _OPENERS or len(one) == _UUID_LENGTH]
     together = [one for one in inners if one not in whole] if whole else inners
     values = read(together)
     text = _BETWEEN.join(values)
-    if is_plain(text) and not holds(text, known):
+    may_hold = holds(text, known)
+    if not may_hold and (is_plain(text) or is_dull(text, known.dull)):
         return whole
     if len(inners) == 1:
         return inners
-    odd = [at for at, value in enumerate(values) if not is_plain(value)]
-    if len(odd) < len(values) and not holds(text, known):
+    odd = [at for at, one in enumerate(values) if not (is_plain(one) or is_dull(one, known.dull))]
+    if len(odd) < len(values) and not may_hold:
         together, values = [together[at] for at in odd], [values[at] for at in odd]
     found = find(_BETWEEN.join(values))
     return [*whole, *(together[at] for at in _hit(values, found))] if found else whole
@@ -63,9 +65,7 @@ def is_whole(inner: str) -> bool:
 def holds(text: str, known: KnownValues) -> bool:
     """Whether a known value may stand in the text, its characters together or apart."""
     lowered = text.lower()
-    if any(core in lowered for core, _ in known.plain):
-        return True
-    return bool(closed_in(lowered, known))
+    return any(map(lowered.__contains__, known.cores)) or bool(closed_in(lowered, known))
 
 
 def _hit(values: Sequence[str], found: Sequence[Finding]) -> list[int]:

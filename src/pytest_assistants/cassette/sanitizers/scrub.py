@@ -17,6 +17,7 @@ from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDE
 from pytest_assistants.cassette.sanitizers.armour import armoured, may_be_armoured
 from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide
 from pytest_assistants.cassette.sanitizers.disguised import disguised_in, packed_in
+from pytest_assistants.cassette.sanitizers.dull_words import is_dull
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, tells
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
@@ -48,8 +49,10 @@ MAX_DEPTH = 6
 _PROTECTED = re.compile(
     f"{PLACEHOLDER.pattern}|{re.escape(PLACEHOLDER_HOST)}|{re.escape(PLACEHOLDER_RESOURCE)}"
 )
+_BEFORE, _BEHIND = frozenset(("", *" \n'\"`(")), frozenset(("", *" \n'\"`).,;:!?"))
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _DIGITS = re.compile("[0-9]+")
+_OPENERS = frozenset('{["')
 _LONGEST = 128  # of what is remembered as clean
 _MAY_BE_TRACE = re.compile("[0-9A-Fa-f]{8}")  # what a refusal would have replaced
 _MANY = 4096
@@ -83,11 +86,15 @@ class Scrub:
         if self.known.has_defaults and (pseudonym := self.table.of_whole(text)) is not None:
             return pseudonym
         if _is_json(text):
-            return json_text(self, text)
+            return self.json(text)
         findings = self.findings(text)
         if not findings:
             self.note_clean(text)
         return applied(text, findings)
+
+    def json(self, text: str) -> str:
+        """A text that is JSON, after every rule."""
+        return json_text(self, text)
 
     def leaf(self, field: str | None, value: str) -> str:
         """A value of a form, which the name of its field may explain."""
@@ -95,7 +102,7 @@ class Scrub:
 
     def findings(self, text: str, depth: int = 0) -> list[Finding]:
         """What is to be replaced in the text, in order."""
-        if not text:
+        if not text or self._is_quiet(text):
             return []
         if depth > MAX_DEPTH:
             return self._unread(text)
@@ -104,7 +111,7 @@ class Scrub:
         if not (MAY_BE_PLACEHOLDER.search(text) or PLACEHOLDER_RESOURCE in text):
             return self._gap(text, depth)
         protected = (Finding(*match.span(), match[0]) for match in _PROTECTED.finditer(text))
-        found = with_gaps(text, protected, lambda gap: self._gap(gap, depth))
+        found = with_gaps(text, protected, lambda gap: self._between(gap, depth))
         return [one for one in found if text[one.start : one.end] != one.text]
 
     def leaf_findings(self, path: tuple[str, ...], value: str, depth: int = 0) -> list[Finding]:
@@ -145,10 +152,19 @@ class Scrub:
         return found
 
     def _in_string(self, inner: str, depth: int) -> list[Finding]:
-        if not holds(inner, self.known) and (is_plain(inner) or is_name(inner)):
+        if is_name(inner) and not holds(inner, self.known):
             return []
         found = self._in_quotes((), inner, depth)
         return [Finding(start, end, quoted(instead)) for start, end, instead in found]
+
+    def _is_free(self, text: str) -> bool:
+        """Whether no rule of the kit's own fires, as can be told at a glance."""
+        return is_plain(text) or is_dull(text, self.known.dull)
+
+    def _is_quiet(self, text: str) -> bool:
+        """Whether neither a rule fires nor a known value stands there, told at a glance."""
+        known = self.known
+        return known.has_defaults and self._is_free(text) and not holds(text, known)
 
     def note_clean(self, text: str) -> None:
         """Short texts return: names of fields, words of the API, types of contents."""
@@ -184,7 +200,7 @@ class Scrub:
 
     def with_numbers(self, text: str, found: list[Finding], depth: int) -> list[Finding]:
         """These, and noughts for each list of numbers that are the bytes of something secret."""
-        if "," not in text or BYTES.search(text) is None:
+        if "[" not in text or BYTES.search(text) is None:
             return found
         spelled = [
             Finding(*run.span(), _DIGITS.sub("0", run[0]))
@@ -194,15 +210,22 @@ class Scrub:
         ]
         return sorted((*found, *spelled)) if spelled else found
 
+    def _between(self, text: str, depth: int) -> list[Finding]:
+        """What is to be replaced in what is left between others."""
+        return [] if self._is_quiet(text) else self._gap(text, depth)
+
     def _gap(self, text: str, depth: int) -> list[Finding]:
         """What the first rule that fires finds, and what all find around it."""
         if len(text) < 3:  # noqa: PLR2004 - no rule takes less
             return []
+        alone = self._ids_alone(text)
+        if alone:
+            return alone
         for every in self._searches(text, depth):
             found = self._without_exempt(text, every)
             if found:
                 whole = with_digits(text, found)
-                return with_gaps(text, whole, lambda gap: self._gap(gap, depth))
+                return with_gaps(text, whole, lambda gap: self._between(gap, depth))
         return []
 
     def _searches(self, text: str, depth: int) -> Iterator[list[Finding]]:
@@ -210,7 +233,7 @@ class Scrub:
         look = look_at(text)
         yield known_in(text, look.lowered, table=self.table, known=self.known)
         yield disguised_in(text, look.lowered, table=self.table, known=self.known)
-        if not self.known.rules and (is_plain(text) or is_name(text)):
+        if not self.known.rules and is_name(text):
             return
         for kind, spans in found_by_shape(look, own=self.known.rules):
             yield [Finding(a, b, self._token(kind, text[a:b])) for a, b in spans]
@@ -247,6 +270,20 @@ class Scrub:
         found = armoured(text, lambda inner: bool(inside.findings(inner, depth + 1)))
         return [Finding(a, b, self.table.token("value", text[a:b])) for a, b, _ in found]
 
+    def _ids_alone(self, text: str) -> list[Finding]:
+        """The ids of a text that is free of anything else; they stand between spaces or quotes."""
+        ids = [match.span() for match in find_ids(text) if not match["uuid"]]
+        if not ids:
+            return []
+        if not all(text[a - 1 : a] in _BEFORE and text[b : b + 1] in _BEHIND for a, b in ids):
+            return []
+        ends = [0, *(b for _, b in ids)]
+        starts = [*(a for a, _ in ids), len(text)]
+        rest = "\n".join([text[a:b] for a, b in zip(ends, starts, strict=True)])
+        if not self._is_quiet(rest) or holds(text, self.known):
+            return []
+        return [Finding(a, b, self.table.of(text[a:b])) for a, b in ids]
+
     def _blobs(self, text: str, depth: int) -> list[Finding]:
         """In a blob nothing is numbered: replay does not look inside it."""
         if not may_hide(text):
@@ -261,4 +298,5 @@ class Scrub:
 
 def _is_json(text: str) -> bool:
     """Whether the whole text is an object, a list or a string of JSON."""
-    return text.lstrip()[:1] in ("{", "[", '"') and is_json_text(text)
+    first = text[:1] if text[:1].isalnum() else text.lstrip()[:1]
+    return first in _OPENERS and is_json_text(text)

@@ -46,13 +46,13 @@ def _default_rules(look: Look) -> Iterator[Rule]:
     marks = "".join([mark for mark in _MARKS if mark in look.text])
     digits, unbroken = _longest(_DIGITS, look.digits), _longest(_UNBROKEN, look.unbroken)
     selected = _selected(marks, digits, unbroken)
-    lowered = look.lowered
+    vocabulary = look.vocabulary
     there = {
         need
         for stem, needs in selected.stems
-        if stem in lowered
+        if stem in vocabulary or " " in stem
         for need in needs
-        if need in lowered
+        if look.has(need)
     }
     if selected.within:
         runs = look.runs(_SHORT_RUN)

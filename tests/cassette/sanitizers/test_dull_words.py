@@ -1,0 +1,65 @@
+"""Texts of dull words need no rule: none fires, whatever stands beside what."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pytest_assistants.cassette.sanitizers.dull_words import MANY, is_dull
+from pytest_assistants.cassette.sanitizers.layers import readings
+from pytest_assistants.cassette.sanitizers.look import look_at
+from pytest_assistants.cassette.sanitizers.selection import found_by_shape
+from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
+
+MARKED = (
+    "Sure! To solve `3x + 11 = 14`, we'll subtract 11 from both sides (step 1), and divide by 3:\n"
+    "\n1. **3x = 3**\n2. **x = 1**\n\nAs the OpenAI API says, e.g. for 'x', that is all\u2026 "
+)
+SAMPLES = sorted({word for rule in DEFAULT_RULES for one in rule.positives for word in one.split()})
+OTHERS = ["41", "7e", "(3", "12.", '"ab"', "OpenAI", "SQL:", "**x", "=", "-", "+", "the", "i.e."]
+
+
+@pytest.mark.parametrize("text", [MARKED, MARKED * 20, "Can you use the OpenAI API?", ""])
+def test_prose_with_marks_and_short_numbers_is_dull(text: str) -> None:
+    assert is_dull(text, set())
+
+
+@pytest.mark.parametrize("sample", [one for rule in DEFAULT_RULES for one in rule.positives])
+def test_nothing_in_which_a_rule_fires_is_dull(sample: str) -> None:
+    assert not is_dull(sample, set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 1 1 1",
+        "41 6b 6c 6d 6e 6f 70 71",
+        "the key is sesame",
+        "OpenAI-Ruby",
+        "identified by sesame",
+        "a/b",
+        "100%",
+        "Strasse 7 in M\u00fcnchen",
+        "internationally",
+        "[104, 101, 108, 108, 111, 104, 101, 108]",
+    ],
+)
+def test_what_a_rule_may_take_or_hear_is_not_dull(text: str) -> None:
+    assert not is_dull(text, set())
+
+
+@given(words=st.lists(st.sampled_from([*SAMPLES, *OTHERS, *MARKED.split()]), max_size=12))
+def test_no_rule_fires_in_dull_words_however_they_are_mixed(words: list[str]) -> None:
+    known: set[str] = set()
+    dull = [word for word in words if is_dull(word, known)]
+    for text in (" ".join(dull), "\n".join(dull)):
+        if is_dull(text, known):
+            assert list(found_by_shape(look_at(text))) == []
+            assert all(is_dull(one.text, known) for one in readings(text))
+
+
+def test_dull_words_are_remembered_up_to_a_bound() -> None:
+    known = {f"w{number}" for number in range(MANY - 1)}
+    assert is_dull("two words", known)
+    assert len(known) == MANY
