@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress, repeat
+from itertools import compress, pairwise, repeat
 from operator import contains
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ _WEAK = re.compile(
 _OF_KEYS = frozenset({"d", "dp", "dq", "k", "p", "q", "qi"})  # the private parts of a JSON web key
 _PART_OF_A_KEY = 20
 _FEW = 4
+_LONG = 64  # from here on a list is searched sooner than a text
 _ACCOUNTS = {
     **dict.fromkeys(
         ("organization", "organization_id", "org_id", "org", "organization_name"), "organization"
@@ -121,15 +122,17 @@ def names_tell(text: str, parts: list[str], unknown: Collection[str]) -> bool:
     Names with escapes are taken to tell.
     """
     if len(unknown) <= _FEW:
-        names = {one for one in unknown if _is_name(text, one)}
+        names = {one for one in unknown if _is_name(text, parts, one)}
     else:
         every = compress(parts[1::2], map(contains, parts[2::2], repeat(":")))
         names = set(every).intersection(unknown)
     return any("\\" in name or tells(name) for name in names)
 
 
-def _is_name(text: str, inner: str) -> bool:
+def _is_name(text: str, parts: list[str], inner: str) -> bool:
     """Whether the string stands before a colon somewhere."""
+    if len(inner) > _LONG:
+        return any(one == inner and ":" in after for one, after in pairwise(parts))
     string = f'"{inner}"'
     at = text.find(string)
     while at >= 0:
