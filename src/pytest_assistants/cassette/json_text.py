@@ -25,8 +25,8 @@ def is_json_text(text: str) -> bool:
     """Whether the whole text is one JSON value."""
     text = text.lstrip(_BLANKS) if text[:1] in _BLANKS else text
     try:
-        _, end = _READER.scan_once(text, 0)
-    except (StopIteration, ValueError, RecursionError):
+        _, end = _READER.raw_decode(text)
+    except (ValueError, RecursionError):
         return False
     return end == len(text) or not text[end:].strip(_BLANKS)
 

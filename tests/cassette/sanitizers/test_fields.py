@@ -65,6 +65,14 @@ def test_a_name_is_told_however_often_it_stands_as_a_value_before() -> None:
     assert names_tell(text, split_strings(text), ["a", "b", "token", "x", "y", "z"])
 
 
+@pytest.mark.parametrize("colon", [":", " :", "\n:"])
+def test_a_name_is_told_whatever_its_length_and_what_stands_before_its_colon(colon: str) -> None:
+    for name in ("token", "a" * 80 + "_token"):
+        text = f'{{"{name}"{colon} "x", "b": "y"}}'
+        assert names_tell(text, split_strings(text), [name])
+        assert not names_tell(text.replace(name, "name"), split_strings(text), ["name", "x"])
+
+
 @pytest.mark.parametrize(
     ("field", "value", "kind"),
     [

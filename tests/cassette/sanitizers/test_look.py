@@ -34,3 +34,13 @@ def test_parts_and_words_are_told_apart() -> None:
 def test_runs_are_what_stands_unbroken_in_lower_case() -> None:
     assert look_at("see CONTOSO.openai.azure.com now").runs(10) == "contoso.openai.azure.com"
     assert look_at("\u212aONTOSO-runs").runs(10) == "kontoso-runs"
+
+
+def test_of_a_long_text_each_word_is_asked_once_and_no_part_is_lost() -> None:
+    look = look_at("two words of many " * 40 + "an API key")
+    assert len(look.vocabulary.split()) == 7
+    assert look.has("words of")
+    assert look.has("api")
+    assert look.has("api key")
+    assert not look.has("apis")
+    assert not look.has("key words")

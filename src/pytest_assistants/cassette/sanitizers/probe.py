@@ -28,7 +28,7 @@ def touched(inners: Sequence[str], known: KnownValues, find: Find) -> Sequence[s
     ``find`` finds all there is in a text, the ``known`` values too; what stands between two strings
     parts them. A string that may be JSON or a GUID as a whole is not judged here.
     """
-    whole = [one for one in inners if one[0] in _OPENERS or len(one) == _UUID_LENGTH]
+    whole = [one for one in inners if is_whole(one)]
     together = [one for one in inners if one not in whole] if whole else inners
     values = read(together)
     text = _BETWEEN.join(values)

@@ -17,7 +17,7 @@ from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDE
 from pytest_assistants.cassette.sanitizers.armour import armoured, may_be_armoured
 from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide
 from pytest_assistants.cassette.sanitizers.disguised import disguised_in, packed_in
-from pytest_assistants.cassette.sanitizers.dull_words import is_dull
+from pytest_assistants.cassette.sanitizers.dull_words import is_free
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, tells
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
@@ -33,6 +33,7 @@ from pytest_assistants.cassette.sanitizers.layers import (
     read_json_string,
     readings,
 )
+from pytest_assistants.cassette.sanitizers.lone_ids import lone_ids
 from pytest_assistants.cassette.sanitizers.look import look_at
 from pytest_assistants.cassette.sanitizers.plain_words import is_name, is_plain
 from pytest_assistants.cassette.sanitizers.probe import holds
@@ -49,7 +50,6 @@ MAX_DEPTH = 6
 _PROTECTED = re.compile(
     f"{PLACEHOLDER.pattern}|{re.escape(PLACEHOLDER_HOST)}|{re.escape(PLACEHOLDER_RESOURCE)}"
 )
-_BEFORE, _BEHIND = frozenset(("", *" \n'\"`(")), frozenset(("", *" \n'\"`).,;:!?"))
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _DIGITS = re.compile("[0-9]+")
 _OPENERS = frozenset('{["')
@@ -157,14 +157,10 @@ class Scrub:
         found = self._in_quotes((), inner, depth)
         return [Finding(start, end, quoted(instead)) for start, end, instead in found]
 
-    def _is_free(self, text: str) -> bool:
-        """Whether no rule of the kit's own fires, as can be told at a glance."""
-        return is_plain(text) or is_dull(text, self.known.dull)
-
     def _is_quiet(self, text: str) -> bool:
         """Whether neither a rule fires nor a known value stands there, told at a glance."""
         known = self.known
-        return known.has_defaults and self._is_free(text) and not holds(text, known)
+        return known.has_defaults and is_free(text, known.dull) and not holds(text, known)
 
     def note_clean(self, text: str) -> None:
         """Short texts return: names of fields, words of the API, types of contents."""
@@ -271,16 +267,9 @@ class Scrub:
         return [Finding(a, b, self.table.token("value", text[a:b])) for a, b, _ in found]
 
     def _ids_alone(self, text: str) -> list[Finding]:
-        """The ids of a text that is free of anything else; they stand between spaces or quotes."""
-        ids = [match.span() for match in find_ids(text) if not match["uuid"]]
-        if not ids:
-            return []
-        if not all(text[a - 1 : a] in _BEFORE and text[b : b + 1] in _BEHIND for a, b in ids):
-            return []
-        ends = [0, *(b for _, b in ids)]
-        starts = [*(a for a, _ in ids), len(text)]
-        rest = "\n".join([text[a:b] for a, b in zip(ends, starts, strict=True)])
-        if not self._is_quiet(rest) or holds(text, self.known):
+        """The ids of a text in which there is nothing else."""
+        ids, rest = lone_ids(text)
+        if not ids or not self._is_quiet(rest) or holds(text, self.known):
             return []
         return [Finding(a, b, self.table.of(text[a:b])) for a, b in ids]
 
