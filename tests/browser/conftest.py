@@ -38,7 +38,8 @@ def chromium() -> str | None:
     return next((path for path in map(shutil.which, NAMES) if path), None)
 
 
-@pytest.fixture(scope="session")
+# No wider than a module: while Playwright is up, no other event loop can run in the thread.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     path = chromium()
     if path is None and os.environ.get("CI"):
@@ -95,7 +96,7 @@ class Desk:
         return self._contexts[scheme]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def reading_desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return Desk(browser, tmp_path_factory.mktemp("pages"))
 
