@@ -18,7 +18,7 @@ def test_what_stays_flat_is_no_growth() -> None:
     assert soak.is_flat(found)
 
 
-@pytest.mark.parametrize("last", [(10, 1_000_000), (9, 4_000_000)], ids=["descriptor", "memory"])
+@pytest.mark.parametrize("last", [(10, 1_000_000), (9, 6_000_000)], ids=["descriptor", "memory"])
 def test_what_grows_is_told_apart(last: tuple[int, int]) -> None:
     assert not soak.is_flat(soak.growth("replayed", samples(*last)))
 

@@ -74,7 +74,7 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await client.beta.assistants.delete(assistant.id)
 
 
-def answering(request: Request) -> Answering:
+async def answering(request: Request) -> Answering:
     """What endpoints depend on; tests may put another in its place."""
     ready: Answering = request.app.state.answering
     return ready

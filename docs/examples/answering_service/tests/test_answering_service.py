@@ -59,7 +59,11 @@ def test_customers_are_answered_at_once_each_for_themselves(
     async_azure_openai, assistant, monkeypatch
 ) -> None:
     ready = Answering(async_azure_openai, assistant_id=assistant.id)
-    monkeypatch.setitem(app.dependency_overrides, answering, lambda: ready)
+
+    async def here() -> Answering:
+        return ready
+
+    monkeypatch.setitem(app.dependency_overrides, answering, here)
 
     async def ask_all() -> list[httpx.Response]:
         transport = httpx.ASGITransport(app)
