@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from pytest_assistants.report.usage import Usage, usage
+from pytest_assistants.report.usage import Meter, Usage, usage
 from pytest_assistants.wire import Interaction, Request, Response
 
 URL = "https://example-resource.openai.azure.com/openai/threads/thread_a/runs"
@@ -38,3 +38,9 @@ def test_tokens_that_are_no_number_do_not_count() -> None:
 def test_what_is_no_run_does_not_count() -> None:
     thread = Response(200, (), b'{"object": "thread", "id": "thread_a"}')
     assert usage([Interaction(Request("POST", URL), thread)]) == Usage()
+
+
+def test_a_meter_passes_over_answers_that_show_no_run() -> None:
+    meter = Meter()
+    meter.add(Interaction(Request("POST", URL), Response(200, (), b'{"object": "thread"}')))
+    assert meter.usage == Usage()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from pytest_assistants import settings
 from pytest_assistants.settings import masked_host
 
 
@@ -22,3 +25,9 @@ from pytest_assistants.settings import masked_host
 )
 def test_the_name_of_a_resource_is_masked(endpoint: str, shown: str) -> None:
     assert masked_host(endpoint) == shown
+
+
+def test_a_name_that_the_room_has_not_is_an_ordinary_mistake() -> None:
+    room: Any = settings
+    with pytest.raises(AttributeError, match="has no attribute 'Modes'"):
+        room.Modes  # noqa: B018 - asking is the point

@@ -78,6 +78,16 @@ def test_a_played_answer_has_status_reason_headers_and_body(
 
 @each_library
 @each_handler
+def test_a_header_that_is_no_ascii_is_read_in_the_encoding_of_its_request(
+    handle: Any, library: ModuleType, gate: FakeGate
+) -> None:
+    handle(gate, library, library.Request("GET", URL, headers=[(b"x-name", "Käthe".encode())]))
+    [request] = gate.entered
+    assert request.header("x-name") == "Käthe"
+
+
+@each_library
+@each_handler
 def test_the_gate_is_not_asked_for_other_traffic(
     handle: Any, library: ModuleType, gate: FakeGate
 ) -> None:

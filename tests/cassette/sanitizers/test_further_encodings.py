@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from types import ModuleType
 
 import brotli
 import pytest
@@ -77,6 +78,17 @@ def test_every_library_for_zstd_that_is_installed_reads_it(
     for other in {"compression.zstd", "backports.zstd", "zstandard"} - {module}:
         monkeypatch.setitem(sys.modules, other, None)
     importlib.import_module(module)
+    assert decode(PACKED["zstd"], "zstd") == BODY
+
+
+def test_pythons_own_library_for_zstd_reads_it_where_there_is_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = ModuleType("compression.zstd")  # which came with Python 3.14
+    vars(own)["ZstdDecompressor"] = lambda: zstandard.ZstdDecompressor().decompressobj()
+    vars(own)["ZstdError"] = zstandard.ZstdError
+    monkeypatch.setitem(sys.modules, "compression", ModuleType("compression"))
+    monkeypatch.setitem(sys.modules, "compression.zstd", own)
     assert decode(PACKED["zstd"], "zstd") == BODY
 
 
