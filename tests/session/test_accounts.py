@@ -85,13 +85,17 @@ def test_findings_stand_with_their_exchange_by_what_they_do_to_the_test(
     ]
 
 
-def test_a_miss_is_told_with_what_differs_and_without_an_answer(sessions: Sessions) -> None:
+def _record_one(sessions: Sessions) -> None:
+    """A cassette with the creation of one assistant."""
     recording = sessions(**RECORDING)
     track = equipped(recording)
     post("/assistants", {"model": "gpt-4o"})
     assert ended(recording, track) == []
     recording.stop()
 
+
+def test_a_miss_is_told_with_what_differs_and_without_an_answer(sessions: Sessions) -> None:
+    _record_one(sessions)
     session = sessions(**PAGE)
     track = equipped(session)
     with contextlib.suppress(CassetteMiss):
@@ -109,12 +113,7 @@ def test_a_miss_is_told_with_what_differs_and_without_an_answer(sessions: Sessio
 
 
 def test_what_was_left_unplayed_is_told_of_a_test_that_passed(sessions: Sessions) -> None:
-    recording = sessions(**RECORDING)
-    track = equipped(recording)
-    post("/assistants", {"model": "gpt-4o"})
-    assert ended(recording, track) == []
-    recording.stop()
-
+    _record_one(sessions)
     session = sessions(**PAGE)
     track = equipped(session)
     assert _account(session, track).unplayed == ("interaction 1    POST /openai/assistants",)
