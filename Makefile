@@ -49,12 +49,11 @@ PYTEST_TESTS := $(addprefix tests/,fixtures plugin processes session settings su
 demo: $(ENVS)/demo/.ready
 	$(ENVS)/demo/bin/python docs/tutorial/first_recording/demo.py
 
-# Both halves keep two cores busy: one by jobs, one by workers.
 check: environments
-	rm -f .coverage .coverage.*
-	$(MAKE) --jobs=2 --output-sync types $(SDK_LINES:%=sdk-%) docs lint imports
-	$(MAKE) main-tests coverage
+	$(MAKE) --jobs=2 --output-sync types docs lint imports
+	$(MAKE) test coverage
 
+# Both halves keep two cores busy: one by jobs, one by workers.
 test: environments
 	rm -f .coverage .coverage.*
 	$(MAKE) --jobs=2 --output-sync $(SDK_LINES:%=sdk-%)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -108,6 +109,19 @@ def test_the_wheel_carries_its_licence_and_its_addresses(wheel: Path) -> None:
     assert "License-Expression: MIT" in told
     for label in ("Documentation", "Source", "Changelog", "Issues", "Security"):
         assert f"Project-URL: {label}, https://" in told
+
+
+def test_each_link_of_the_description_can_be_followed_from_the_indexs_page(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    [metadata] = [name for name in archive.namelist() if name.endswith("METADATA")]
+    links = re.findall(r"\]\(([^)]+)\)", archive.read(metadata).decode())
+    [source] = re.findall(r"^Project-URL: Source, (.+)$", archive.read(metadata).decode(), re.M)
+    page = f"{source}/blob/main/"
+
+    ours = [link.removeprefix(page).partition("#")[0] for link in links if link.startswith(page)]
+    assert len(ours) > 10
+    assert [path for path in ours if not (ROOT / path).is_file()] == []
+    assert [link for link in links if not link.startswith("https://")] == []
 
 
 def test_the_wheel_says_it_is_typed_and_holds_nothing_but_the_package(wheel: Path) -> None:
