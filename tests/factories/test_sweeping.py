@@ -11,7 +11,8 @@ import pytest
 from pytest_assistants import wire
 from pytest_assistants.client import AssistantsClient
 from pytest_assistants.emulator.backend import Emulator
-from pytest_assistants.factories.journal import Journal, leftovers
+from pytest_assistants.factories.journal.leftovers import leftovers
+from pytest_assistants.factories.journal.writer import Journal
 from pytest_assistants.factories.sweeping import ELSEWHERE, planned, sweep
 from pytest_assistants.factories.undoing import Access
 

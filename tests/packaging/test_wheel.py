@@ -114,8 +114,9 @@ def test_the_wheel_carries_its_licence_and_its_addresses(wheel: Path) -> None:
 def test_each_link_of_the_description_can_be_followed_from_the_indexs_page(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     [metadata] = [name for name in archive.namelist() if name.endswith("METADATA")]
-    links = re.findall(r"\]\(([^)]+)\)", archive.read(metadata).decode())
-    [source] = re.findall(r"^Project-URL: Source, (.+)$", archive.read(metadata).decode(), re.M)
+    told = archive.read(metadata).decode()
+    links = re.findall(r"\]\(([^)]+)\)", told)
+    [source] = re.findall(r"Project-URL: Source, (.+)", told)
     page = f"{source}/blob/main/"
 
     ours = [link.removeprefix(page).partition("#")[0] for link in links if link.startswith(page)]

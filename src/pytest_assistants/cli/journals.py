@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pytest_assistants.errors import SettingsError
-from pytest_assistants.factories.journal import FORMAT, JournalLeftovers, leftovers, read
+from pytest_assistants.factories.journal.leftovers import JournalLeftovers, leftovers
+from pytest_assistants.factories.journal.lines import FORMAT, read
 from pytest_assistants.processes import is_alive
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from pytest_assistants.cli.parsers import add_format, subcommand
 from pytest_assistants.cli.printing import print_json, print_lines
 from pytest_assistants.cli.terminal import progress
 from pytest_assistants.contract.operations import dialect
-from pytest_assistants.factories.journal import state_folder
+from pytest_assistants.factories.journal.place import state_folder
 from pytest_assistants.factories.sweeping import Swept, planned, sweep
 from pytest_assistants.factories.undoing import Access
 from pytest_assistants.upstream.live import LiveUpstream

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pytest_assistants.factories.assistants import AssistantFactory, AsyncAssistantFactory
     from pytest_assistants.factories.fake_data import FakeData
     from pytest_assistants.factories.files import AsyncFileFactory, FileFactory
-    from pytest_assistants.factories.journal import Journal
+    from pytest_assistants.factories.journal.writer import Journal
     from pytest_assistants.factories.ledger import Ledger, Leftover
     from pytest_assistants.factories.messages import AsyncMessageFactory, MessageFactory
     from pytest_assistants.factories.runs import AsyncRunFactory, RunFactory
@@ -55,7 +55,7 @@ _HOMES = {
     "AsyncVectorStoreFactory": "pytest_assistants.factories.vector_stores",
     "OMIT": "pytest_assistants.client.parameters",
     "FakeData": "pytest_assistants.factories.fake_data",
-    "Journal": "pytest_assistants.factories.journal",
+    "Journal": "pytest_assistants.factories.journal.writer",
     "Ledger": "pytest_assistants.factories.ledger",
     "Leftover": "pytest_assistants.factories.ledger",
     "AssistantFactory": "pytest_assistants.factories.assistants",

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pytest_assistants.factories.journal import leftovers, note_undone
+from pytest_assistants.factories.journal.leftovers import leftovers, note_undone
 from pytest_assistants.factories.ledger import Entry, Ledger, Leftover
 from pytest_assistants.wire import Interaction
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytest_assistants.factories.creations import Creation
-    from pytest_assistants.factories.journal import JournalLeftovers, Unanswered
+    from pytest_assistants.factories.journal.leftovers import JournalLeftovers, Unanswered
     from pytest_assistants.factories.undoing import Access, Send, Sleep
 
     AccessTo = Callable[[Creation], Access | None]

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.generations import Profile
-from pytest_assistants.factories.journal import Journal, state_folder
+from pytest_assistants.factories.journal.place import state_folder
+from pytest_assistants.factories.journal.writer import Journal
 from pytest_assistants.settings import Mode, Settings, Upstream
 from pytest_assistants.wire import Interaction, Request, Response
 

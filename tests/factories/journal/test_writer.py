@@ -9,51 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.factories.journal.conftest import ORIGIN, VERSION, make
 
-from pytest_assistants.factories import creations, journal
-from pytest_assistants.factories.journal import Journal, Unanswered
+from pytest_assistants.factories.journal.leftovers import JournalLeftovers, leftovers
+from pytest_assistants.factories.journal.writer import Journal
 
 if TYPE_CHECKING:
     from tests.factories.conftest import Exchange
 
-    from pytest_assistants import wire
-
-ORIGIN = "https://res.openai.azure.com"
-VERSION = "2024-05-01-preview"
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Journal:
-    return Journal(tmp_path / "journals")
-
-
-def make(book: Journal, interaction: wire.Interaction) -> None:
-    book.observe(interaction, intent=book.intend(interaction.request))
 
 
 def lines(book: Journal) -> list[dict[str, object]]:
     assert book.path is not None
     return [json.loads(line) for line in book.path.read_text("utf-8").splitlines()]
-
-
-@pytest.mark.parametrize(
-    ("platform", "environment", "expected"),
-    [
-        ("linux", {}, "home/.local/state"),
-        ("linux", {"XDG_STATE_HOME": ""}, "home/.local/state"),
-        ("linux", {"XDG_STATE_HOME": "state"}, "state"),
-        ("darwin", {"XDG_STATE_HOME": "state"}, "home/Library/Application Support"),
-        ("win32", {"LOCALAPPDATA": "local"}, "local"),
-        ("win32", {}, "home/AppData/Local"),
-    ],
-)
-def test_journals_lie_in_the_state_folder_of_the_platform(
-    platform: str, environment: dict[str, str], expected: str
-) -> None:
-    folder = journal.state_folder(environment=environment, platform=platform, home=Path("home"))
-
-    assert folder == Path(expected) / "pytest-assistants" / "journals"
 
 
 def test_an_intent_is_on_disk_before_the_request_is_sent(book: Journal, exchange: Exchange) -> None:
@@ -149,7 +118,7 @@ def test_the_file_goes_if_everything_was_undone(book: Journal, exchange: Exchang
     path = book.path
     assert path is not None
     assert [line["event"] for line in lines(book)[-4:]] == ["refused", *["undone"] * 3]
-    assert journal.leftovers(path) == journal.JournalLeftovers(os.getpid(), (), ())
+    assert leftovers(path) == JournalLeftovers(os.getpid(), (), ())
 
     book.close()
 
@@ -168,59 +137,6 @@ def test_closing_an_unused_journal_or_closing_twice_does_nothing(
 
     assert book.path is not None
     assert book.path.exists()
-
-
-def test_the_file_stays_and_tells_what_may_be_left(book: Journal, exchange: Exchange) -> None:
-    make(book, exchange("POST", "/openai/assistants", answer="asst_1"))
-    make(book, exchange("POST", "/v1/threads", answer="thread_1", query=""))
-    make(book, exchange("POST", "/openai/threads", answer="thread_2"))
-    book.undone("thread", "thread_2")
-    book.intend(exchange("POST", "/openai/files").request)
-    book.close()
-
-    assert book.path is not None
-    left = journal.leftovers(book.path)
-    assert left.pid == os.getpid()
-    assert [(made.kind, made.id) for made in left.made] == [
-        ("thread", "thread_1"),
-        ("assistant", "asst_1"),
-    ]
-    assert left.unanswered == (Unanswered("file", ORIGIN, VERSION),)
-
-
-def test_a_leftover_can_be_undone_from_what_the_journal_holds(
-    book: Journal, exchange: Exchange
-) -> None:
-    interaction = exchange("POST", "/openai/threads", answer="thread_1")
-    make(book, interaction)
-    assert book.path is not None
-
-    (made,) = journal.leftovers(book.path).made
-
-    assert (made,) == creations.creations(interaction)
-
-
-def test_something_made_without_an_intent_is_written_down_too(
-    book: Journal, exchange: Exchange
-) -> None:
-    book.observe(exchange("POST", "/openai/threads", answer="thread_1"))
-    book.close()
-
-    assert book.path is not None
-    assert [made.id for made in journal.leftovers(book.path).made] == ["thread_1"]
-
-
-def test_lines_cut_off_or_strange_are_passed_over(tmp_path: Path) -> None:
-    path = tmp_path / "j.jsonl"
-    path.write_bytes(
-        b'{"event": "created", "kind": "thread", "id": "t", "origin": "o", "path": "/p"}\n'
-        b'[1]\n\xff\n{"event": "later"}\n{"event": "crea'
-    )
-
-    assert len(journal.read(path)) == 2
-    assert journal.leftovers(path) == journal.JournalLeftovers(
-        None, (creations.Creation("thread", "t", "o", "/p", None, frozenset()),), ()
-    )
 
 
 def test_a_journal_that_cannot_be_written_says_so_once_and_never_raises(
@@ -252,14 +168,3 @@ def test_a_failure_to_remove_the_file_is_kept_too(
     book.close()
 
     assert book.problem == "the journal cannot be written: no"
-
-
-@pytest.mark.parametrize(("status", "answer"), [(500, "x"), (504, None), (200, None)])
-def test_an_answer_that_leaves_it_open_does_not_settle_an_intent(
-    book: Journal, exchange: Exchange, status: int, answer: str | None
-) -> None:
-    make(book, exchange("POST", "/openai/threads", status=status, answer=answer))
-    book.close()
-
-    assert book.path is not None
-    assert journal.leftovers(book.path).unanswered == (Unanswered("thread", ORIGIN, VERSION),)

@@ -1,0 +1,1 @@
+"""The crash journal: what was made at a live service, on disk before anyone can lose it."""

@@ -1,0 +1,25 @@
+"""A journal is read as far as it can be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pytest_assistants.factories.creations import Creation
+from pytest_assistants.factories.journal.leftovers import JournalLeftovers, leftovers
+from pytest_assistants.factories.journal.lines import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_lines_cut_off_or_strange_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "j.jsonl"
+    path.write_bytes(
+        b'{"event": "created", "kind": "thread", "id": "t", "origin": "o", "path": "/p"}\n'
+        b'[1]\n\xff\n{"event": "later"}\n{"event": "crea'
+    )
+
+    assert len(read(path)) == 2
+    assert leftovers(path) == JournalLeftovers(
+        None, (Creation("thread", "t", "o", "/p", None, frozenset()),), ()
+    )
