@@ -35,7 +35,8 @@ from pytest_assistants.factories import (
 from pytest_assistants.injection.verdict import Finding
 from pytest_assistants.session.faulting import Faults
 from pytest_assistants.settings import AssistantsConfig
-from pytest_assistants.supervision.kit import CassetteView, ContractChecks, Variables
+from pytest_assistants.supervision.contract_checks import ContractChecks
+from pytest_assistants.supervision.views import CassetteView, Variables
 
 __all__ = [
     "Assistant",

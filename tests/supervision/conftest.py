@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.plugin.conftest import Project
 
 from pytest_assistants import plugin
+from pytest_assistants.contract.generations import Profile
+from pytest_assistants.session.track import Track
+from pytest_assistants.settings import AssistantsConfig, Judgement, Validation
 
 INI = """
 [pytest]
@@ -18,6 +23,12 @@ markers =
 """
 
 Items = Callable[[str], dict[str, pytest.Item]]
+
+
+def a_track(**fields: Any) -> Track:
+    """The track of a test, with these fields of its own."""
+    judged = Judgement(Validation.ERROR, Profile.OBSERVED, strict=False)
+    return Track("a.py::b", AssistantsConfig(), judged, Path("/p/cassettes"), "a/b.yaml", **fields)
 
 
 @pytest.fixture

@@ -10,107 +10,12 @@ from typing import Any
 
 import pytest
 
-from pytest_assistants.contract.generations import Profile
-from pytest_assistants.errors import CassetteError, ContractViolated, MissingExtra
-from pytest_assistants.session.track import Track
-from pytest_assistants.settings import (
-    AssistantsConfig,
-    Judgement,
-    RawOptions,
-    Validation,
-    resolve,
-)
+from pytest_assistants.errors import MissingExtra
+from pytest_assistants.settings import RawOptions, resolve
 from pytest_assistants.supervision import kit
 from pytest_assistants.supervision.threshold import SUPERVISOR
-from pytest_assistants.wire import Interaction, Request, Response
 
 ENDPOINT = "https://res.openai.azure.com"
-LONG = b'{"metadata": {"a": "' + b"x" * 513 + b'"}}'
-
-
-def _track(**fields: Any) -> Track:
-    judged = Judgement(Validation.ERROR, Profile.OBSERVED, strict=False)
-    return Track("a.py::b", AssistantsConfig(), judged, Path("/p/cassettes"), "a/b.yaml", **fields)
-
-
-def test_a_variable_is_its_default_while_it_is_recorded() -> None:
-    track = _track(plays=False)
-    variables = kit.Variables(track)
-    assert variables.get_or_record("name", "Ada") == "Ada"
-    assert variables.get_or_record("made", lambda: "once") == "once"
-    assert variables.get_or_record("made", lambda: "twice") == "once"
-    assert track.variables == {"name": "Ada", "made": "once"}
-
-
-@pytest.mark.parametrize(
-    ("held", "shown"), [({}, "none"), ({"b": "2", "a": "1"}, "a, b")], ids=["none", "some"]
-)
-def test_a_variable_that_the_cassette_does_not_hold_is_told(
-    held: dict[str, str], shown: str
-) -> None:
-    track = _track(playback=object(), variables=dict(held))
-    sentence = f"cassettes/a/b.yaml holds no variable 'name' (it holds {shown}): record it again"
-    with pytest.raises(CassetteError, match=f"^{re.escape(sentence)}$"):
-        kit.Variables(track).get_or_record("name", "Ada")
-
-
-def test_a_recorded_variable_is_given_back_whatever_the_default_is() -> None:
-    track = _track(playback=object(), variables={"name": "Ada"})
-    assert kit.Variables(track).get_or_record("name", "Grace") == "Ada"
-
-
-def _long_request() -> Request:
-    url = f"{ENDPOINT}/openai/threads?api-version=2024-05-01-preview"
-    return Request("POST", url, (("content-type", "application/json"),), LONG)
-
-
-def test_a_rule_that_the_block_breaks_is_expected_from_then_on() -> None:
-    track = _track()
-    with kit.ContractChecks(track).expect("metadata.value"):
-        track.note(Interaction(_long_request(), Response(400)))
-    assert track.expected == ["metadata.value"]
-
-
-def test_a_rule_that_the_block_keeps_fails_it() -> None:
-    track = _track()
-    track.note(Interaction(_long_request(), Response(400)))
-    with (
-        pytest.raises(
-            ContractViolated,
-            match=r"^expected a violation of metadata\.value, and there was none$",
-        ),
-        kit.ContractChecks(track).expect("metadata.value"),
-    ):
-        pass
-    assert track.expected == []
-
-
-def test_what_the_block_broke_instead_is_named() -> None:
-    track = _track()
-    with (
-        pytest.raises(ContractViolated, match=r"violations found: .*metadata\.value"),
-        kit.ContractChecks(track).expect("metadata.key"),
-    ):
-        track.note(Interaction(_long_request(), Response(400)))
-
-
-def test_an_error_in_the_block_is_not_masked() -> None:
-    track = _track()
-    with pytest.raises(KeyError), kit.ContractChecks(track).expect("metadata.key"):
-        raise KeyError("the test's own")
-    assert track.expected == []
-
-
-def test_the_validators_judge_by_the_tests_profile() -> None:
-    checks = kit.ContractChecks(_track())
-    body = {"model": "gpt-4o", "file_ids": ["assistant-1"]}
-    observed = checks.check_request(body, operation="assistants.create")
-    documented = checks.check_request(
-        body, operation="assistants.create", profile=Profile.DOCUMENTED
-    )
-    assert observed != documented
-    response = checks.check_response({"object": "thread"}, operation="threads.create")
-    assert "id" in {one.path for one in response}
 
 
 def _request(raw: RawOptions, *, endpoint: str = ENDPOINT, **environ: str) -> Any:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.errors import CassetteError, ContractViolated, MissingExtra
+from pytest_assistants.errors import MissingExtra
+from pytest_assistants.supervision.contract_checks import ContractChecks
 from pytest_assistants.supervision.threshold import supervisor_of
+from pytest_assistants.supervision.views import CassetteView, Variables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
-    from pathlib import Path
-
     import pytest
     from openai import AsyncAzureOpenAI, AzureOpenAI
 
@@ -22,101 +19,6 @@ if TYPE_CHECKING:
     from pytest_assistants.session.faulting import Faults
     from pytest_assistants.session.track import Track
     from pytest_assistants.settings import AssistantsConfig
-
-
-@dataclass(frozen=True, slots=True)
-class CassetteView:
-    """What a test may know of its cassette.
-
-    Attributes:
-        path: where the file is, or will be.
-        replaying: whether it answers in this run.
-        recording: whether it is recorded in this run.
-    """
-
-    path: Path
-    replaying: bool
-    recording: bool
-
-
-class Variables:
-    """Values that are chosen while recording and given back in replay."""
-
-    def __init__(self, track: Track) -> None:
-        self._track = track
-
-    def get_or_record(self, name: str, default: str | Callable[[], str]) -> str:
-        """The recorded value; while recording, the default, which is then recorded.
-
-        It stands in the cassette as it is, so it must be nothing secret.
-
-        Raises:
-            CassetteError: the cassette that is replayed holds no such value.
-        """
-        recorded = self._track.variables
-        if name not in recorded and self._track.playback is not None:
-            held = ", ".join(sorted(recorded)) or "none"
-            raise CassetteError(
-                f"{self._track.shown_path} holds no variable {name!r} (it holds {held}): "
-                "record it again"
-            )
-        if name not in recorded:
-            recorded[name] = default if isinstance(default, str) else default()
-        return recorded[name]
-
-
-class ContractChecks:
-    """The validators, bound to the running test."""
-
-    def __init__(self, track: Track) -> None:
-        self._track = track
-
-    def expect(self, rule: str) -> AbstractContextManager[None]:
-        """The block must break this rule; the violation then fails nothing.
-
-        Raises:
-            ContractViolated: the block kept the rule.
-        """
-        return _Promise(self._track, rule)
-
-    def check_request(self, value: object, **options: Any) -> list[Any]:
-        """``contract.validators.check_request`` with this test's profile."""
-        from pytest_assistants.contract import validators  # noqa: PLC0415 - pydantic is late on purpose
-
-        return validators.check_request(value, **{**self._options(), **options})
-
-    def check_response(self, value: object, **options: Any) -> list[Any]:
-        """``contract.validators.check_response`` with this test's profile."""
-        from pytest_assistants.contract import validators  # noqa: PLC0415 - pydantic is late on purpose
-
-        return validators.check_response(value, **{**self._options(), **options})
-
-    def _options(self) -> dict[str, Any]:
-        judged = self._track.judgement
-        return {"profile": judged.profile, "strict": judged.strict}
-
-
-class _Promise:
-    """A block that breaks a rule on purpose; no generator, whose frames a traceback would show."""
-
-    def __init__(self, track: Track, rule: str) -> None:
-        self._track, self._rule = track, rule
-        self._start = 0
-
-    def __enter__(self) -> None:
-        self._start = len(self._track.exchanges)
-
-    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
-        from pytest_assistants.session.judging import judge  # noqa: PLC0415 - late on purpose
-
-        __tracebackhide__ = True
-        if error is not None:
-            return
-        heard = self._track.exchanges[self._start :]
-        findings = judge(heard, judgement=self._track.judgement, expected=(self._rule,))
-        if findings.unmet:
-            raise ContractViolated(*findings.missing)
-        self._track.expected.append(self._rule)
 
 
 def cassette_view(request: pytest.FixtureRequest) -> CassetteView:

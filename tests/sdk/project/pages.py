@@ -20,7 +20,7 @@ from openai import AzureOpenAI
 if TYPE_CHECKING:
     from pytest_assistants.contract.models import Assistant, File, Thread
     from pytest_assistants.factories import AssistantFileFactory, FileFactory
-    from pytest_assistants.supervision.kit import ContractChecks
+    from pytest_assistants.supervision.contract_checks import ContractChecks
 
 
 @pytest.fixture
