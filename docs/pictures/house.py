@@ -30,6 +30,7 @@ QUESTIONS = {
     "wire": "what was said?",
     "multipart": "which parts has a form?",
     "processes": "who still runs?",
+    "nearest": "what was meant?",
     "plurals": "one, or more?",
 }
 WIDTH, HEIGHT, GAP, MARGIN = 880, 52, 14, 34

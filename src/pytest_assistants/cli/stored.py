@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from pytest_assistants.cassette.exemptions import Exemption
 from pytest_assistants.cassette.leaks import find_leaks
 from pytest_assistants.cassette.serializer.reading import MAX_BYTES
 from pytest_assistants.errors import CassetteError, SettingsError
+from pytest_assistants.nearest import nearest
 from pytest_assistants.session.knowledge import Knowledge
 from pytest_assistants.settings.names import DEFAULT_FOLDER
 
@@ -113,8 +113,8 @@ def single(given: Path, *, folder: Path) -> Stored:
         raise SettingsError(f"{given} is a folder: name one cassette{hint}.")
     if not (given.exists() or given.is_symlink()):
         every = [str(path) for path in _files(folder)] if folder.is_dir() else []
-        near = get_close_matches(str(given), every, n=1, cutoff=0.5)
-        hint = f"the nearest is {near[0]}." if near else "name a cassette."
+        near = nearest(given, every, alike=0.5)
+        hint = f"the nearest is {near}." if near else "name a cassette."
         raise SettingsError(f"there is no {given}: {hint}")
     return _stored(given, folder, given)
 

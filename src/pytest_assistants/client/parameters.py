@@ -6,10 +6,11 @@ backquotes are rows of ``pytest_assistants.contract.limits``, where the numbers 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Final, Literal, TypedDict
+
+from pytest_assistants.nearest import nearest
 
 Json = Mapping[str, object]
 
@@ -138,6 +139,6 @@ def given_only(given: Mapping[str, object]) -> dict[str, object]:
 
 
 def _unexpected(method: str, name: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f"; did you mean {near[0]!r}?" if near else f"; it takes {', '.join(known)}"
+    near = nearest(name, known, alike=0.6)
+    hint = f"; did you mean {near!r}?" if near else f"; it takes {', '.join(known)}"
     return f"{method}() got an unexpected keyword argument {name!r}{hint}"

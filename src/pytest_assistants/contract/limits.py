@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 
 from pytest_assistants.contract.generations import Profile
@@ -18,6 +17,7 @@ from pytest_assistants.contract.sources import (
     THREADS_PAGE,
     Source,
 )
+from pytest_assistants.nearest import nearest
 
 __all__ = ["LIMITS", "Limit", "Source", "Unit", "limit"]
 
@@ -216,5 +216,4 @@ def limit(name: str) -> Limit:
 
 def nearest_limit(name: str, *, cutoff: float = 0.4) -> str | None:
     """The limit's name that is spelled most alike; None below that share of equal letters."""
-    near = get_close_matches(name, [row.name for row in LIMITS], n=1, cutoff=cutoff)
-    return near[0] if near else None
+    return nearest(name, [row.name for row in LIMITS], alike=cutoff)

@@ -123,12 +123,6 @@ INCOMPLETE_REASONS: tuple[Term, ...] = (
     Term("max_prompt_tokens", SPECIFICATION_V2),
 )
 
-RUN_ERROR_CODES: tuple[Term, ...] = (
-    Term("server_error", SPECIFICATION_V2),
-    Term("rate_limit_exceeded", OBSERVED),
-    Term("invalid_prompt", OPENAI_REFERENCE),
-)
-
 
 def names_of(terms: tuple[Term, ...]) -> tuple[str, ...]:
     """Every word of the list, in whatever generation."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.contract import boundaries
+from pytest_assistants.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +46,6 @@ def _path(operation: str, field: str) -> str:
 
 
 def _unknown(operation: str, field: str, paths: tuple[str, ...], *, known: tuple[str, ...]) -> str:
-    near = difflib.get_close_matches(field, known, n=1, cutoff=0.4)
-    hint = f", did you mean {near[0]!r}?" if near else "."
+    near = nearest(field, known)
+    hint = f", did you mean {near!r}?" if near else "."
     return f"{operation} has no limit at {field!r}{hint} It has them at {', '.join(paths)}"

@@ -10,7 +10,7 @@ from pytest_assistants.contract.operations import OPERATIONS, Operation
 from pytest_assistants.contract.refusals import refusal, rule_of_status
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.injection.endings import codes_of, endings_of
-from pytest_assistants.injection.nearest import unknown
+from pytest_assistants.nearest import unknown
 
 Breaks = Literal["timeout", "reset", "closed"]
 BREAKS: tuple[Breaks, ...] = ("timeout", "reset", "closed")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -20,6 +19,7 @@ from pytest_assistants.contract.models.message import MessageCreate
 from pytest_assistants.contract.models.run_bodies import RunOptions
 from pytest_assistants.contract.models.thread import ThreadCreate
 from pytest_assistants.contract.violations import Verdict
+from pytest_assistants.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,5 +145,5 @@ def _hint(path: str, judge: Judge) -> str:
         for row in siblings_of(judge.owner, path)
         if row.place != "path" and _exists(row.available, judge, judge.profile)
     ]
-    near = get_close_matches(last, [name for name in names if name != last], n=1)
-    return f"; did you mean {f'{holder}.' if holder else ''}{near[0]}?" if near else ""
+    near = nearest(last, [name for name in names if name != last], alike=0.6)
+    return f"; did you mean {f'{holder}.' if holder else ''}{near}?" if near else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.contract.violations import Verdict
@@ -13,6 +12,7 @@ from pytest_assistants.contract.vocabularies import (
     enumeration,
     names_of,
 )
+from pytest_assistants.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +57,8 @@ def type_findings(tool: Typed, judge: Judge, path: str) -> list[Violation]:
 
 
 def _hint(value: object, names: tuple[str, ...]) -> str:
-    near = get_close_matches(str(value), names, n=1, cutoff=0.7)
-    return f"; did you mean {near[0]}?" if near else ""
+    near = nearest(value, names, alike=0.7)
+    return f"; did you mean {near}?" if near else ""
 
 
 def _harmless(value: object, judge: Judge) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from pytest_assistants.contract.paths import (
     root_index,
     segments_of,
 )
+from pytest_assistants.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,8 +64,8 @@ def operation(name: str) -> Operation:
     for row in OPERATIONS:
         if row.name == name:
             return row
-    near = get_close_matches(name, [row.name for row in OPERATIONS], n=1, cutoff=0.4)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
+    near = nearest(name, [row.name for row in OPERATIONS])
+    hint = f"; did you mean {near!r}?" if near else ""
     raise KeyError(f"the contract has no operation named {name!r}{hint}")
 
 

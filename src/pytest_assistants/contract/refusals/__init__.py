@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.limits import Unit
@@ -10,6 +9,7 @@ from pytest_assistants.contract.refusals.contents import CONTENT_REFUSALS
 from pytest_assistants.contract.refusals.row import Refused
 from pytest_assistants.contract.refusals.runs import RUN_REFUSALS
 from pytest_assistants.contract.refusals.states import STATE_REFUSALS
+from pytest_assistants.nearest import nearest
 
 if TYPE_CHECKING:
     from pytest_assistants.contract.limits import Limit
@@ -41,8 +41,8 @@ def refusal(rule: str) -> Refused:
     for row in REFUSALS:
         if row.rule == rule:
             return row
-    near = get_close_matches(rule, [row.rule for row in REFUSALS], n=1, cutoff=0.4)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
+    near = nearest(rule, [row.rule for row in REFUSALS])
+    hint = f"; did you mean {near!r}?" if near else ""
     raise KeyError(f"the contract has no refusal for {rule!r}{hint}")
 
 
