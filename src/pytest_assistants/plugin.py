@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,12 +12,11 @@ if TYPE_CHECKING:
 
     from pytest_assistants.supervision.supervisor import Supervisor
 
-pytest_plugins = (
+FIXTURES = (
     "pytest_assistants.fixtures.kit",
     "pytest_assistants.fixtures.things",
     "pytest_assistants.fixtures.async_things",
 )
-
 MARKER = (
     "assistants(*, cassette=None, validate='error'|'warn'|'off', "
     "profile='documented'|'observed', strict=False, expect=(), "
@@ -136,9 +136,14 @@ _INI: tuple[tuple[str, Any, str], ...] = (
 
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the marker, read what the user said, set the placeholder environment."""
-    from pytest_assistants.supervision import threshold  # noqa: PLC0415 - not at import
+    """Register marker and fixtures, read what the user said, set the placeholder environment."""
+    from pytest_assistants.supervision import unrewritten  # noqa: PLC0415 - not at import
 
+    unrewritten.begin(config)
+    from pytest_assistants.supervision import threshold  # noqa: PLC0415 - the same
+
+    for name in FIXTURES:
+        config.pluginmanager.register(import_module(name), name)
     config.addinivalue_line("markers", MARKER)
     told = threshold.is_told(config, ini=[name for name, *_ in _INI])
     if told:

@@ -35,7 +35,7 @@ def a_track(**fields: Any) -> Track:
 def items(pytester: pytest.Pytester) -> Items:
     """``items(source)``: the tests of ``test_x.py`` by what stands behind the file in their id."""
     pytester.makeini(INI)
-    pytester.plugins = list(plugin.pytest_plugins)
+    pytester.plugins = list(plugin.FIXTURES)
 
     def collect(source: str) -> dict[str, pytest.Item]:
         found = pytester.getitems(source)

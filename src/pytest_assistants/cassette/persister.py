@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import time
 from dataclasses import dataclass
 from functools import lru_cache
@@ -97,7 +96,7 @@ def _unlinked(folder: str, name: str) -> str:
 
 def replace_file(path: Path, data: bytes) -> None:
     """The file is replaced in one step; on an OSError what stood there still does."""
-    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}-{secrets.token_hex(4)}.recording")
+    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}-{os.urandom(4).hex()}.recording")
     try:
         _write_all(temporary, data)
         temporary.chmod(_mode(path))

@@ -9,16 +9,14 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
-from pytest_assistants.cassette.misses import Lookalike, describe_miss
 from pytest_assistants.errors import BudgetExceeded, CassetteError, CassetteMiss, Refusal
-from pytest_assistants.session.budget import describe_exceeded
-from pytest_assistants.session.faulting import faulted
 from pytest_assistants.session.places import asked_from
 from pytest_assistants.wire import Failure, Interaction, Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytest_assistants.cassette.misses import Lookalike
     from pytest_assistants.report.tally import Tally
     from pytest_assistants.session.budget import Budget
     from pytest_assistants.session.knowledge import Knowledge
@@ -105,6 +103,8 @@ class Conduct:
 
     def _faulted(self, track: Track, request: Request) -> Response | Failure:
         """The answer as the faults of the test leave it; it is judged where it is whole."""
+        from pytest_assistants.session.faulting import faulted  # noqa: PLC0415 - few tests order any
+
         send = functools.partial(self._ask, track, request)
         laid = faulted(track, request, send=send, upstreams=self._upstreams)
         if laid.response is not None:
@@ -163,6 +163,8 @@ class Conduct:
         limit = self._budget.admit(request, is_first=not track.exchanges)
         if limit is None:
             return
+        from pytest_assistants.session.budget import describe_exceeded  # noqa: PLC0415 - seldom needed
+
         told = self._budget.told(limit)
         shown = self._without_body(track.name, request)
         text = describe_exceeded(shown, told=told, limit=limit, command=track.running_command)
@@ -206,6 +208,8 @@ class Conduct:
             track.opened = True
 
     def _miss(self, track: Track, request: Request) -> CassetteMiss:
+        from pytest_assistants.cassette.misses import describe_miss  # noqa: PLC0415 - what few tests need
+
         shown = self._shelf.disguised(track.name, request)
         text = describe_miss(
             shown,
@@ -219,6 +223,7 @@ class Conduct:
 
     def _look_alike(self, track: Track, request: Request) -> Lookalike | None:
         """What would answer, where there is no cassette and nobody else has that one."""
+        from pytest_assistants.cassette.misses import Lookalike  # noqa: PLC0415 - what few tests need
         from pytest_assistants.session.look_alike import (  # noqa: PLC0415 - what few misses need
             look_alike,
             moving,

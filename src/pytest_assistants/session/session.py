@@ -10,9 +10,7 @@ from pytest_assistants.cassette.interception.installation import installed
 from pytest_assistants.cassette.names import explicit, twin
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.recorder import Recorder
-from pytest_assistants.cassette.tracks.recording import Recording
-from pytest_assistants.injection.reading import faults_of
-from pytest_assistants.session import faulting, own_rules
+from pytest_assistants.session import own_rules
 from pytest_assistants.session.budget import Budget
 from pytest_assistants.session.conduct import Conduct
 from pytest_assistants.session.hosts import ApiHosts, is_loopback
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.tracks.recording import Recording
     from pytest_assistants.factories.ledger import Leftover
     from pytest_assistants.report.tally import Tally
     from pytest_assistants.session.accounts import Accounts
@@ -150,9 +149,9 @@ class Session:
         track.keeps_time = bool(marker.get("wait"))
         track.is_real = track.is_live = not self.settings.placeholders
         track.verifies = self.settings.mode is Mode.VERIFY
-        faulting.order(track, faults_of(marker.get("fault")))
+        _order_faults(track, marker.get("fault"))
         if track.verifies or (self.settings.mode is Mode.RECORD and not track.plays):
-            track.recording = Recording(track.name)
+            track.recording = _recording(track.name)
 
     def clean_up(self, track: Track, *, beside: Iterable[Track] = ()) -> None:
         """Unmake what the track made, nothing in replay; ``beside`` are the fixtures still up."""
@@ -223,6 +222,21 @@ class Session:
         if not self.settings.offline or is_loopback(host):
             return False
         return self.settings.block_all or self._api.is_host(host)
+
+
+def _order_faults(track: Track, ordered: object) -> None:
+    if ordered is None:
+        return
+    from pytest_assistants.injection.reading import faults_of  # noqa: PLC0415 - few tests order any
+    from pytest_assistants.session import faulting  # noqa: PLC0415 - the same
+
+    faulting.order(track, faults_of(ordered))
+
+
+def _recording(name: str) -> Recording:
+    from pytest_assistants.cassette.tracks.recording import Recording  # noqa: PLC0415 - what replay never needs
+
+    return Recording(name)
 
 
 def _settled(persister: Persister, name: str) -> str:

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.violations import describe
-from pytest_assistants.report.transcript import transcript
-from pytest_assistants.session import faulting
 from pytest_assistants.session.age import describe_age
 from pytest_assistants.session.judging import judge
 from pytest_assistants.session.spending import count_spending
@@ -63,6 +61,10 @@ class Telling:
 
     def unmet(self, track: Track) -> list[str]:
         """Why a test fails whose faults never struck; what its client did wrong is only told."""
+        if not track.faults.ordered:
+            return []
+        from pytest_assistants.session import faulting  # noqa: PLC0415 - few tests order any
+
         self.say("faults", faulting.told(track), track)
         if track.failed or track.faults.told:
             return []
@@ -77,6 +79,8 @@ class Telling:
         """What was said on the track's threads, if anything was; once."""
         if track.told:
             return None
+        from pytest_assistants.report.transcript import transcript  # noqa: PLC0415 - only of what failed
+
         track.told = True
         return self._clean("\n".join(transcript(track.exchanges)), track) or None
 

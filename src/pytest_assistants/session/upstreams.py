@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.generations import Profile
-from pytest_assistants.factories.journal.place import state_folder
-from pytest_assistants.factories.journal.writer import Journal
 from pytest_assistants.settings import Mode, Settings, Upstream
 from pytest_assistants.wire import Interaction, Request, Response
 
 if TYPE_CHECKING:
     from pytest_assistants.cassette.bypass import Bypass
+    from pytest_assistants.factories.journal.writer import Journal
     from pytest_assistants.upstream.direct import Upstream as Answering
 
 
@@ -32,7 +31,7 @@ class Upstreams:
             self.emulated = _emulated(settings)
         else:
             self._live = _live()
-            self.journal = Journal(_journal_folder())
+            self.journal = _journal()
 
     def send(self, request: Request) -> Response:
         """The answer to a request of the kit's own."""
@@ -69,5 +68,8 @@ def _live() -> Answering:
     return LiveUpstream()
 
 
-def _journal_folder() -> Path:
-    return state_folder(environment=os.environ, platform=sys.platform, home=Path.home())
+def _journal() -> Journal:
+    from pytest_assistants.factories.journal.place import state_folder  # noqa: PLC0415 - only in these modes
+    from pytest_assistants.factories.journal.writer import Journal  # noqa: PLC0415 - the same
+
+    return Journal(state_folder(environment=os.environ, platform=sys.platform, home=Path.home()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from functools import cache
 
 import yaml
 
@@ -12,9 +13,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9/](?:[A-Za-z0-9_/.,;=?&%+@~$-]|:(?=[A-Za-z0-9/])
 _VISIBLE = (
     "!-~\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 )
-_LITERAL = re.compile(f"[{_VISIBLE}][{_VISIBLE} \n]*+")
 _TRAILING_SPACE = re.compile(r" (?:\n|\Z)")
-_QUOTED_LINE = re.compile(f'["\\\\]|[^{_VISIBLE} ]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _BINARY_WIDTH = 100
 
@@ -26,12 +25,12 @@ def scalar(text: str) -> str:
 
 def quoted(text: str) -> str:
     """The text in double quotes on one line, everything invisible escaped."""
-    return '"' + _QUOTED_LINE.sub(_escape, text) + '"'
+    return '"' + _quoted_line().sub(_escape, text) + '"'
 
 
 def literal(text: str, *, indent: str) -> str | None:
     """The text as a literal block, or None where a block would not give it back exactly."""
-    if "\n" not in text or not _LITERAL.fullmatch(text) or _TRAILING_SPACE.search(text):
+    if "\n" not in text or not _literal().fullmatch(text) or _TRAILING_SPACE.search(text):
         return None
     body = text.rstrip("\n")
     lines = [indent + line if line else "" for line in body.split("\n")]
@@ -50,6 +49,19 @@ def resolves_to_text(text: str) -> bool:
     """Whether a safe loader takes the plain text, which is not empty, for text."""
     resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], ())
     return not any(pattern.match(text) for _, pattern in resolvers)
+
+
+# These take long to compile, and only who writes needs them.
+
+
+@cache
+def _literal() -> re.Pattern[str]:
+    return re.compile(f"[{_VISIBLE}][{_VISIBLE} \n]*+")
+
+
+@cache
+def _quoted_line() -> re.Pattern[str]:
+    return re.compile(f'["\\\\]|[^{_VISIBLE} ]')
 
 
 def _chomping(newlines: int) -> str:
