@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from pytest_assistants import multipart
 from pytest_assistants.cassette.matchers.canonical import (
     UNORDERED,
     canonical,
+    in_steady_order,
     path_below_endpoint,
 )
 from pytest_assistants.wire import Request
@@ -173,3 +175,24 @@ def test_method_and_path_are_part_of_the_key() -> None:
         Request("GET", f"{ORIGIN}/openai/threads"),
     ]
     assert len({canonical(request).key for request in requests}) == len(requests)
+
+
+@given(body=OBJECTS, ids=st.permutations(["a", "b", "c"]), name=st.sampled_from(sorted(UNORDERED)))
+def test_a_body_in_steady_order_means_the_same(body: Any, ids: list[str], name: str) -> None:
+    request = _json({**body, "deep": [{name: ids}]})
+    steady = in_steady_order(request.body)
+    assert json.loads(steady)["deep"] == [{name: ["a", "b", "c"]}]
+    assert canonical(replace(request, body=steady)) == canonical(request)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'--b\r\n\r\n{"file_ids": ["b", "a"]}',
+        json.dumps({"content": '{"file_ids": ["b", "a"]}'}).encode(),
+        b'{"tools": ["b", "a"]}',
+        b'{"file_ids": ["b", ["a"]]}',
+    ],
+)
+def test_what_is_no_such_list_stands_as_it_was_sent(body: bytes) -> None:
+    assert in_steady_order(body) == body

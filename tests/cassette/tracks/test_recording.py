@@ -112,3 +112,13 @@ def test_what_cannot_be_sanitized_is_refused_each_time_and_never_left_out() -> N
     for _ in range(2):
         with pytest.raises(RecordingRefused, match="multipart"):
             recording.sanitized(KnownValues())
+
+
+def test_it_does_not_matter_which_upload_was_done_first() -> None:
+    bodies = []
+    for ids in (["file-b", "file-a"], ["file-a", "file-b"]):
+        recording = Recording("track")
+        _say(recording, _request("/vector_stores", {"file_ids": ids}), _response(id="one"))
+        [kept] = recording.sanitized(KnownValues())
+        bodies.append(kept.request.body)
+    assert bodies[0] == bodies[1]

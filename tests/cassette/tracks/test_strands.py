@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 
 import pytest
+import trio
 
 from pytest_assistants.cassette.tracks.strands import HOME, Strand, current_strand
 
@@ -59,3 +61,27 @@ def test_a_loop_that_runs_no_task_is_no_strand() -> None:
     loop.run_forever()
     loop.close()
     assert found == [HOME]
+
+
+def test_each_task_of_trio_is_one_too() -> None:
+    found: list[Strand] = []
+
+    async def here() -> None:
+        found.append(current_strand(home=threading.get_ident()))
+
+    async def both() -> None:
+        async with trio.open_nursery() as nursery:
+            nursery.start_soon(here)
+            nursery.start_soon(here)
+
+    trio.run(both)
+    first, second = found
+    assert not first.keeps_time_with(second)
+    assert first.loop == second.loop != 0
+    assert first.task != second.task
+    assert current_strand(home=threading.get_ident()) == HOME
+
+
+def test_trio_need_not_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "trio")
+    assert current_strand(home=threading.get_ident()) == HOME

@@ -37,6 +37,15 @@ def test_the_files_of_a_batch_are_listed(service: Any, path: str, ids: list[str]
     assert [file["id"] for file in failed] == ids[2:]
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)])
+def test_files_are_put_in_by_name(
+    service: Any, path: str, ids: list[str], order: tuple[int, ...]
+) -> None:
+    service.post(path, {"file_ids": [ids[place] for place in order]})
+    files = service.get(f"{path.replace('file_batches', 'files')}?order=asc")["data"]
+    assert [file["id"] for file in files] == ids
+
+
 def test_a_cancelled_batch_leaves_its_files_out(service: Any, path: str, ids: list[str]) -> None:
     batch = service.post(path, {"file_ids": ids})
     cancelling = service.post(f"{path}/{batch['id']}/cancel")

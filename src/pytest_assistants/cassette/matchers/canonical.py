@@ -20,6 +20,11 @@ PREFIX_ENDS = ("openai", "v1")
 
 # A name of one of them, or what may spell it.
 _MAY_BE_UNORDERED = re.compile("|".join((*map(re.escape, UNORDERED), r"\\u")).encode())
+# Such a list in a text of JSON; within a string its quotes would be escaped. And its items.
+_LIST = re.compile(
+    rb'("(?:%s)"\s*:\s*\[)([^\[\]{}\\]*)(?=\])' % b"|".join(map(str.encode, UNORDERED))
+)
+_ITEM = re.compile(rb'"[^"]*"')
 _ENCODER = json.JSONEncoder(sort_keys=True, default=repr)
 
 
@@ -109,3 +114,15 @@ def unordered(value: object, *, name: str = "") -> object:
         items = [unordered(item) for item in value]
         return sorted(items, key=repr) if name in UNORDERED else items
     return value
+
+
+def in_steady_order(body: bytes) -> bytes:
+    """A body of JSON with the lists whose order means nothing sorted, and else as it stands."""
+    if not body.startswith(b"{"):  # a form may hold a file, whose bytes are nobody's to sort
+        return body
+
+    def settle(found: re.Match[bytes]) -> bytes:
+        items = iter(sorted(_ITEM.findall(found[2])))
+        return found[1] + _ITEM.sub(lambda _: next(items), found[2])
+
+    return _LIST.sub(settle, body)

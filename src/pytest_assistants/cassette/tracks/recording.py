@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
+from pytest_assistants.cassette.matchers.canonical import in_steady_order
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.tracks.order import Timed, in_canonical_order
 from pytest_assistants.cassette.tracks.strands import Strand, current_strand
@@ -62,7 +63,7 @@ class Recording:
             table = self._table = self._table or self._new_table(known)
             # All or none: what cannot be sanitized must not be missing unseen at the next call.
             self._sanitized += [
-                sanitize(timed.interaction, table=table, known=known, key=self.name)
+                _steady(sanitize(timed.interaction, table=table, known=known, key=self.name))
                 for timed in in_canonical_order(self._pending, known_ids=table.known)
             ]
             self._pending = []
@@ -76,3 +77,9 @@ class Recording:
     def _new_table(self, known: KnownValues) -> Pseudonyms:
         """A table that first reads those of the fixtures that were up beside this track."""
         return Pseudonyms(self.name, parents=[parent.table(known) for parent in self.parents])
+
+
+def _steady(interaction: Interaction) -> Interaction:
+    """The interaction, whatever race has filled the lists of its request."""
+    body = in_steady_order(interaction.request.body)
+    return replace(interaction, request=replace(interaction.request, body=body))

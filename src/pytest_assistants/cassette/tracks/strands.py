@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,23 @@ def current_strand(*, home: int) -> Strand:
     """The running strand; ``home`` is the identifier of the track's own thread."""
     thread = threading.get_ident()
     own = 0 if thread == home else thread
+    return Strand(own, *(_asyncio_task() or _trio_task() or ()))
+
+
+def _asyncio_task() -> tuple[int, int] | None:
+    """The running loop and task."""
     try:
         task = asyncio.current_task()
     except RuntimeError:
-        task = None
-    return Strand(own) if task is None else Strand(own, id(task.get_loop()), id(task))
+        return None
+    return (id(task.get_loop()), id(task)) if task else None
+
+
+def _trio_task() -> tuple[int, int] | None:
+    trio: Any = sys.modules.get("trio")
+    if trio is None:
+        return None
+    try:
+        return id(trio.lowlevel.current_root_task()), id(trio.lowlevel.current_task())
+    except RuntimeError:
+        return None

@@ -61,9 +61,26 @@ def create(sent: Mapping[str, Any], call: Call, world: World, *, param: str) -> 
     given = {name: sent.get(name) for name in ("name", "description", "expires_after")}
     kept = {**DEFAULTS, **given, "metadata": metadata.kept(sent.get("metadata"), call)}
     record = touched(world.make(STORE, kept, dialect=call.dialect), world)
-    for file_id in file_ids:
-        put(file_id, sent, world, store_id=record.id)
+    put_all(file_ids, sent, world, store_id=record.id)
     return record
+
+
+def put_all(
+    file_ids: Iterable[str],
+    sent: Mapping[str, Any],
+    world: World,
+    *,
+    store_id: str,
+    batch: str = "",
+) -> None:
+    """Put files into a vector store by name and content: clients name them as uploads complete."""
+
+    def rank(file_id: str) -> tuple[str, bytes]:
+        file = world.store.find("file", file_id)
+        return (file.fields["filename"], file.content) if file else ("", b"")
+
+    for file_id in sorted(file_ids, key=rank):
+        put(file_id, sent, world, store_id=store_id, batch=batch)
 
 
 def put(

@@ -22,8 +22,7 @@ def create(call: Call, world: World) -> Json:
     holdings.touched(store, world)
     begun = {"status": next(iter(FILE_BATCH_STATES))}
     batch = world.make(holdings.BATCH, begun, dialect=call.dialect, parent=store.id)
-    for file_id in file_ids:
-        holdings.put(file_id, call.body, world, store_id=store.id, batch=batch.id)
+    holdings.put_all(file_ids, call.body, world, store_id=store.id, batch=batch.id)
     return store_views.render_batch(batch, call, world)
 
 
