@@ -2,7 +2,8 @@
 #   make demo    record on the emulator, replay offline, in an environment of its own
 #   make check   all that a change must pass
 #   make test    the tests alone: all on the newest of everything, the SDK's on each of its lines
-#   make matrix  the tests on each Python found here, on old and new dependencies, and alone
+#   make matrix  the tests on each Python found here, on old and new dependencies, alone, and beside
+#                other plugins; writes a table
 #   make mutants which small mistakes in the contract, the cassette, the ledger no test would notice
 #   make bench   what replay, reading, recording and emulating cost beside others, as a table
 #   make soak    whether descriptors or memory grow over 10,000 interactions, recorded and replayed
@@ -28,7 +29,9 @@ BESIDE_pytest-8 := 'pytest==8.*'
 BESIDE_pytest-9 := 'pytest==9.*'
 BESIDE_pytest-main := 'pytest @ git+https://github.com/pytest-dev/pytest'
 BESIDE_lowest := --constraint build/lowest.txt
+BESIDE_beside := anyio pytest-asyncio pytest-recording pytest-rerunfailures pytest-xdist
 EXTRAS_alone := emulator,openai
+EXTRAS_beside := emulator,openai
 EXTRAS_openai := emulator,coverage
 python = $(or $(wildcard $(HOME)/.pyenv/versions/$(1).*/bin/python),$(shell command -v python$(1)))
 PRESENT := $(foreach each,$(PYTHONS),$(if $(call python,$(each)),python-$(each)))
@@ -68,20 +71,15 @@ sdk-%: $(ENVS)/openai-%/.ready
 environments:
 	$(MAKE) --jobs=2 $(ENVS)/dev/.ready $(ENVS)/newest/.ready $(SDK_LINES:%=$(ENVS)/openai-%/.ready)
 
-# One cell of the matrix is `make matrix-python-3.13`; all of them end in a table.
-MATRIX := $(PRESENT) lowest $(SDK_LINES:%=openai-%) pytest-8 pytest-9 alone
-matrix:
+# One cell of the matrix is `make matrix-python-3.13`; all of them end in the table of a page.
+MATRIX := $(PRESENT) lowest $(SDK_LINES:%=openai-%) pytest-8 pytest-9 alone beside
+matrix: $(ENVS)/dev/.ready
 	rm -rf build/matrix
-	-$(MAKE) --keep-going $(MATRIX:%=matrix-%)
-	@cat build/matrix/*
-	@! grep -L passed build/matrix/*
+	$(MAKE) --keep-going $(MATRIX:%=matrix-%); code=$$?; $(DEV)/python -m tests.matrix && exit $$code
 
 matrix-%: $(ENVS)/%/.ready
-	@mkdir -p build/matrix
-	@echo "$* failed" > build/matrix/$*
-	$(ENVS)/$*/bin/python -m pytest -q $(call tests_of,$*)
-	@echo "$* passed" > build/matrix/$*
-tests_of = $(or $(if $(filter openai-%,$(1)),tests/sdk),$(if $(filter pytest-% alone,$(1)),$(PYTEST_TESTS)),$(MAIN_TESTS) -n 2 --dist worksteal)
+	$(ENVS)/$*/bin/python -m tests.matrix $* -q $(call tests_of,$*)
+tests_of = $(or $(if $(filter openai-%,$(1)),tests/sdk),$(if $(filter pytest-% alone beside,$(1)),$(PYTEST_TESTS)),$(MAIN_TESTS) -n 2 --dist worksteal)
 
 # Some topics alone are printed, and not written: make bench TOPICS="loading emulating"
 bench: $(ENVS)/bench/.ready $(PEERS:%=$(ENVS)/peer-%/.ready)

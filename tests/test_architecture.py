@@ -32,6 +32,7 @@ TESTS_OF_THE_WHOLE = {
         "browser",
         "docs",
         "faults",
+        "matrix",
         "mutation",
         "soak",
         "packaging",

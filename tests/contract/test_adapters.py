@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003 - pydantic reads the annotation
 from typing import Any
 
 import httpx
@@ -64,7 +65,17 @@ def test_a_multipart_request_of_httpx_is_read_whole() -> None:
     assert b"abc" in request.body
 
 
-@pytest.mark.parametrize("value", [{"method": "GET", "url": URL}, AssistantCreate(model="m"), 3])
+def test_a_request_that_names_no_method_reads() -> None:
+    request = as_request(requests.Request(url=URL))
+
+    assert request is not None
+    assert request.method == "GET"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{"method": "GET", "url": URL}, AssistantCreate(model="m"), 3, requests.Response()],
+)
 def test_plain_data_is_no_request(value: object) -> None:
     assert as_request(value) is None
 
@@ -92,6 +103,13 @@ def test_a_clients_response_is_read(value: object) -> None:
     assert (response.status, response.body) == (200, b"{}")
 
 
+def test_a_response_without_content_has_an_empty_body() -> None:
+    answered = requests.Response()
+    answered.status_code = 204
+
+    assert as_response(answered) == wire.Response(204, (), b"")
+
+
 @pytest.mark.parametrize("value", [{"status_code": 200}, AssistantCreate(model="m")])
 def test_plain_data_is_no_response(value: object) -> None:
     assert as_response(value) is None
@@ -112,6 +130,17 @@ def test_a_response_alone_remembers_none(value: object) -> None:
 
 def test_only_what_was_set_on_a_model_is_read() -> None:
     assert as_data(AssistantCreate(model="m", name=None)) == {"model": "m", "name": None}
+
+
+def test_a_model_is_read_as_it_would_be_sent() -> None:
+    class Sent(pydantic.BaseModel):
+        sender: str = pydantic.Field(alias="from")
+        at: dt.date
+
+    assert as_data(Sent.model_validate({"from": "a", "at": "2024-05-01"})) == {
+        "from": "a",
+        "at": "2024-05-01",
+    }
 
 
 def test_an_sdk_object_is_read_as_it_came() -> None:

@@ -7,7 +7,13 @@ from pydantic import BaseModel
 
 from pytest_assistants.contract import models
 from pytest_assistants.contract.attributes import ATTRIBUTES
-from pytest_assistants.contract.catalogue import expectation, field_of, fields_of, nearest_field
+from pytest_assistants.contract.catalogue import (
+    expectation,
+    field_of,
+    fields_of,
+    nearest_field,
+    siblings_of,
+)
 from pytest_assistants.contract.fields import Presence
 from pytest_assistants.contract.generations import Generation, Profile
 from pytest_assistants.contract.limits import limit
@@ -128,6 +134,25 @@ def test_a_path_with_indexes_falls_under_its_row() -> None:
     assert row.name == "tools[].function.name"
 
 
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("order", {"thread_id", "limit", "order", "after", "before", "run_id"}),
+        ("nothing[3].name", set()),
+    ],
+)
+def test_beside_a_path_stands_what_has_the_same_holder(path: str, names: set[str]) -> None:
+    assert {row.name for row in siblings_of("messages.list", path)} == names
+
+
+def test_beside_a_path_with_indexes_stands_what_its_holder_has() -> None:
+    beside = siblings_of("assistants.create", "tools[3].function.nmae")
+
+    assert [row.name for row in beside] == [
+        f"tools[].function.{name}" for name in ("name", "description", "parameters", "strict")
+    ]
+
+
 def test_what_lies_in_a_field_falls_under_the_field() -> None:
     row = nearest_field("thread", "metadata.a")
 
@@ -145,3 +170,14 @@ def test_the_object_of_the_pages_has_file_ids_and_the_service_of_v2_has_not() ->
     assert "file_ids" not in observed.allowed
     assert {"temperature", "top_p", "tool_resources", "response_format"} == observed.documented
     assert documented.always == observed.always
+
+
+def test_what_an_object_must_and_should_have_are_told_apart() -> None:
+    found = expectation("deleted", Generation.V2, Profile.DOCUMENTED)
+    run = expectation("thread.run", Generation.V2, Profile.DOCUMENTED)
+
+    assert found.always == {"id", "object", "deleted"}
+    assert "id" in run.always
+    assert "required_action" in run.documented
+    assert run.always.isdisjoint(run.documented)
+    assert run.always | run.documented <= run.allowed

@@ -1,71 +1,72 @@
 """Tries every small mistake in the modules named, and tells which no test noticed.
 
 ``python -m tests.mutation contract/ids factories/ledger``; without names, all rooms of which every
-line counts.
+line counts, and their page is written. What was found out is kept below ``build/mutation``: a run
+that was stopped goes on where it was.
 """
 
 from __future__ import annotations
 
-import ast
+import importlib
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.mutation import trial
-from tests.mutation.operators import mutants
+from tests.mutation import page
+from tests.mutation.modules import ROOT, modules
+from tests.mutation.trying import reached, try_functions, try_imports
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from tests.mutation.modules import Module
 
-ROOT = Path(__file__).parents[2]
-SOURCE = ROOT / "src" / "pytest_assistants"
 ROOMS = ("contract", "cassette", "factories/ledger")
+PAGE = ROOT / "docs" / "explanation" / "mutants.md"
+# Imported once, before the first fork; nothing of the package is.
+IMPORTED = (
+    "faker",
+    "httpx",
+    "httpx2",
+    "hypothesis",
+    "openai",
+    "pydantic",
+    "requests",
+    "vcr",
+    "yaml",
+)
 
 
-def modules(names: list[str]) -> Iterator[Path]:
-    """The files of modules and of folders, but those that only name others."""
-    for name in names:
-        file = SOURCE / f"{name}.py"
-        yield from [file] if file.exists() else sorted((SOURCE / name).rglob("*.py"))
+def main(names: list[str]) -> None:
+    """Try, and tell each module's score and survivors."""
+    for name in IMPORTED:
+        importlib.import_module(name)
+    found = [module for name in names or ROOMS for module in _tried(name)]
+    if not names:
+        page.write(PAGE, found)
+        for name in page.outlived(found):
+            _say(f"no survivor any more, though a reason is given: {name}")
+    _say(page.score("all", found))
 
 
-def tests_of(path: Path) -> list[str]:
-    """The tests that mirror a module: its own file, else those of its room."""
-    place = ROOT / "tests" / path.relative_to(SOURCE)
-    own = place.with_name("test_init.py" if path.stem == "__init__" else f"test_{path.name}")
-    room = next(folder for folder in place.parents if folder.is_dir())
-    found = [own] if own.exists() else sorted(room.glob("test_*.py"))
-    return [str(each.relative_to(ROOT)) for each in found]
+def _tried(name: str) -> list[Module]:
+    room, found = name.split("/", maxsplit=1)[0], list(modules([name]))
+    reach = reached(room, found)
+    try_functions(room, found, reach)
+    for module in found:
+        module.record.load()
+        try_imports([module], reach)
+        _tell(module)
+    return found
 
 
-def try_module(path: Path) -> tuple[int, list[str]]:
-    """How many mutants there are, and those that live."""
-    tests = tests_of(path)
-    dotted = ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts)
-    name = dotted.removesuffix(".__init__")
-    if not trial.passes(tests, finder=None):
-        sys.exit(f"{name}: its tests do not pass unchanged: {' '.join(tests)}")
-    tried, alive = 0, []
-    for mutant in mutants(path.read_text("utf-8")):
-        tried += 1
-        finder = trial.Mutated(name, path=path, tree=ast.parse(ast.unparse(mutant.tree)))
-        if trial.passes(tests, finder=finder):
-            alive.append(f"  line {mutant.line}: {mutant.change}")
-    return tried, alive
+def _tell(module: Module) -> None:
+    alive = page.survivors(module)
+    _say(f"{module.label}: {len(module.tried) - len(alive)} of {len(module.tried)} killed")
+    for each in alive:
+        _say(f"  line {each.mutant.line}: {each.mutant.change}")
 
 
-def main() -> None:
-    """Tell each module's score and survivors, and at last the score of all."""
-    trial.warm_up()
-    tried_in_all = alive_in_all = 0
-    for path in modules(sys.argv[1:] or list(ROOMS)):
-        tried, alive = try_module(path)
-        tried_in_all, alive_in_all = tried_in_all + tried, alive_in_all + len(alive)
-        told = f"{path.relative_to(SOURCE)}: {tried - len(alive)} of {tried} killed"
-        print("\n".join([told, *alive]), flush=True)  # noqa: T201 - the command's answer
-    killed = tried_in_all - alive_in_all
-    print(f"{killed} of {tried_in_all} killed, {killed / max(tried_in_all, 1):.1%}")  # noqa: T201 - the same
+def _say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201 - the command's answer
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

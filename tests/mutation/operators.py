@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
-import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from tests.mutation.silence import silent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,81 +27,125 @@ SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Add: ast.Sub,
     ast.Sub: ast.Add,
 }
-_NO_MATTER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Module)
+# A swapped one of these is the other outcome already, so that no ``not`` is tried around it.
+_DECIDING = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot, ast.In, ast.NotIn)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Mutant:
-    """A module with one mistake.
+    """One mistake in a module.
 
     Attributes:
+        at: which node it changes, in the order of ``ast.walk``.
         line: where the mistake is.
+        statement: where the statement begins that it is in.
         change: what it is.
-        tree: the whole module.
+        called: whether it is made in what runs when a function is called, not at import.
     """
 
+    at: int
     line: int
+    statement: int
     change: str
-    tree: ast.Module
+    called: bool
 
 
-def mutants(source: str) -> Iterator[Mutant]:
+def mutants(source: str) -> list[Mutant]:
     """Every mutant of a module, in the order of its lines."""
     whole = ast.parse(source)
-    silent = set(_silent(whole))
-    for at, node in enumerate(ast.walk(whole)):
-        if at in silent:
-            continue
-        for number, _ in enumerate(_changes(node)):
-            tree = copy.deepcopy(whole)
-            changed = next(node for place, node in enumerate(ast.walk(tree)) if place == at)
-            told = _apply(changed, number)
-            yield Mutant(getattr(node, "lineno", 0), told, ast.fix_missing_locations(tree))
+    unseen, called, statements = silent(whole), set(_called(whole)), _statements(whole)
+    found = [
+        Mutant(
+            at=at,
+            line=_line(node, statements[id(node)]),
+            statement=statements[id(node)],
+            change=_told(node, change),
+            called=id(node) in called,
+        )
+        for at, node in enumerate(ast.walk(whole))
+        if id(node) not in unseen and (change := _change(node))
+    ]
+    return sorted(found, key=lambda mutant: (mutant.line, mutant.at))
 
 
-def _silent(whole: ast.Module) -> Iterator[int]:
-    """Places that no behaviour depends on: docstrings, annotations, what only types need."""
-    unseen: set[int] = set()
+def mutated(source: str, *made: Mutant) -> ast.Module:
+    """The module with these mistakes."""
+    whole = ast.parse(source)
+    places = {mutant.at for mutant in made}
+    for node in [node for at, node in enumerate(ast.walk(whole)) if at in places]:
+        if change := _change(node):
+            setattr(node, *change)
+    return ast.fix_missing_locations(whole)
+
+
+def _called(whole: ast.Module) -> Iterator[int]:
     for node in ast.walk(whole):
-        if isinstance(node, _NO_MATTER) and ast.get_docstring(node) is not None:
-            unseen.update(map(id, ast.walk(node.body[0])))
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            unseen.update(map(id, ast.walk(node)))
-        for name in ("annotation", "returns", "type_comment"):
-            annotation = getattr(node, name, None)
-            if isinstance(annotation, ast.AST):
-                unseen.update(map(id, ast.walk(annotation)))
-    return (at for at, node in enumerate(ast.walk(whole)) if id(node) in unseen)
+        if isinstance(node, _FUNCTIONS):
+            body = [node.body] if isinstance(node, ast.Lambda) else node.body
+            yield from (id(each) for part in body for each in ast.walk(part))
 
 
-def _changes(node: ast.AST) -> list[tuple[str, object]]:
-    """What may be set on a node: the field, and its new value."""
+def _statements(whole: ast.Module) -> dict[int, int]:
+    """Of each node, where the innermost statement begins that it is in."""
+    found: dict[int, int] = {}
+    for node in ast.walk(whole):
+        if isinstance(node, ast.stmt):
+            found.update((id(each), node.lineno) for each in ast.walk(node))
+    return found
+
+
+def _line(node: ast.AST, statement: int) -> int:
+    return int(getattr(node, "lineno", statement))
+
+
+def _told(node: ast.AST, change: tuple[str, object]) -> str:
+    before = _first_line(node)
+    kept = getattr(node, change[0])
+    setattr(node, *change)
+    after = _first_line(node)
+    setattr(node, change[0], kept)
+    return f"{before}  ->  {after}"
+
+
+def _first_line(node: ast.AST) -> str:
+    return ast.unparse(node).splitlines()[0]
+
+
+def _change(node: ast.AST) -> tuple[str, object] | None:
+    """What is set on a node: the field, and its new value."""
+    change: tuple[str, object] | None = None
     match node:
-        case ast.Compare(ops=[op]) if type(op) in SWAPPED:
-            change: tuple[str, object] = ("ops", [SWAPPED[type(op)]()])
-        case ast.BoolOp(op=op) | ast.BinOp(op=op) if type(op) in SWAPPED:
-            change = ("op", SWAPPED[type(op)]())
+        case ast.Compare(ops=[op, *rest]) if type(op) in SWAPPED:
+            change = "ops", [SWAPPED[type(op)](), *rest]
+        case ast.BoolOp(op=op) | ast.BinOp(op=op) | ast.AugAssign(op=op) if type(op) in SWAPPED:
+            change = "op", SWAPPED[type(op)]()
         case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test):
-            change = ("test", ast.UnaryOp(ast.Not(), test))
-        case ast.Constant(value=value) if isinstance(value, bool | int | str):
-            change = ("value", _another(value))
+            change = None if _decides(test) else ("test", _negated(test))
+        case ast.comprehension(ifs=[test, *rest]) if not _decides(test):
+            change = "ifs", [_negated(test), *rest]
+        case ast.Constant(value=value) if isinstance(value, bool | int | str | bytes):
+            change = "value", _another(value)
         case ast.Return(value=ast.expr() as value) if not isinstance(value, ast.Constant):
-            change = ("value", ast.Constant(None))
+            change = "value", ast.Constant(None)
         case ast.Expr(value=ast.Call()):
-            change = ("value", ast.Constant(None))
-        case _:
-            return []
-    return [change]
+            change = "value", ast.Constant(None)
+    return change
 
 
-def _another(value: bool | int | str) -> object:  # noqa: FBT001 - a literal of any type
+def _decides(test: ast.expr) -> bool:
+    return isinstance(test, ast.Compare) and isinstance(test.ops[0], _DECIDING)
+
+
+def _negated(test: ast.expr) -> ast.expr:
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return test.operand
+    return ast.UnaryOp(ast.Not(), test)
+
+
+def _another(value: bool | int | str | bytes) -> object:  # noqa: FBT001 - a literal of any type
     if isinstance(value, bool):
         return not value
-    return value + 1 if isinstance(value, int) else f"{value}X"
-
-
-def _apply(node: ast.AST, number: int) -> str:
-    before = ast.unparse(node).splitlines()[0]
-    field, value = _changes(node)[number]
-    setattr(node, field, value)
-    return f"{before}  ->  {ast.unparse(node).splitlines()[0]}"
+    if isinstance(value, int):
+        return value + 1
+    return f"{value}X" if isinstance(value, str) else value + b"X"

@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
-import importlib
 import importlib.abc
 import importlib.util
+import mmap
 import os
+import resource
 import signal
 import sys
+import warnings
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     import ast
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping
     from importlib.machinery import ModuleSpec
     from pathlib import Path
-    from types import ModuleType
+    from types import CodeType, ModuleType
 
-SECONDS = 120
-# Imported once, before the first fork; nothing of the package is.
-IMPORTED = (
-    "faker",
-    "httpx",
-    "httpx2",
-    "hypothesis",
-    "openai",
-    "pydantic",
-    "requests",
-    "vcr",
-    "yaml",
-)
-# Assertions stay as they are: what rewrites them would find the module before this does.
-ARGUMENTS = ("-x", "-q", "-p", "no:cacheprovider", "-W", "ignore", "--assert=plain")
+# What a mutant may take: one that never stops collecting must not take the machine.
+BYTES = 4 << 30
+# Time is the processor's, since the machine may be busy; what only waits has so many times more.
+WAITS = 5
+# Told of mutants that no single test ended.
+TIME, COLLECTING, DEATH = "the time limit", "the import", "the end of the process"
+
+
+def forked(run: Callable[[], str | None], *, seconds: float) -> str | None:
+    """What noticed in a child of this process: the id of a test; None if nothing did."""
+    told = mmap.mmap(-1, 4096)
+    if not (child := os.fork()):
+        _in_child(run, told, seconds)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if code in {-signal.SIGALRM, -signal.SIGPROF}:
+        return TIME
+    return (told.read().rstrip(b"\0").decode() or DEATH) if code else None
+
+
+def _in_child(run: Callable[[], str | None], told: mmap.mmap, seconds: float) -> None:
+    code = 1
+    try:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, WAITS * seconds)
+        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+        with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a device
+            os.dup2(nowhere.fileno(), 1)
+            os.dup2(nowhere.fileno(), 2)
+        killer = run()
+        told.write((killer or "").encode()[:4000])
+        code = 0 if killer is None else 1
+    finally:
+        os._exit(code)
 
 
 class Mutated(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -57,32 +78,45 @@ class Mutated(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return None
 
     def exec_module(self, module: ModuleType) -> None:
-        exec(compile(self._tree, str(self._path), "exec"), vars(module))  # noqa: S102 - the mutant is the point
+        exec(compiled(self._tree, self._path), vars(module))  # noqa: S102 - the mutant is the point
 
 
-def warm_up() -> None:
-    """Import what every trial needs."""
-    for name in IMPORTED:
-        importlib.import_module(name)
+def compiled(tree: ast.Module, path: Path) -> CodeType:
+    """The code of a module; what is odd about a mutant is not worth a warning."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)
+        return compile(tree, str(path), "exec", dont_inherit=True)
 
 
-def passes(tests: Sequence[str], *, finder: Mutated | None) -> bool:
-    """Whether all the tests pass; a run that takes too long does not."""
-    child = os.fork()
-    if not child:
-        _run(tests, finder)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+@dataclass(eq=False)
+class FirstFailure:
+    """A plugin of pytest that has the fastest tests run first, and keeps what fails first.
+
+    Attributes:
+        seconds: how long tests take; those it does not know come first.
+    """
+
+    seconds: Mapping[str, float]
+    killer: str | None = None
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=lambda item: self.seconds.get(item.nodeid, 0.0))
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.killer = self.killer or COLLECTING
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.killer = self.killer or report.nodeid
 
 
-def _run(tests: Sequence[str], finder: Mutated | None) -> None:
-    signal.alarm(SECONDS)
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a device
-        os.dup2(nowhere.fileno(), 1)
-        os.dup2(nowhere.fileno(), 2)
+def imported_anew(
+    arguments: list[str], *, seconds: Mapping[str, float], finder: Mutated | None
+) -> str | None:
+    """What notices first where the mutant is imported; the package must not have been yet."""
     if finder is not None:
         sys.meta_path.insert(0, finder)
-    code = 1
-    try:
-        code = int(pytest.main([*ARGUMENTS, *tests]))
-    finally:
-        os._exit(code)
+    first = FirstFailure(seconds)
+    code = pytest.main(["-x", *arguments], plugins=[first])
+    return first.killer if first.killer or code == pytest.ExitCode.OK else COLLECTING

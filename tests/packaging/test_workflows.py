@@ -62,7 +62,8 @@ def test_the_matrix_is_the_makefiles() -> None:
     cells = {*matrix["cell"], *(cell["cell"] for cell in matrix["include"])}
     pythons = {f"python-{each}" for each in _listed("PYTHONS")}
     lines = {f"openai-{each}" for each in _listed("SDK_LINES")}
-    assert cells == pythons | lines | {"lowest", "alone", "pytest-8", "pytest-9", "pytest-main"}
+    others = {"lowest", "alone", "beside", "pytest-8", "pytest-9", "pytest-main"}
+    assert cells == pythons | lines | others
     assert all(cell["cell"] == f"python-{cell['python']}" for cell in matrix["include"])
 
 

@@ -74,6 +74,15 @@ def test_bracketed_names_of_a_form_are_one_object() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", [b"purpose", b"purpose[a]"])
+def test_a_form_that_is_no_utf_8_is_judged_all_the_same(name: bytes) -> None:
+    part = PURPOSE.replace(b"purpose", name).replace(b"assistants", b"\xff")
+
+    assert ("purpose", "file.purpose" if name == b"purpose" else "type") in found(
+        "/files", form(part, FILE), FORM
+    )
+
+
 def test_a_file_may_have_512_megabytes() -> None:
     class Huge(bytes):
         size = 536_870_912

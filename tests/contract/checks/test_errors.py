@@ -65,12 +65,20 @@ def test_a_bare_gateway_error_has_drifted() -> None:
     assert found(body) == [("drift", "", "undocumented")]
 
 
+def test_an_error_object_beside_a_bare_gateway_error_is_judged() -> None:
+    body = {"statusCode": 404, "message": "Resource not found", "error": {"code": "404"}}
+
+    assert ("violation", "error.message", "always") in found(body)
+
+
 def test_further_keys_of_an_error_have_drifted() -> None:
     assert found({"error": SERVICE | {"innererror": {}}}) == [
         ("drift", "error.innererror", "undocumented")
     ]
 
 
-@pytest.mark.parametrize(("status", "verdict"), [(404, "violation"), (502, "drift")])
+@pytest.mark.parametrize(
+    ("status", "verdict"), [(404, "violation"), (499, "violation"), (500, "drift")]
+)
 def test_an_error_that_is_no_json_is_excused_on_the_way_only(status: int, verdict: str) -> None:
     assert found(b"<html>", status) == [(verdict, "", "json")]

@@ -53,6 +53,11 @@ def test_a_list_answered_to_a_limit_that_is_none_is_not_counted() -> None:
     assert found(page(*map(entry, range(30))), "&limit=many") == []
 
 
+@pytest.mark.parametrize("order", ["", "&order=asc"])
+def test_entries_of_the_same_moment_are_in_order(order: str) -> None:
+    assert found(page(entry(1, 1000), entry(2, 1000)), order) == []
+
+
 def test_a_list_descends_unless_asked() -> None:
     ascending = page(entry(2), entry(1))
 

@@ -33,7 +33,10 @@ def post(path: str, body: bytes = b"{}", **headers: str) -> wire.Request:
     ],
 )
 def test_a_wrong_api_version_is_found(query: str, finding: tuple[str, str, str]) -> None:
-    assert rules(check_request(post(f"/threads{query}"))) == [finding]
+    (found,) = check_request(post(f"/threads{query}"))
+
+    assert rules([found]) == [finding]
+    assert found.found == query.partition("=")[2]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +119,38 @@ def test_an_unknown_parameter_names_the_nearest_known_one() -> None:
     assert (first.path, first.rule) == ("instruction", "unknown_parameter")
     assert first.message.endswith("did you mean instructions?")
     assert "did you mean" not in second.message
+
+
+@pytest.mark.parametrize(
+    ("operation", "body", "meant"),
+    [
+        (
+            "assistants.modify",
+            {"tools": [{"type": "function", "function": {"name": "f", "paramters": {}}}]},
+            "tools[0].function.parameters",
+        ),
+        ("threads.create", {"tool_resources": {"file_serch": {}}}, "tool_resources.file_search"),
+    ],
+)
+def test_the_nearest_parameter_is_named_with_what_it_stands_in(
+    operation: str, body: dict[str, Any], meant: str
+) -> None:
+    found = check_request(body, operation=operation)
+
+    (unknown,) = (each for each in found if each.rule == "unknown_parameter")
+    assert unknown.message.endswith(f"; did you mean {meant}?")
+
+
+@pytest.mark.parametrize(
+    ("operation", "name"), [("messages.create", "thread_ids"), ("threads.create", "tool_resource")]
+)
+def test_no_parameter_is_named_that_could_not_be_sent(operation: str, name: str) -> None:
+    body = {"role": "user", "content": "x"} if operation == "messages.create" else {}
+
+    (unknown,) = check_request({**body, name: 1}, operation=operation, generation=V1)
+
+    assert unknown.rule == "unknown_parameter"
+    assert "did you mean" not in unknown.message
 
 
 def test_unknown_parameters_are_found_at_every_depth() -> None:

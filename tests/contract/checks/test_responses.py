@@ -112,6 +112,19 @@ def test_the_bytes_of_a_file_may_be_null(whole: Making) -> None:
     assert check_response(whole("file") | {"bytes": None, "status_details": None}) == []
 
 
+def test_what_entries_of_a_list_lack_is_told_at_the_list(whole: Making) -> None:
+    answer = {name: value for name, value in whole("assistant").items() if name != "file_ids"}
+    page = {**whole("list"), "data": [answer], "first_id": "asst_1", "last_id": "asst_1"}
+
+    assert rules(check_response(page)) == [("drift", "data[].file_ids", "documented")]
+
+
+def test_a_file_of_an_unknown_status_is_noted_there(whole: Making) -> None:
+    found = check_response(whole("file") | {"status": "frozen"})
+
+    assert rules(found) == [("note", "status", "status")]
+
+
 def test_a_file_without_status_has_drifted(whole: Making) -> None:
     answer = whole("file")
     del answer["status"]

@@ -74,3 +74,9 @@ def test_what_is_drift_in_every_event_is_told_once() -> None:
     found = check_interaction(interaction("runs.create", queued))
 
     assert [one.path for one in found if one.path.endswith("colour")] == ["events[0].colour"]
+
+
+def test_an_event_whose_data_is_no_object_is_told_at_its_data() -> None:
+    events = [*BEGUN[:2], ServerEvent(BEGUN[2].name, "[]"), *STREAMS["answered"][1][3:]]
+
+    assert ("violation", "events[2].data", "json") in rules(events)

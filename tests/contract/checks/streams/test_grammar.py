@@ -58,6 +58,29 @@ def test_nothing_but_the_end_follows_a_run_that_waits_or_is_complete(
     assert ("violation", f"events[{len(events) - 2}]", ORDER) in told(events)
 
 
+def test_what_comes_while_a_run_is_cancelled_is_in_order() -> None:
+    events = [*BEGUN, *WRITING[:4], run("cancelling"), *WRITING[4:], run("cancelled"), DONE]
+
+    assert told(events) == []
+
+
+def test_a_step_that_begins_before_another_has_ended_is_noted() -> None:
+    events = [*BEGUN, *WRITING[:2], step("created", 2), *WRITING[2:], run("failed"), DONE]
+
+    assert told(events) == [("note", "events[5]", ORDER)]
+
+
+def test_what_comes_after_done_is_told_at_its_place() -> None:
+    assert ("violation", "events[5]", ORDER) in told([*BEGUN, run("failed"), DONE, run("failed")])
+
+
+def test_a_stream_that_breaks_off_after_something_follows_its_error_is_truncated() -> None:
+    error = ServerEvent("error", '{"error": {"message": "no"}}')
+
+    assert told([*BEGUN, error]) == []
+    assert told([*BEGUN, error, run("failed")]) == [("violation", "", "stream.truncated")]
+
+
 def test_a_step_that_ends_after_its_run_failed_is_noted() -> None:
     events = [*BEGUN, step("created"), step("in_progress"), run("failed"), step("failed"), DONE]
 
@@ -98,7 +121,9 @@ def test_one_object_is_no_answer_to_a_request_for_a_stream() -> None:
 
     found = check_interaction(replace(streamed, response=whole))
 
-    assert [one.rule for one in found if one.verdict is Verdict.VIOLATION] == ["stream"]
+    (finding,) = (one for one in found if one.verdict is Verdict.VIOLATION)
+    assert (finding.path, finding.rule) == ("", "stream")
+    assert finding.message == "one object is answered, and an event stream was asked for"
 
 
 def test_a_stream_is_no_answer_to_a_request_for_one_object() -> None:
@@ -107,7 +132,8 @@ def test_a_stream_is_no_answer_to_a_request_for_one_object() -> None:
 
     found = check_interaction(replace(streamed, request=asked))
 
-    assert [one.rule for one in found if one.verdict is Verdict.VIOLATION] == ["stream"]
+    (finding,) = (one for one in found if one.verdict is Verdict.VIOLATION)
+    assert finding.message == "an event stream is answered, and one object was asked for"
 
 
 def test_one_object_answers_a_request_for_one() -> None:

@@ -1,0 +1,93 @@
+"""A module whose mutants are tried, and the tests that mirror it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.mutation.operators import mutants
+from tests.mutation.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.mutation.operators import Mutant
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "pytest_assistants"
+KEPT = ROOT / "build" / "mutation"
+# Of a module, at most so many are tried, chosen by its name alone; a larger number adds to them.
+SAMPLE = 50
+
+
+@dataclass
+class Module:
+    """A module, by its file."""
+
+    path: Path
+
+    @cached_property
+    def source(self) -> str:
+        return self.path.read_text("utf-8")
+
+    @cached_property
+    def label(self) -> str:
+        return self.path.relative_to(SOURCE).with_suffix("").as_posix()
+
+    @cached_property
+    def dotted(self) -> str:
+        return f"pytest_assistants.{self.label.replace('/', '.')}".removesuffix(".__init__")
+
+    @cached_property
+    def all(self) -> list[Mutant]:
+        return mutants(self.source)
+
+    @cached_property
+    def chosen(self) -> list[Mutant]:
+        found = sorted(self.all, key=self._lot)[:SAMPLE]
+        return sorted(found, key=self.all.index)
+
+    def _lot(self, mutant: Mutant) -> str:
+        """What a mutant draws: the same in every run, whatever others there are."""
+        return hashlib.sha256(f"{self.label} {mutant.at}".encode()).hexdigest()
+
+    @cached_property
+    def record(self) -> Record:
+        record = Record(KEPT / f"{self.label}.json", root=ROOT, source=self.source)
+        record.load()
+        return record
+
+    @property
+    def tried(self) -> list[Mutant]:
+        """The mutants of which something is known."""
+        return [mutant for mutant in self.chosen if str(mutant.at) in self.record.verdicts]
+
+    @property
+    def pending(self) -> list[Mutant]:
+        """The mutants of which nothing is known yet."""
+        return [mutant for mutant in self.chosen if str(mutant.at) not in self.record.verdicts]
+
+    @property
+    def room(self) -> list[str]:
+        """All files of tests of its room."""
+        place = ROOT / "tests" / self.label.split("/")[0]
+        return [each.relative_to(ROOT).as_posix() for each in sorted(place.rglob("test_*.py"))]
+
+    @property
+    def tests(self) -> list[str]:
+        """The files of tests that mirror it: its own, else those of its folder."""
+        place = ROOT / "tests" / self.path.relative_to(SOURCE)
+        own = place.with_name("test_init.py" if place.stem == "__init__" else f"test_{place.name}")
+        folder = next(folder for folder in place.parents if folder.is_dir())
+        found = [own] if own.exists() else sorted(folder.glob("test_*.py"))
+        return [each.relative_to(ROOT).as_posix() for each in found]
+
+
+def modules(names: list[str]) -> Iterator[Module]:
+    """The modules of these names, and all of the folders of these names."""
+    for name in names:
+        file = SOURCE / f"{name}.py"
+        yield from map(Module, [file] if file.exists() else sorted((SOURCE / name).rglob("*.py")))

@@ -1,0 +1,102 @@
+"""Which tests run each line of the package, and how long they take; measured by coverage.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import coverage
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from tests.mutation.operators import Mutant
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Which tests run a line.
+
+    Attributes:
+        seconds: of each test that passes: how long it takes.
+        tests: the ids of tests that reach the same lines, once.
+        lines: of a file, of a line: where in ``tests`` those stand that run it.
+        imported: of a file: the lines that run while modules are imported, or tests collected.
+    """
+
+    seconds: dict[str, float]
+    tests: list[list[str]]
+    lines: dict[str, dict[str, int]]
+    imported: dict[str, list[int]]
+
+    def of(self, path: Path, mutant: Mutant) -> list[str]:
+        """The tests that run a mutant's line, or begin its statement; the fastest first."""
+        lines = self.lines.get(str(path), {})
+        found = (lines.get(str(line)) for line in (mutant.line, mutant.statement))
+        return next((self.tests[at] for at in found if at is not None), [])
+
+    def at_import(self, path: Path, mutant: Mutant) -> bool:
+        """Whether it is run before any test is."""
+        return not {mutant.line, mutant.statement}.isdisjoint(self.imported.get(str(path), ()))
+
+
+@dataclass(eq=False)
+class Measuring:
+    """A plugin of pytest that has coverage.py tell the tests apart."""
+
+    measured: coverage.Coverage
+    seconds: dict[str, float] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        self.measured.switch_context(item.nodeid)
+        try:
+            return (yield)
+        finally:
+            self.measured.switch_context("")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        taken = self.seconds.get(report.nodeid, 0.0)
+        self.seconds[report.nodeid] = taken + report.duration
+        if not report.passed:
+            self.failed.add(report.nodeid)
+
+
+def measure(arguments: list[str], *, files: Iterable[Path], load: Iterable[str]) -> Reach:
+    """Run these tests in this process, which must have imported nothing of the package yet.
+
+    Args:
+        arguments: of pytest.
+        files: whose lines count.
+        load: the modules to import before any test does.
+    """
+    paths = [str(path) for path in files]
+    measured = coverage.Coverage(data_file=None, config_file=False, include=paths)
+    plugin = Measuring(measured)
+    measured.start()
+    for name in load:
+        __import__(name)
+    pytest.main(arguments, plugins=[plugin])
+    measured.stop()
+    return _reach(plugin, paths)
+
+
+def _reach(plugin: Measuring, paths: list[str]) -> Reach:
+    seconds = {test: each for test, each in plugin.seconds.items() if test not in plugin.failed}
+    numbers: dict[tuple[str, ...], int] = {}
+    lines, imported = {}, {}
+    for path in paths:
+        contexts = plugin.measured.get_data().contexts_by_lineno(path)
+        imported[path] = [line for line, tests in contexts.items() if "" in tests]
+        lines[path] = {
+            str(line): numbers.setdefault(_ordered(tests, seconds), len(numbers))
+            for line, tests in contexts.items()
+        }
+    return Reach(seconds, [list(tests) for tests in numbers], lines, imported)
+
+
+def _ordered(tests: list[str], seconds: dict[str, float]) -> tuple[str, ...]:
+    return tuple(sorted((test for test in tests if test in seconds), key=lambda t: (seconds[t], t)))

@@ -1,0 +1,91 @@
+"""It is measured which tests run a line, and what runs at import."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.mutation import trial
+from tests.mutation.operators import Mutant, mutants
+from tests.mutation.reach import Reach, measure
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="measured in a fork")
+
+SOURCE = """\
+def early():
+    return 1
+
+def late():
+    return (
+        "two"
+    )
+
+def never():
+    return 3
+
+early()
+"""
+TESTS = """\
+import lines_to_reach as lines
+
+def test_slow():
+    import time
+    time.sleep(0.05)
+    assert lines.late() == "two"
+
+def test_fast(): assert lines.late() == "two"
+def test_failing(): assert lines.late() == 2
+def test_early(): assert lines.early() == 1
+"""
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reach")
+    (folder / "pytest.ini").write_text("[pytest]\npythonpath = .\n")
+    (folder / "lines_to_reach.py").write_text(SOURCE)
+    (folder / "test_lines.py").write_text(TESTS)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def reach(place: Path) -> Reach:
+    def run() -> None:
+        os.chdir(place)
+        found = measure(
+            ["-q", "-p", "no:cacheprovider"], files=[place / "lines_to_reach.py"], load=["json"]
+        )
+        (place / "reach.json").write_text(json.dumps(asdict(found)))
+
+    assert trial.forked(run, seconds=60) is None
+    return Reach(**json.loads((place / "reach.json").read_text()))
+
+
+def _mutant(change: str) -> Mutant:
+    return next(each for each in mutants(SOURCE) if each.change == change)
+
+
+def test_the_tests_of_a_line_are_told_the_fastest_first_and_none_that_fails(
+    place: Path, reach: Reach
+) -> None:
+    found = reach.of(place / "lines_to_reach.py", _mutant("'two'  ->  'twoX'"))
+
+    assert found == ["test_lines.py::test_fast", "test_lines.py::test_slow"]
+    assert "test_lines.py::test_failing" not in reach.seconds
+
+
+def test_a_line_that_no_test_runs_has_none(place: Path, reach: Reach) -> None:
+    assert reach.of(place / "lines_to_reach.py", _mutant("3  ->  4")) == []
+
+
+@pytest.mark.parametrize(("change", "early"), [("1  ->  2", True), ("3  ->  4", False)])
+def test_what_runs_at_import_is_told(
+    place: Path, reach: Reach, change: str, *, early: bool
+) -> None:
+    assert reach.at_import(place / "lines_to_reach.py", _mutant(change)) == early

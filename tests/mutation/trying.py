@@ -1,0 +1,185 @@
+"""The mutants of modules, tried: those in functions where they live, others imported anew."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import importlib
+import json
+import sys
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.mutation import trial
+from tests.mutation.exchange import exchanged, functions
+from tests.mutation.modules import KEPT, ROOT, SOURCE
+from tests.mutation.operators import mutated
+from tests.mutation.reach import Reach, measure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from types import CodeType, FunctionType
+
+    Changes = list[tuple[FunctionType, CodeType]]
+
+    from tests.mutation.modules import Module
+    from tests.mutation.operators import Mutant
+
+# Assertions stay as they are: what rewrites them would find a mutant before its finder does.
+ARGUMENTS = ("-q", "-p", "no:cacheprovider", "--assert=plain")
+# How long tests may take on a mutant: this, and so many times what they take without.
+SECONDS, TIMES = 10.0, 10
+
+
+def reached(room: str, found: Sequence[Module]) -> Reach:
+    """Which tests of a room run the lines of modules; measured where no run before told it."""
+    kept = KEPT / f"{room}.reach.json"
+    digest = _digest([*SOURCE.rglob("*.py"), *(ROOT / "tests" / room).rglob("*.py")])
+    if not kept.exists() or json.loads(kept.read_text("utf-8"))["digest"] != digest:
+        trial.forked(lambda: _measure(kept, room, found, digest), seconds=1_800)
+    return Reach(**json.loads(kept.read_text("utf-8"))["reach"])
+
+
+def _measure(kept: Path, room: str, found: Sequence[Module], digest: str) -> None:
+    result = measure(
+        [*ARGUMENTS, f"tests/{room}"],
+        files=sorted(SOURCE.rglob("*.py")),
+        load=[module.dotted for module in found],
+    )
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(json.dumps({"digest": digest, "reach": asdict(result)}), "utf-8")
+
+
+def _digest(files: Sequence[Path]) -> str:
+    found = hashlib.sha256()
+    for file in sorted(files):
+        found.update(str(file).encode() + file.read_bytes())
+    return found.hexdigest()
+
+
+def try_functions(room: str, found: Sequence[Module], reach: Reach) -> None:
+    """Try what can be tried where all is imported and collected once; the records tell."""
+    if not any(mutant.called for module in found for mutant in module.pending):
+        return
+    plugin = InFunctions(found, reach)
+    arguments = [*ARGUMENTS, f"tests/{room}"]
+    if failed := trial.forked(lambda: _main(arguments, plugin), seconds=100_000):
+        sys.exit(failed)
+
+
+def _main(arguments: list[str], plugin: InFunctions) -> str | None:
+    pytest.main(arguments, plugins=[plugin])
+    return plugin.failed
+
+
+def try_imports(found: Sequence[Module], reach: Reach) -> None:
+    """Try all others: with the tests that mirror their module, then with all of its room."""
+    for module in found:
+        alive = []
+        if module.pending:
+            _must_pass(module, reach)
+        for mutant in module.pending:
+            if killer := _imported(module, [mutant], module.tests, reach):
+                _keep(module, mutant, killer)
+            else:
+                alive.append(mutant)
+        _try_together(module, alive, reach)
+
+
+def _must_pass(module: Module, reach: Reach) -> None:
+    if killer := _imported(module, [], module.tests, reach):
+        sys.exit(f"{module.label} fails as it is, by {killer}")
+
+
+def _try_together(module: Module, alive: Sequence[Mutant], reach: Reach) -> None:
+    """All of these in one, since few are noticed; if they are, halves of them tell which."""
+    if not alive:
+        return
+    killer = _imported(module, alive, module.room, reach)
+    if killer and len(alive) > 1:
+        _try_together(module, alive[: len(alive) // 2], reach)
+        _try_together(module, alive[len(alive) // 2 :], reach)
+        return
+    for mutant in alive:
+        _keep(module, mutant, killer)
+
+
+def _keep(module: Module, mutant: Mutant, killer: str | None) -> None:
+    module.record.add(mutant.at, killer=killer, tests=module.room)
+    module.record.save()
+
+
+def _imported(
+    module: Module, made: Sequence[Mutant], tests: Sequence[str], reach: Reach
+) -> str | None:
+    tree = mutated(module.source, *made)
+    finder = trial.Mutated(module.dotted, path=module.path, tree=tree)
+    return trial.forked(
+        lambda: trial.imported_anew([*ARGUMENTS, *tests], seconds=reach.seconds, finder=finder),
+        seconds=SECONDS + TIMES * _seconds(tests, reach),
+    )
+
+
+def _seconds(files: Sequence[str], reach: Reach) -> float:
+    return sum(taken for test, taken in reach.seconds.items() if test.split("::")[0] in files)
+
+
+@dataclass(eq=False)
+class InFunctions:
+    """A plugin of pytest that tries mutants where the tests would run."""
+
+    found: Sequence[Module]
+    reach: Reach
+    failed: str | None = None
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        for module in self.found:
+            importlib.import_module(module.dotted)
+        items = {item.nodeid: item for item in session.items}
+        alive = functions([module.path for module in self.found])
+        gc.collect()
+        gc.freeze()
+        tests = [items[test] for test in self.reach.seconds if test in items]
+        if killer := trial.forked(lambda: _run([], tests), seconds=1_000):
+            self.failed = f"{killer} fails as it is"
+            return True
+        for module in self.found:
+            before = trial.compiled(mutated(module.source), module.path)
+            for mutant in module.pending:
+                after = trial.compiled(mutated(module.source, mutant), module.path)
+                changes = exchanged(alive[module.path], before=before, after=after)
+                self._try(module, mutant, changes, items)
+        return True
+
+    def _try(
+        self,
+        module: Module,
+        mutant: Mutant,
+        changes: Changes,
+        items: dict[str, pytest.Item],
+    ) -> None:
+        if not changes or not mutant.called or self.reach.at_import(module.path, mutant):
+            return
+        tests = [test for test in self.reach.of(module.path, mutant) if test in items]
+        killer = trial.forked(
+            lambda: _run(changes, [items[test] for test in tests]),
+            seconds=SECONDS + TIMES * sum(self.reach.seconds[test] for test in tests),
+        )
+        module.record.add(mutant.at, killer=killer, tests=tests or module.tests)
+        module.record.save()
+
+
+def _run(changes: Changes, items: list[pytest.Item]) -> str | None:
+    """What fails first of these tests, where functions have other code."""
+    for function, code in changes:
+        function.__code__ = code
+    first = trial.FirstFailure({})
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        if item is items[0]:
+            item.config.pluginmanager.register(first)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if first.killer:
+            break
+    return first.killer
