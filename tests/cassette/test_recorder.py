@@ -170,6 +170,14 @@ def test_the_kits_own_requests_pass() -> None:
         assert not recorder.refuses_host("api.test")
 
 
+def test_after_the_session_nothing_is_admitted_whoever_still_asks() -> None:
+    recorder = _recorder()
+    assert recorder.admits("GET", PLACEHOLDER, ())
+    recorder.close()
+    with recorder.on("track"):
+        assert not recorder.admits("GET", PLACEHOLDER, ())
+
+
 def test_hosts_are_refused_only_while_a_track_is_open() -> None:
     recorder = _recorder()
     assert not recorder.refuses_host("api.test")

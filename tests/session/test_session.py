@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 from tests.session.conftest import ORIGIN, RECORDING, VERSION, ended, equipped, post
 
 from pytest_assistants.cassette.exemptions import Exemption
+from pytest_assistants.cassette.interception import vcr_seams
 from pytest_assistants.cassette.names import twin
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.emulator import Emulator, EmulatorServer
@@ -288,3 +290,19 @@ def test_a_conversation_is_told_once_and_without_what_is_secret(sessions: Sessio
     assert "\n  user       I am " in told
     assert "Lovelace" not in told
     assert session.telling.conversation(track) is None
+
+
+def test_a_vcrpy_that_was_not_tried_is_put_up_at_once_and_told(
+    sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vcr_seams, "version", lambda _: "10.0")
+    put_up: list[bool] = []
+
+    def installed(*_: object, late: bool, **__: object) -> contextlib.nullcontext[None]:
+        put_up.append(late)
+        return contextlib.nullcontext()
+
+    monkeypatch.setattr("pytest_assistants.session.session.installed", installed)
+    [told] = sessions().tally.sentences["vcrpy"]
+    assert put_up == [False]
+    assert told.startswith("10.0 is not among the versions this was tried with")

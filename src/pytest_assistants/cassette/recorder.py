@@ -72,6 +72,7 @@ class Recorder(Generic[Track]):
         self._lock = threading.Lock()
         self._bypass = bypass
         self._patience = Patience()
+        self._is_over = False
         self._listening: dict[int, tuple[object, Callable[[], None]]] = {}
 
     @property
@@ -112,9 +113,13 @@ class Recorder(Generic[Track]):
         finally:
             self._aside -= 1
 
+    def close(self) -> None:
+        """The session is over: nothing is admitted, by whoever still holds one of its patches."""
+        self._is_over = True
+
     def admits(self, method: str, url: str, headers: Headers) -> bool:  # noqa: ARG002 - the gate's signature
         """The API's requests in tests that opted in, and offline between tests too."""
-        if self._bypass.active:
+        if self._is_over or self._bypass.active:
             return False
         if self._stack or (self._offline and not self._aside):
             return self._is_api(url, headers)

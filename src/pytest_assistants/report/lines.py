@@ -28,6 +28,7 @@ TOPICS = {
     "notes": "notes on the contract",
     "warnings": "violations",
     "journal": "journal",
+    "vcrpy": "an untried vcrpy",
 }
 NEWS = ("written", "missed", "violations", "runs spent", "verified", "differing")
 MOST = 20

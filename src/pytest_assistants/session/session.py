@@ -6,6 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.bypass import Bypass
+from pytest_assistants.cassette.interception import vcr_seams
 from pytest_assistants.cassette.interception.installation import installed
 from pytest_assistants.cassette.names import explicit, twin
 from pytest_assistants.cassette.persister import Persister
@@ -82,20 +83,27 @@ class Session:
         self._patches = contextlib.ExitStack()
 
     def start(self) -> None:
-        """Put the patches up."""
-        settings = self.settings
+        """Put the patches up.
+
+        Raises:
+            SettingsError: the installed vcrpy lacks something that is borrowed from it.
+        """
+        settings, untried = self.settings, vcr_seams.untried()
+        self.tally.say("vcrpy", [untried] if untried else [])
         self._patches.enter_context(
             installed(
                 self.recorder,
                 offline=settings.offline,
                 fake_credentials=settings.placeholders,
                 hurried=settings.placeholders,
+                late=untried is None,
             )
         )
 
     def stop(self) -> None:
         """Take the patches down, stop the upstreams, tell of requests that belong to no test."""
         self._patches.close()
+        self.recorder.close()
         self.tally.say("strays", [str(stray).partition("\n")[0] for stray in self.conduct.strays])
         self.tally.say("journal", self.upstreams.close())
 

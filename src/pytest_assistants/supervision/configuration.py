@@ -57,9 +57,6 @@ def _usage_errors() -> Iterator[None]:
 
 
 def _session(settings: Settings, own: dict[str, str], tally: Tally) -> Session:
-    from pytest_assistants.cassette.interception import vcr_seams  # noqa: PLC0415 - only once a test opted in
-
-    vcr_seams.check()
     from pytest_assistants.session.session import Session  # noqa: PLC0415 - only once a test opted in
 
     return Session(settings, knowledge=_knowledge(settings, own), tally=tally)

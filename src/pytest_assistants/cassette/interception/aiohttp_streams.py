@@ -8,9 +8,8 @@ import math
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
-from vcr.stubs.aiohttp_stubs import MockStream
 
-from pytest_assistants.cassette.interception import tees
+from pytest_assistants.cassette.interception import tees, vcr_seams
 from pytest_assistants.event_stream import pieces
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.interception.hearing import Hearing
     from pytest_assistants.wire import Failure, Response, Truncation
+
+_MockStream: Any = vcr_seams.AIOHTTP_STREAM.found
 
 ERRORS: dict[Truncation, Callable[[], Exception]] = {
     "closed": lambda: aiohttp.ClientPayloadError("Response payload is not completed"),
@@ -37,7 +38,7 @@ def failed(failure: Failure) -> Exception:
     )
 
 
-class Stream(MockStream):  # type: ignore[misc]  # vcr ships no types
+class Stream(_MockStream):  # type: ignore[misc]  # vcr ships no types
     """A body that is fed while it is read, and fails only where all before it was read."""
 
     def __init__(self) -> None:
@@ -110,7 +111,7 @@ async def whole(answer: Any, hearing: Hearing) -> None:
     hearing.heard(content)
     hearing.over()
     if content:
-        answer.content = MockStream(content)
+        answer.content = _MockStream(content)
 
 
 class _Pump:

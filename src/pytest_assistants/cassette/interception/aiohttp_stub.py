@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any
 
+from pytest_assistants.cassette.interception import vcr_seams
 from pytest_assistants.cassette.interception.connection_stub import heard_response
 from pytest_assistants.cassette.interception.hearing import Hearing, comes_in_parts
 from pytest_assistants.wire import Failure, Response
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 def request_handler(real: Any, *, cassette: GateCassette, gate: Gate) -> Any:
     """``ClientSession._request``: real for other traffic, vcr's stub for the kit's."""
-    from vcr.stubs.aiohttp_stubs import vcr_request  # noqa: PLC0415 - needs aiohttp
+    from pytest_assistants.cassette.interception import aiohttp_streams  # noqa: PLC0415 - needs aiohttp
 
-    from pytest_assistants.cassette.interception import aiohttp_streams  # noqa: PLC0415 - the same
+    vcr_request = vcr_seams.AIOHTTP_REQUEST.found
 
     @functools.wraps(real)
     async def _request(self: Any, method: str, url: Any, **options: Any) -> Any:

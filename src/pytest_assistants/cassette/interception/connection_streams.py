@@ -6,11 +6,12 @@ import http.client
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import vcr.stubs
+from pytest_assistants.cassette.interception import vcr_seams
 
 if TYPE_CHECKING:
     from pytest_assistants.wire import Failure, Response
 
+_VcrAnswer: Any = vcr_seams.ANSWER.found
 _NO_RESPONSE = "Remote end closed connection without response"
 
 
@@ -29,7 +30,7 @@ def readable(answer: Any, played: Response | None, *, by_urllib3: bool) -> Any:
     return answer
 
 
-class _Answer(vcr.stubs.VCRHTTPResponse):  # type: ignore[misc]  # vcr ships no types
+class _Answer(_VcrAnswer):  # type: ignore[misc]  # vcr ships no types
     def close(self) -> None:
         """Close; what vcr's returns here has a ``with`` block swallow every error."""
         super().close()
@@ -40,10 +41,10 @@ class _Truncated(_Answer):
 
     @property
     def data(self) -> NoReturn:
-        self._fail(self._content.read())
+        self._fail(vcr_seams.content_of(self).read())
 
     def read(self, size: int | None = None, **_: Any) -> bytes:
-        part: bytes = self._content.read(size)
+        part: bytes = vcr_seams.content_of(self).read(size)
         if size is None or size < 0 or (size and not part):
             self._fail(part)
         return part
@@ -59,7 +60,7 @@ class _Truncated(_Answer):
         return len(part)
 
     def readline(self, size: int = -1) -> bytes:
-        return self._content.readline(size) or self.read()
+        return vcr_seams.content_of(self).readline(size) or self.read()
 
     def _fail(self, part: bytes) -> NoReturn:
         truncation, by_urllib3 = self.assistants_end

@@ -6,13 +6,10 @@ import contextlib
 import functools
 import http.client
 import ssl
+import sys
 from typing import TYPE_CHECKING, Any
 
-import vcr.filters
-import vcr.patch
-import vcr.stubs
-from vcr.cassette import Cassette
-
+from pytest_assistants.cassette.interception import vcr_seams
 from pytest_assistants.cassette.interception.connection_streams import failed, readable
 from pytest_assistants.cassette.interception.gate import Gate, Ticket
 from pytest_assistants.cassette.interception.httpx_stub import without_transfer
@@ -26,19 +23,15 @@ if TYPE_CHECKING:
 
 Patch = tuple[object, str, object]
 
+_Cassette: Any = vcr_seams.CASSETTE.found
 
-class GateCassette(Cassette):  # type: ignore[misc]  # vcr ships no types
+
+class GateCassette(_Cassette):  # type: ignore[misc]  # vcr ships no types
     """The one cassette vcr ever sees: it holds nothing and asks the gate."""
 
     def __init__(self, *, gate: Gate, **options: Any) -> None:
         super().__init__(path="assistants", **options)
         self._gate = gate
-
-    def _load(self) -> None:
-        """Nothing is read from a file here."""
-
-    def _save(self, force: bool = False) -> None:  # noqa: FBT001, FBT002 - vcr's signature
-        """Nothing is written to a file here."""
 
     @property
     def write_protected(self) -> bool:
@@ -88,15 +81,13 @@ class GateCassette(Cassette):  # type: ignore[misc]  # vcr ships no types
 class _DirectHTTPSConnection(http.client.HTTPSConnection):
     """The real connection, built without looking its own class up under its patched name."""
 
+    _real = http.client.HTTPSConnection
+
     def __init__(self, *args: Any, context: ssl.SSLContext | None = None, **options: Any) -> None:
         for name in ("key_file", "cert_file", "check_hostname"):
             options.pop(name, None)
-        vcr.patch._HTTPConnection.__init__(self, *args, **options)  # noqa: SLF001 - the saved original
+        super(self._real, self).__init__(*args, **options)
         self._context = context or ssl._create_default_https_context()  # noqa: SLF001 - users replace it there
-
-
-class _HTTPSConnection(vcr.stubs.VCRHTTPSConnection):  # type: ignore[misc]  # vcr ships no types
-    _baseclass = _DirectHTTPSConnection
 
 
 def patches(gate: Gate) -> tuple[Patch, ...]:
@@ -106,11 +97,12 @@ def patches(gate: Gate) -> tuple[Patch, ...]:
     requests of other threads go live. Without it the https connection of ``http.client``
     needs a base class of its own. And traffic of others is streamed, not read whole.
     """
-    connection = vcr.stubs.VCRConnection
+    reset, connection = vcr_seams.FORCE_RESET, vcr_seams.CONNECTION.found
+    https = vcr_seams.on_base(vcr_seams.HTTPS_CONNECTION.found, _DirectHTTPSConnection)
     return (
-        (vcr.patch, "force_reset", _force_reset(vcr.patch.force_reset)),
-        (http.client, "HTTPConnection", vcr.stubs.VCRHTTPConnection),
-        (http.client, "HTTPSConnection", _HTTPSConnection),
+        (sys.modules[reset.module], reset.name, _force_reset(reset.found)),
+        (http.client, "HTTPConnection", vcr_seams.HTTP_CONNECTION.found),
+        (http.client, "HTTPSConnection", https),
         (connection, "request", _request(connection.request)),
         (connection, "getresponse", _getresponse(connection.getresponse, gate)),
     )
@@ -146,7 +138,7 @@ def _request(real: Any) -> Any:
 def _getresponse(real: Any, gate: Gate) -> Any:
     @functools.wraps(real)
     def getresponse(self: Any, *args: Any, **options: Any) -> Any:
-        request = self._vcr_request
+        request = vcr_seams.request_of(self)
         # A cassette that a test opened with vcr on its own, or through pytest-recording.
         is_foreign = not isinstance(self.cassette, GateCassette)
         if is_foreign:
@@ -161,7 +153,7 @@ def _getresponse(real: Any, gate: Gate) -> Any:
 def _told(self: Any, request: VcrRequest, answer: Any) -> Any:
     heard = request.assistants_answer
     played = heard if isinstance(heard, Response) else None
-    by_urllib3 = self._baseclass.__module__.startswith("urllib3")
+    by_urllib3 = vcr_seams.base_of(self).__module__.startswith("urllib3")
     return readable(answer, played, by_urllib3=by_urllib3)
 
 
@@ -172,7 +164,7 @@ def _pass_through(self: Any, request: VcrRequest, *args: Any, **options: Any) ->
         connection.connect(*deferred[0], **deferred[1])
     connection.request(
         request.method,
-        self._url(request.uri),
+        vcr_seams.target_of(self, request.uri),
         body=request.body_bytes,
         headers=request.headers,
         **self.__dict__.pop("_assistants_options", {}),
@@ -193,19 +185,17 @@ def heard_response(response: dict[str, Any]) -> Response:
     """A response as vcr describes it, its body decoded."""
     headers = tuple(_flat(response["headers"]))
     raw = response["body"].get("string") or b""
-    body = _decoded(response, headers, raw) if _is_encoded(headers) else raw
+    body = _decoded(headers, raw) if _is_encoded(headers) else raw
     kept = without_transfer(headers, is_decoded=body != raw)
     return Response(response["status"]["code"], kept, body, response["status"]["message"] or "")
 
 
-def _decoded(response: dict[str, Any], headers: Headers, raw: bytes) -> bytes:
-    """By vcr, or by what is installed; what nothing undoes stays, and is refused if recorded."""
+def _decoded(headers: Headers, raw: bytes) -> bytes:
+    """By what is installed; what nothing undoes stays, and is refused if recorded."""
     from pytest_assistants.cassette.sanitizers.content_encoding import decode  # noqa: PLC0415 - what replay hardly ever needs
 
-    body = vcr.filters.decode_response(response)["body"].get("string") or b""
-    encoding = Response(200, headers).header("content-encoding")
     try:
-        return body if body != raw else decode(raw, encoding)
+        return decode(raw, Response(200, headers).header("content-encoding"))
     except RecordingRefused:
         return raw
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import inspect
 from typing import TYPE_CHECKING, Any, NamedTuple
-from unittest import mock
 
 from pytest_assistants.cassette.interception.late_import import on_import
+from pytest_assistants.cassette.interception.replacing import replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +44,7 @@ def _patch(module: ModuleType, answer: Any, patched: contextlib.ExitStack) -> No
     for name, credential in inspect.getmembers(module, inspect.isclass):
         for method in ("get_token", "get_token_info"):
             if name.endswith("Credential") and hasattr(credential, method):
-                patched.enter_context(mock.patch.object(credential, method, answer))
+                patched.enter_context(replaced(credential, method, answer))
 
 
 def _get_token(self: object, *scopes: str, **options: object) -> _Token:  # noqa: ARG001 - azure's signature

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import sys
-from typing import TYPE_CHECKING, Any
-
-import vcr.patch
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.interception import (
-    aiohttp_stub,
-    connection_stub,
+    connections,
     credentials,
     httpx_stub,
     sleeping,
@@ -18,8 +14,8 @@ from pytest_assistants.cassette.interception import (
     thread_hook,
     trust_store,
 )
-from pytest_assistants.cassette.interception.connection_stub import GateCassette
-from pytest_assistants.cassette.interception.quiet import quiet
+from pytest_assistants.cassette.interception.late_import import on_import
+from pytest_assistants.cassette.interception.replacing import Patch, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,53 +23,49 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.interception.gate import Gate
 
-Patch = tuple[object, str, object]
-
-# vcr's own patches of these are replaced by ours.
-SKIPPED = ("httplib", "httpx", "httpx2", "aiohttp")
-
 
 @contextlib.contextmanager
 def installed(
-    gate: Gate, *, offline: bool, fake_credentials: bool = True, hurried: bool = False
+    gate: Gate,
+    *,
+    offline: bool,
+    fake_credentials: bool = True,
+    hurried: bool = False,
+    late: bool = True,
 ) -> Iterator[None]:
-    """Every HTTP library asks the gate; offline sockets are guarded too, ``hurried`` sleeps."""
-    cassette = GateCassette(gate=gate, skip_patchers=SKIPPED)
-    cassette.custom_patches = (
-        *connection_stub.patches(gate),
-        *_transports(gate),
-        *_sessions(gate, cassette),
-        *((*socket_guard.patches(gate), *trust_store.patches(gate)) if offline else ()),
-        *(sleeping.patches(gate) if hurried else ()),
-        *thread_hook.patches(),
-    )
+    """Every HTTP library asks the gate; offline sockets are guarded too, ``hurried`` sleeps.
+
+    What can wait for a library's import does, if ``late``.
+    """
     with contextlib.ExitStack() as stack:
-        for patcher in vcr.patch.CassettePatcherBuilder(cassette).build():
-            stack.enter_context(patcher)
+
+        def put_up(library: ModuleType) -> None:
+            for patch in _transports(library, gate):
+                stack.enter_context(replaced(*patch))
+
+        for name in ("httpx", "httpx2"):
+            stack.enter_context(on_import(name, put_up))
+        stack.enter_context(connections.heard(gate, late=late))
+        for patch in tuple(_others(gate, offline=offline, hurried=hurried)):
+            stack.enter_context(replaced(*patch))
         if fake_credentials:
             stack.enter_context(credentials.faked())
-        stack.enter_context(quiet())
         yield
 
 
-def _transports(gate: Gate) -> Iterator[Patch]:
-    for name in ("httpx", "httpx2"):
-        # vcr.patch has imported each HTTP library that is installed.
-        library: ModuleType | None = sys.modules.get(name)
-        if library is not None:
-            sync, concurrent = library.HTTPTransport, library.AsyncHTTPTransport
-            handle = httpx_stub.sync_handler(sync.handle_request, library=library, gate=gate)
-            yield sync, "handle_request", handle
-            handle = httpx_stub.async_handler(
-                concurrent.handle_async_request, library=library, gate=gate
-            )
-            yield concurrent, "handle_async_request", handle
+def _transports(library: ModuleType, gate: Gate) -> Iterator[Patch]:
+    """The same of httpx and of httpx2."""
+    sync, concurrent = library.HTTPTransport, library.AsyncHTTPTransport
+    handle = httpx_stub.sync_handler(sync.handle_request, library=library, gate=gate)
+    yield sync, "handle_request", handle
+    handle = httpx_stub.async_handler(concurrent.handle_async_request, library=library, gate=gate)
+    yield concurrent, "handle_async_request", handle
 
 
-def _sessions(gate: Gate, cassette: GateCassette) -> Iterator[Patch]:
-    aiohttp: Any = sys.modules.get("aiohttp")
-    if aiohttp is not None:
-        session = aiohttp.ClientSession
-        real = session._request  # noqa: SLF001 - the seam vcr itself uses
-        handler = aiohttp_stub.request_handler(real, cassette=cassette, gate=gate)
-        yield session, "_request", handler
+def _others(gate: Gate, *, offline: bool, hurried: bool) -> Iterator[Patch]:
+    if offline:
+        yield from socket_guard.patches(gate)
+        yield from trust_store.patches(gate)
+    if hurried:
+        yield from sleeping.patches(gate)
+    yield from thread_hook.patches()

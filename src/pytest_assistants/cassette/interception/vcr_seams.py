@@ -1,30 +1,80 @@
-"""All that is borrowed from vcrpy without a promise, and whether the installed one still has it."""
+"""All that is borrowed from vcrpy without a promise: named here, and nowhere else."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
 from operator import attrgetter
+from typing import Any
 
 from pytest_assistants.errors import SettingsError
 
+TRIED = frozenset({"9.4.2"})
+"""The versions that have been seen to have all of it, and to know no other library."""
+
+LIBRARIES = frozenset(
+    {
+        "aiohttp",
+        "botocore",
+        "httplib2",
+        "httpx_curl_cffi",
+        "pyreqwest",
+        "requests",
+        "tornado",
+        "urllib3",
+    }
+)
+"""Whose connections vcrpy replaces; those of httpx and httpx2 are replaced without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A name in one of vcrpy's modules."""
+
+    module: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.module}.{self.name}"
+
+    @property
+    def found(self) -> Any:
+        """What the installed vcrpy has under this name; raises ImportError and AttributeError."""
+        return attrgetter(self.name)(import_module(self.module))
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it has anything."""
+        try:
+            return self.found is not None
+        except (ImportError, AttributeError):
+            return False
+
+
+CASSETTE = Seam("vcr.cassette", "Cassette")
+BUILDER = Seam("vcr.patch", "CassettePatcherBuilder")
+FORCE_RESET = Seam("vcr.patch", "force_reset")
+CONNECTION = Seam("vcr.stubs", "VCRConnection")
+HTTP_CONNECTION = Seam("vcr.stubs", "VCRHTTPConnection")
+HTTPS_CONNECTION = Seam("vcr.stubs", "VCRHTTPSConnection")
+ANSWER = Seam("vcr.stubs", "VCRHTTPResponse")
+AIOHTTP_REQUEST = Seam("vcr.stubs.aiohttp_stubs", "vcr_request")
+AIOHTTP_STREAM = Seam("vcr.stubs.aiohttp_stubs", "MockStream")
+
 SEAMS = (
-    ("vcr.cassette", "Cassette._load"),
-    ("vcr.cassette", "Cassette._save"),
-    ("vcr.cassette", "Cassette.append"),
-    ("vcr.cassette", "Cassette.can_play_response_for"),
-    ("vcr.cassette", "Cassette.play_response"),
-    ("vcr.cassette", "Cassette.write_protected"),
-    ("vcr.filters", "decode_response"),
-    ("vcr.patch", "CassettePatcherBuilder.build"),
-    ("vcr.patch", "_HTTPConnection"),
-    ("vcr.patch", "force_reset"),
-    ("vcr.stubs", "VCRConnection._url"),
-    ("vcr.stubs", "VCRConnection.getresponse"),
-    ("vcr.stubs", "VCRConnection.request"),
-    ("vcr.stubs", "VCRHTTPConnection"),
-    ("vcr.stubs", "VCRHTTPResponse"),
-    ("vcr.stubs", "VCRHTTPSConnection._baseclass"),
+    Seam("vcr.cassette", "Cassette.append"),
+    Seam("vcr.cassette", "Cassette.can_play_response_for"),
+    Seam("vcr.cassette", "Cassette.play_response"),
+    Seam("vcr.cassette", "Cassette.write_protected"),
+    Seam("vcr.patch", "CassettePatcherBuilder.build"),
+    FORCE_RESET,
+    Seam("vcr.stubs", "VCRConnection._url"),
+    Seam("vcr.stubs", "VCRConnection.getresponse"),
+    Seam("vcr.stubs", "VCRConnection.request"),
+    HTTP_CONNECTION,
+    ANSWER,
+    Seam("vcr.stubs", "VCRHTTPSConnection._baseclass"),
 )
 """Without any of these requests could pass the kit by, so there is nothing to fall back to."""
 
@@ -35,7 +85,7 @@ def check() -> None:
     Raises:
         SettingsError: it lacks something that is borrowed from it.
     """
-    missing = [f"{module}.{name}" for module, name in SEAMS if not _is_there(module, name)]
+    missing = [str(seam) for seam in SEAMS if not seam.is_there]
     if missing:
         raise SettingsError(
             f"vcrpy {version('vcrpy')} has no {', '.join(missing)}, and without that no request "
@@ -43,9 +93,38 @@ def check() -> None:
         )
 
 
-def _is_there(module: str, name: str) -> bool:
-    try:
-        attrgetter(name)(import_module(module))
-    except (ImportError, AttributeError):
-        return False
-    return True
+def untried() -> str | None:
+    """One sentence on a vcrpy that this was never tried with, which is not used late; or None."""
+    installed = version("vcrpy")
+    if installed in TRIED:
+        return None
+    return (
+        f"{installed} is not among the versions this was tried with ({', '.join(sorted(TRIED))}): "
+        "it was imported at once, which takes longer"
+    )
+
+
+def request_of(connection: Any) -> Any:
+    """What was asked of a connection so far, as vcrpy notes it."""
+    return connection._vcr_request  # noqa: SLF001 - borrowed
+
+
+def target_of(connection: Any, url: str) -> str:
+    """What a connection sends for an absolute URL."""
+    target: str = connection._url(url)  # noqa: SLF001 - borrowed
+    return target
+
+
+def base_of(connection: Any) -> Any:
+    """The real class that a connection stands for."""
+    return connection._baseclass  # noqa: SLF001 - borrowed
+
+
+def on_base(connection: Any, base: type) -> Any:
+    """A connection's class that stands for this real one."""
+    return type(f"_{connection.__name__}", (connection,), {"_baseclass": base})
+
+
+def content_of(answer: Any) -> Any:
+    """The body of an answer as a file."""
+    return answer._content  # noqa: SLF001 - borrowed
