@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 MODULES = {"pytest": "pytest", "pytest-assistants": "pytest_assistants.cli"}
 COLUMNS = "100"
+# Where in a line an error arose, which newer versions of Python tell more of.
+MARKS = re.compile(r"^ *\^+ *\n", re.MULTILINE)
 PYTEST = ("pytest", "-ra", "-W", "ignore", "-p", "no:cacheprovider", "-p", "no:randomly")
 RECORD = (*PYTEST, "--assistants-record", "--assistants-upstream=emulator")
 
@@ -65,7 +68,7 @@ def play(scene: Scene, *, run: Run | None = None) -> dict[str, str]:
         for step in scene.steps:
             step.change(folder)
             output = _typed(step, folder, run)
-        settled = output.replace(str(folder), "~/shop")
+        settled = MARKS.sub("", output.replace(str(folder), "~/shop"))
         return {name: cut(settled).rstrip() for name, cut in scene.shown.items()}
 
 
