@@ -102,16 +102,17 @@ class KnownValues:
     @cached_property
     def closed(self) -> tuple[tuple[bytes, KnownValue], ...]:
         """The secrets looked for everywhere, closed up, forwards and backwards."""
-        every = {way: value for value in self._sought for way in both_ways(value.value)}
+        every = {way: value for value in self.sought for way in both_ways(value.value)}
         return tuple((way.encode("utf-8", "surrogatepass"), value) for way, value in every.items())
 
     @cached_property
     def packed(self) -> tuple[tuple[str, KnownValue], ...]:
         """The secrets looked for everywhere, as base85 and uuencode spell them."""
-        return tuple((form, value) for value in self._sought for form in packed(value.value))
+        return tuple((form, value) for value in self.sought for form in packed(value.value))
 
     @cached_property
-    def _sought(self) -> tuple[KnownValue, ...]:
+    def sought(self) -> tuple[KnownValue, ...]:
+        """The secrets looked for everywhere, in every disguise."""
         secrets = {one.value for one in self.secrets.values}
         return tuple(one for one in self.anywhere if one.value in secrets)
 

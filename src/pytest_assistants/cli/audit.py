@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
-from pytest_assistants.cassette.leaks import find_leaks
 from pytest_assistants.cassette.names import explicit
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
@@ -16,6 +15,7 @@ from pytest_assistants.cli.parsers import add_format, subcommand
 from pytest_assistants.cli.printing import print_json, print_lines
 from pytest_assistants.cli.stored import Stored, add_arguments, chosen, known_values
 from pytest_assistants.errors import CassetteError, CorruptCassette, NewerCassette, UnsafeName
+from pytest_assistants.session.leak_check import leaks_in
 
 if TYPE_CHECKING:
     import argparse
@@ -102,8 +102,7 @@ def _unsafe_name(file: Stored, path: str) -> Iterator[Finding]:
 
 def _leaks(name: str, data: bytes, path: str, known: KnownValues) -> list[Finding]:
     """What the leak check finds, by line."""
-    values = [one.value for one in known.anywhere]
-    leaks = find_leaks(data, name=name, known=values, exempt=known.let_through)
+    leaks = leaks_in(data, name=name, known=known)
     return sorted((_finding(leak, path) for leak in leaks), key=lambda finding: finding.line)
 
 

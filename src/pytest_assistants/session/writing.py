@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.equivalence import same_but_for_chance
-from pytest_assistants.cassette.leaks import IN_NAME, Leak, find_leaks
+from pytest_assistants.cassette.leaks import IN_NAME, Leak
 from pytest_assistants.cassette.serializer import Cassette, dump, load
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.errors import CassetteError, RecordingRefused, SecretLeak
 from pytest_assistants.session.age import is_old
+from pytest_assistants.session.leak_check import leaks_in
 from pytest_assistants.session.shelf import Shelf
 from pytest_assistants.settings import Upstream
 from pytest_assistants.wire import Interaction
@@ -113,9 +114,7 @@ def _old(data: bytes, name: str) -> Cassette:
 
 
 def _refuse_leaks(data: bytes, name: str, known: KnownValues) -> None:
-    values = [one.value for one in known.anywhere]
-    leaks = find_leaks(data, name=name, known=values, exempt=known.let_through)
-    leaks += tuple(_in_name(name, known))
+    leaks = leaks_in(data, name=name, known=known)
     if leaks:
         in_name = any(leak.place == IN_NAME for leak in leaks)
         raise SecretLeak(
@@ -127,13 +126,6 @@ def _refuse_leaks(data: bytes, name: str, known: KnownValues) -> None:
 
 def _described(leak: Leak) -> str:
     return f"{leak.rule} at {leak.place}, {leak.length} characters"
-
-
-def _in_name(name: str, known: KnownValues) -> Iterator[Leak]:
-    """What the user's own rules find in the file's name, which no sanitizer rewrites."""
-    for rule in known.rules:
-        spans = rule.spans(name)
-        yield from (Leak(rule.name, IN_NAME, end - start) for start, end in spans)
 
 
 def _refuse_worse(new: Cassette, old: Cassette, name: str) -> None:

@@ -59,7 +59,7 @@ def test_a_known_value_is_found_in_every_spelling(spell: Callable[[str], str]) -
     text = f"line one\nline two: {spell(VALUE)}\n"
     found = find_leaks(text.encode(), name=NAME, known=[VALUE])
     assert {(leak.rule, leak.place) for leak in found} <= {
-        *(("known-value", "line 2"), ("known-value", "line 3")),
+        *(("known-value", f"line {number}") for number in (2, 3, 4)),
     }
     assert found
 

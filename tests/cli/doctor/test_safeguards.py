@@ -33,7 +33,7 @@ def test_sanitizers_that_let_keys_through_are_told(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_leak_check_that_finds_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(planting, "find_leaks", lambda *_, **__: ())
+    monkeypatch.setattr(planting, "leaks_in", lambda *_, **__: ())
     found = catch_canary()
     assert (found.state, found.message) == (
         State.FAILED,

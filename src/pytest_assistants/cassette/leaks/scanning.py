@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.exemptions import standing
+from pytest_assistants.cassette.leaks.closing import (
+    WITHIN_CODE,
+    WITHIN_TEXT,
+    closed,
+    lowered,
+    places,
+)
 from pytest_assistants.cassette.leaks.shapes import PERSONAL, SHAPES
-from pytest_assistants.cassette.leaks.spellings import MIN_LENGTH, spellings
+from pytest_assistants.cassette.leaks.spellings import (
+    MIN_LENGTH,
+    both_ways,
+    disguised,
+    encoded,
+    spellings,
+)
 from pytest_assistants.cassette.leaks.views import views
 
 if TYPE_CHECKING:
@@ -15,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from pytest_assistants.cassette.leaks.shapes import Shape
+
+    Span = tuple[int, int]
 
 IN_NAME = "file name"
 _NAME_DEPTH = 4
@@ -34,69 +50,98 @@ def find_leaks(
     *,
     name: str,
     known: Iterable[str],
+    secrets: Iterable[str] = (),
     exempt: Collection[str] = (),
 ) -> tuple[Leak, ...]:
     """What must not be written under that name; empty where all is well.
 
-    ``known`` are the values to look for everywhere; those under 8 characters are not. What lies
-    within one of the ``exempt`` values, where that stands by itself, is let through.
+    ``known`` are the values to look for everywhere; those under 8 characters are not. Those that
+    are ``secrets`` are also looked for apart, backwards and in rare spellings. What lies within one
+    of the ``exempt`` values, where that stands by itself, is let through.
     """
     values = sorted({one for one in known if len(one) >= MIN_LENGTH and one not in exempt})
-    scan, text = _Scan(values, standing(exempt)), data.decode("utf-8", "replace")
+    hidden = frozenset(secrets)
+    secret = [one for one in values if one in hidden]
+    scan = _Scan(
+        values=[lowered(spelling) for one in values for spelling in spellings(one)],
+        ways=[way for one in secret for way in both_ways(one)],
+        forms=[form for one in values for form in encoded(one)]
+        + [form for one in secret for form in disguised(one)],
+        exempt=standing(exempt),
+    )
+    text = data.decode("utf-8", "replace")
     found = [*scan.in_text(text), *scan.in_views(text), *scan.in_name(name)]
     return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
 class _Scan:
-    """One check: the values looked for, and where they may stand all the same."""
+    """One check: the values looked for, as they stand and closed up, and where they may stand."""
 
     values: list[str]
+    ways: list[bytes]
+    forms: list[bytes]
     exempt: re.Pattern[str] | None
 
     def in_text(self, text: str) -> Iterator[Leak]:
-        for rule, start, length in self._hits(text, _spelled(self.values)):
+        small = lowered(text)
+        glance = "\n".join(dict.fromkeys(small.split("\n")))
+        for rule, start, length in self._hits(text, small, glance):
             yield Leak(rule, f"line {text.count(chr(10), 0, start) + 1}", length)
 
     def in_views(self, text: str) -> Iterator[Leak]:
-        """Decoded readings hold a value as it is; so no other spelling is looked for."""
         for view in views(text):
-            for rule, _, length in self._hits(view.text, self.values):
-                yield Leak(rule, f"line {view.line}", length)
+            small = lowered(view.text)
+            for rule, _, length in self._hits(view.text, small, small):
+                start = max(text.find(view.source), 0)
+                yield Leak(rule, f"line {text.count(chr(10), 0, start) + 1}", length)
 
     def in_name(self, name: str) -> Iterator[Leak]:
-        readings = [name, *(view.text for view in views(name, depth=_NAME_DEPTH))]
-        for reading in readings:
-            for rule, _, length in self._hits(reading, _spelled(self.values), (*SHAPES, *PERSONAL)):
+        for reading in (name, *(view.text for view in views(name, depth=_NAME_DEPTH))):
+            small = lowered(reading)
+            for rule, _, length in self._hits(reading, small, small, (*SHAPES, *PERSONAL)):
                 yield Leak(rule, IN_NAME, length)
 
     def _hits(
-        self, text: str, wanted: list[str], shapes: tuple[Shape, ...] = SHAPES
+        self, text: str, small: str, glance: str, shapes: tuple[Shape, ...] = SHAPES
     ) -> Iterator[tuple[str, int, int]]:
-        """Rule, start and length: each value where it first stands, each shape everywhere."""
-        lowered = text.lower()
+        """Rule, start and length: each value where it first stands, each shape everywhere.
+
+        ``small`` is the text in small letters, ``glance`` each of its lines once.
+        """
         free = [match.span() for match in self.exempt.finditer(text)] if self.exempt else []
-        for value in wanted:
-            places = _places(value.lower(), lowered)
-            first = next((one for one in places if not _lies_in(one, len(value), free)), None)
-            if first is not None:
-                yield "known-value", first, len(value)
+        written = self._written(small, glance, free)
+        for start, end in (*written, *self._disguised(text, small, free)):
+            yield "known-value", start, end - start
         for shape in shapes:
-            for match in shape.found_in(text, lowered):
-                if not _lies_in(match.start(), len(match[0]), free):
+            for match in shape.found_in(text, small, glance):
+                if not _lies_in(*match.span(), free):
                     yield shape.rule, match.start(), len(match[0])
 
+    def _written(self, small: str, glance: str, free: list[Span]) -> Iterator[Span]:
+        for value in self.values:
+            if value in glance:
+                yield from _first(_places(value, small), free)
 
-def _places(value: str, lowered: str) -> Iterator[int]:
-    start = lowered.find(value)
+    def _disguised(self, text: str, small: str, free: list[Span]) -> Iterator[Span]:
+        letters = closed(small)
+        for forms, gap in ((self.ways, WITHIN_TEXT), (self.forms, WITHIN_CODE)):
+            for form in forms:
+                if form in letters:
+                    spans = (match.span() for match in places(form, text, gap=gap))
+                    yield from _first(spans, free)
+
+
+def _first(spans: Iterable[Span], free: list[Span]) -> Iterator[Span]:
+    return islice((span for span in spans if not _lies_in(*span, free)), 1)
+
+
+def _places(value: str, small: str) -> Iterator[Span]:
+    start = small.find(value)
     while start >= 0:
-        yield start
-        start = lowered.find(value, start + 1)
+        yield start, start + len(value)
+        start = small.find(value, start + 1)
 
 
-def _lies_in(start: int, length: int, spans: list[tuple[int, int]]) -> bool:
-    return any(begin <= start and start + length <= end for begin, end in spans)
-
-
-def _spelled(values: list[str]) -> list[str]:
-    return [spelling for value in values for spelling in spellings(value)]
+def _lies_in(start: int, end: int, spans: list[Span]) -> bool:
+    return any(first <= start and end <= last for first, last in spans)

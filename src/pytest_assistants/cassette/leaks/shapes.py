@@ -18,17 +18,36 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One rule; ``needs`` (in lower case) is looked for first, so that clean text costs little."""
+    """One rule; only about one of ``needs`` (in lower case) it is looked for.
+
+    ``reach`` is how far behind that it may end, in characters.
+    """
 
     rule: str
     needs: tuple[str, ...]
     pattern: re.Pattern[str]
     is_real: Callable[[re.Match[str]], bool]
+    reach: int = 500
 
-    def found_in(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
-        """Every match that stands the second look."""
-        if any(literal in lowered for literal in self.needs):
-            yield from filter(self.is_real, self.pattern.finditer(text))
+    def found_in(self, text: str, small: str, glance: str) -> Iterator[re.Match[str]]:
+        """Every match that stands the second look; one may come more than once.
+
+        ``small`` is the text in small letters, ``glance`` each of its lines once.
+        """
+        for literal in self.needs:
+            if literal in glance:
+                for start, end in _around(literal, small, self.reach):
+                    yield from filter(self.is_real, self.pattern.finditer(text, start, end))
+
+
+def _around(literal: str, small: str, reach: int) -> Iterator[tuple[int, int]]:
+    """What lies about the places of the literal; where two would overlap, they are one."""
+    at = small.find(literal)
+    while at >= 0:
+        start, end = max(at - _BEFORE, 0), at + reach
+        while 0 <= (at := small.find(literal, at + 1)) < end + _BEFORE:
+            end = at + reach
+        yield start, end
 
 
 def _always(_: re.Match[str]) -> bool:
@@ -74,6 +93,7 @@ def _is_foreign_address(match: re.Match[str]) -> bool:
     return max(parts) <= 255 and max(parts) > 9 and parts[0] not in (127, 255)  # noqa: PLR2004 - as said above
 
 
+_BEFORE = 100  # how far before what it needs a shape may begin
 _SUFFIX = re.compile(r"\.(?:yaml|yml|json)$")
 _OWN = re.compile(r"[a-z]+-[0-9a-z]{6}-\d+")
 _OWN_HOST = re.compile(r"example-resource|host-[0-9a-z]{6}-\d+")
@@ -117,6 +137,7 @@ SHAPES: tuple[Shape, ...] = (
         ("eyj",),
         re.compile(r"(?<![A-Za-z0-9_-])(?P<value>eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{4,8000})"),
         _is_jwt,
+        reach=12_100,
     ),
     Shape(
         "authorization",
@@ -125,6 +146,7 @@ SHAPES: tuple[Shape, ...] = (
             r"\b(?:bearer|basic)[ \t]{1,4}(?P<value>[A-Za-z0-9._~+/=-]{12,4000})", re.IGNORECASE
         ),
         _is_credential,
+        reach=4_100,
     ),
     Shape(
         "shared-access-signature",

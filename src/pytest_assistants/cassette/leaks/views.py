@@ -1,111 +1,135 @@
-"""Other readings of a text: what it says once unescaped, decoded or joined."""
+"""Other readings of a text: what it says once unescaped, decoded, unpacked or joined."""
 
 from __future__ import annotations
 
 import base64
 import binascii
-import html
+import contextlib
 import re
-import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-from urllib.parse import unquote
+import string
+from typing import TYPE_CHECKING, NamedTuple
+
+from pytest_assistants.cassette.leaks.printed import printed
+from pytest_assistants.cassette.leaks.streams import joined
+from pytest_assistants.cassette.leaks.undoing import MAY_BE_MARKED, undone, unescaped
+from pytest_assistants.cassette.leaks.unpacking import contents, embedded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([\"\\/])")
-_RUN = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}+={0,2}")
-_HEX = re.compile(r"(?:[0-9a-fA-F]{2}){8,}")
-_BINARY = re.compile(r"!!binary \|?-?\n((?:[ ]+[A-Za-z0-9+/=]*\n?)*+)")
+_ALPHABET = string.ascii_letters + string.digits + "+/_-"
+_RUNS = bytes(one if chr(one) in _ALPHABET else ord(" ") for one in range(256))
+_MIN_RUN = 16
+_ODD = re.compile("[A-Z0-9]")  # the letters of a word are small, those of base64 are not all
+_HEX = re.compile("(?:[0-9a-fA-F]{2})+")
+_BASE32 = re.compile("[A-Z2-7]+|[a-z2-7]+")
+_BINARY = re.compile(r"!!binary \|?-?\n((?:[ ]+[A-Za-z0-9+/=]+(?:\n|\Z))*+)")
 _PRINTABLE = re.compile(rb"[ -~\t\r\n]{20,}+")
-_MAX_BYTES = 2**24
-_DEPTH = 2
+_MIN_PRINTABLE = 27  # characters of base64
+_GROUP = 4
+_DEPTH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """One reading, and the line of the file at which it begins."""
+class View(NamedTuple):
+    """One reading, and the part of the file that says so."""
 
     text: str
-    line: int
+    source: str
 
 
 def views(text: str, *, depth: int = _DEPTH) -> Iterator[View]:
     """Every reading of the text but the text itself; layers are undone up to that many times."""
-    quiet: set[str] = set()  # a cassette says most of its lines many times
-    for number, line in enumerate(text.split("\n"), 1):
-        if line in quiet:
-            continue
-        found = [View(reading, number) for reading in _readings(line, depth)]
-        if found:
-            yield from found
-        else:
-            quiet.add(line)
-    for block in _BINARY.finditer(text):
-        number = text.count("\n", 0, block.start()) + 1
-        yield from (View(reading, number) for reading in _of_binary(block[1]))
+    lines = text.split("\n")
+    once = dict.fromkeys(lines)  # a cassette says most of its lines many times
+    for line in once:
+        if MAY_BE_MARKED.search(line):
+            yield from _views(line, _of_line(line), depth)
+    for run in _runs("\n".join(once)):
+        yield from _views(run, _decoded(run), depth)
+    for source, data in printed(text, once):
+        yield from _views(source, _said(data), depth)
+    for source, data in _binary(text):
+        yield from _views(source, map(_as_text, (data, *embedded(data))), depth)
+    for source, said in joined(lines):
+        yield from _views(source, [said], depth)
 
 
-def _readings(text: str, depth: int) -> Iterator[str]:
-    """What the text says with one more layer undone, and what that says in turn."""
-    for reading in _undone(text):
-        yield reading
-        if depth > 1:
-            yield from _readings(reading, depth - 1)
+def _views(source: str, readings: Iterable[str], depth: int) -> Iterator[View]:
+    """These, and what they say with further layers undone."""
+    front = dict.fromkeys(readings)
+    seen = set(front)
+    for _ in range(depth):
+        yield from (View(reading, source) for reading in front)
+        further = (inner for reading in front for inner in _undone(reading))
+        front = dict.fromkeys(inner for inner in further if inner not in seen)
+        seen.update(front)
 
 
 def _undone(text: str) -> Iterator[str]:
-    for mark, undo in (("\\", _unescaped), ("%", unquote), ("&", html.unescape)):
-        if mark in text:
-            reading = undo(text)
-            yield from [reading] if reading != text else []
-    for run in _RUN.finditer(text):
-        yield from _decoded(run[0])
+    yield from _of_line(text)
+    for run in _runs(text):
+        yield from _decoded(run)
+    if "\n" in text:
+        yield from (said for _, data in printed(text, text.split("\n")) for said in _said(data))
 
 
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(lambda found: found[3] or chr(int(found[1] or found[2], 16)), text)
+def _of_line(text: str) -> Iterator[str]:
+    """Without its escapes; blocks of printed bytes, where the line ends are escaped."""
+    yield from undone(text)
+    if "\\n" in text:
+        rows = unescaped(text.replace("\\r\\n", "\n").replace("\\n", "\n"))
+        yield from (said for _, data in printed(rows, rows.split("\n")) for said in _said(data))
+
+
+def _runs(text: str) -> Iterator[str]:
+    """What may be base64 or hex."""
+    runs = text.encode("utf-8", "surrogatepass").translate(_RUNS).decode("ascii").split()
+    for run in dict.fromkeys(runs):
+        if len(run) >= _MIN_RUN and _ODD.search(run):
+            yield run
 
 
 def _decoded(run: str) -> Iterator[str]:
-    """A run of base64 or hex that says something readable, wherever its groups begin."""
+    """What a run says, wherever its groups begin."""
     if _HEX.fullmatch(run):
-        yield from _readable(bytes.fromhex(run))
-    bare = run.rstrip("=").replace("-", "+").replace("_", "/")
-    for lead in range(4):
-        data = _from_base64(bare[lead:])
-        yield from _readable(data) if lead == 0 else ()
-        yield from (part[0].decode() for part in _PRINTABLE.finditer(data))
+        yield from _said(bytes.fromhex(run))
+    if _BASE32.fullmatch(run) and len(run) % 8 in (0, 2, 4, 5, 7):
+        yield from _said(base64.b32decode(run + "=" * (-len(run) % 8), casefold=True))
+    plain = run.replace("-", "+").replace("_", "/")
+    yield from _said(_from_base64(plain))
+    for lead in range(_GROUP) if len(run) >= _MIN_PRINTABLE else ():
+        yield from _parts(_from_base64(plain[lead:]))
 
 
 def _from_base64(text: str) -> bytes:
-    whole = text[:-1] if len(text) % 4 == 1 else text
-    return binascii.a2b_base64(whole + "=" * (-len(whole) % 4))
+    whole = text[:-1] if len(text) % _GROUP == 1 else text
+    return binascii.a2b_base64(whole + "=" * (-len(whole) % _GROUP))
 
 
-def _readable(data: bytes) -> Iterator[str]:
+def _said(data: bytes) -> Iterator[str]:
+    """What bytes say: all of them, or else what of them can be read; and what is packed in them."""
     try:
         yield data.decode("utf-8")
     except UnicodeDecodeError:
-        return
+        yield from _parts(data)
+    if b"\0" in data:
+        yield data.replace(b"\0", b"").decode("latin-1")
+    yield from map(_as_text, contents(data))
 
 
-def _of_binary(block: str) -> Iterator[str]:
-    """What a ``!!binary`` block holds, read as one and as two bytes a character."""
+def _as_text(content: bytes) -> str:
     try:
-        data = base64.b64decode("".join(block.split()))
-    except binascii.Error:
-        return
-    if data.startswith(b"\x1f\x8b"):
-        data = _unpacked(data)
-    yield data.decode("latin-1")
-    yield data.replace(b"\0", b"").decode("latin-1")
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.replace(b"\0", b"").decode("latin-1")
 
 
-def _unpacked(data: bytes) -> bytes:
-    """What gzip packed, as far as it goes; nothing is let through for being damaged."""
-    try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, _MAX_BYTES)
-    except zlib.error:
-        return data
+def _parts(data: bytes) -> Iterator[str]:
+    return (part[0].decode("ascii") for part in _PRINTABLE.finditer(data))
+
+
+def _binary(text: str) -> Iterator[tuple[str, bytes]]:
+    """What each ``!!binary`` block holds."""
+    for block in _BINARY.finditer(text) if "!!binary" in text else ():
+        with contextlib.suppress(binascii.Error):
+            yield block[0], base64.b64decode("".join(block[1].split()))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.leaks import find_leaks
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize
 from pytest_assistants.cassette.serializer import Cassette, dump
 from pytest_assistants.cli.doctor.check import Check, State
 from pytest_assistants.session.knowledge import Knowledge
+from pytest_assistants.session.leak_check import leaks_in
 from pytest_assistants.settings import DEFAULT_API_VERSION, KEY_VARIABLE
 from pytest_assistants.wire import Interaction, Request, Response
 
@@ -41,8 +41,7 @@ def _missed(key: str, what: str, *, announced: bool) -> Iterator[str]:
     clean = sanitize(planted, table=Pseudonyms(_TRACK), known=known, key=_TRACK)
     if key.encode() in dump(Cassette((clean,))):
         yield f"the sanitizers missed {what}"
-    values = [one.value for one in known.anywhere]
-    if not find_leaks(dump(Cassette((planted,))), name=_TRACK, known=values):
+    if not leaks_in(dump(Cassette((planted,))), name=_TRACK, known=known):
         yield f"the leak check missed {what}"
 
 
