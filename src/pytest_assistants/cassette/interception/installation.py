@@ -9,6 +9,7 @@ from pytest_assistants.cassette.interception import (
     connections,
     credentials,
     httpx_stub,
+    late_transports,
     sleeping,
     socket_guard,
     thread_hook,
@@ -40,7 +41,8 @@ def installed(
     with contextlib.ExitStack() as stack:
 
         def put_up(library: ModuleType) -> None:
-            for patch in _transports(library, gate):
+            late_pools = late_transports.patches(library, gate) if offline else ()
+            for patch in (*_transports(library, gate), *late_pools):
                 stack.enter_context(replaced(*patch))
 
         for name in ("httpx", "httpx2"):

@@ -32,19 +32,19 @@ def _load(real: Any, gate: Gate) -> Any:
     def load_verify_locations(
         self: ssl.SSLContext, cafile: Any = None, capath: Any = None, cadata: Any = None
     ) -> None:
-        stamp = _stamp(cafile) if cafile is not None and cadata is None else None
-        if stamp in known and type(self) is ssl.SSLContext and gate.is_in_test():
+        known_by = stamp(cafile) if cafile is not None and cadata is None else None
+        if known_by in known and type(self) is ssl.SSLContext and gate.is_in_test():
             self.__class__ = _Waiting
             self.__dict__["assistants_locations"] = (cafile, capath)
             return
         real(self, cafile, capath, cadata)
-        if stamp is not None:
-            known.add(stamp)
+        if known_by is not None:
+            known.add(known_by)
 
     return load_verify_locations
 
 
-def _stamp(cafile: Any) -> Stamp | None:
+def stamp(cafile: Any) -> Stamp | None:
     """What a file is known again by; None where there is none, and the error is ``ssl``'s."""
     try:
         path = Path(os.fsdecode(cafile))
