@@ -24,13 +24,24 @@ def exchanged(
     alive: Sequence[FunctionType], *, before: CodeType, after: CodeType
 ) -> list[tuple[FunctionType, CodeType]]:
     """Which functions need other code in the mutant; none if that is not all it needs."""
-    codes = list(_codes(before)), list(_codes(after))
-    if len(codes[0]) != len(codes[1]):
-        return []
-    new = {old: new for old, new in zip(*codes, strict=True) if old != new}
-    found = [(each, new[each.__code__]) for each in alive if each.__code__ in new]
+    old, new = _by_place(before), _by_place(after)
+    others = {
+        code: made
+        for place, codes in old.items()
+        if len(codes) == len(new.get(place, ()))
+        for code, made in zip(codes, new[place], strict=True)
+        if code != made
+    }
+    found = [(each, others[each.__code__]) for each in alive if each.__code__ in others]
     fits = all(len(one.__code__.co_freevars) == len(code.co_freevars) for one, code in found)
     return found if fits else []
+
+
+def _by_place(code: CodeType) -> dict[tuple[str, int], list[CodeType]]:
+    found: dict[tuple[str, int], list[CodeType]] = {}
+    for each in _codes(code):
+        found.setdefault((each.co_qualname, each.co_firstlineno), []).append(each)
+    return found
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "pytest_assistants"
 KEPT = ROOT / "build" / "mutation"
+# Holds the reference pages against the tables of the contract.
+PAGES = "tests/docs/test_reference.py"
 # Of a module, at most so many are tried, chosen by its name alone; a larger number adds to them.
-SAMPLE = 50
+SAMPLE = 40
 
 
 @dataclass
@@ -73,17 +75,22 @@ class Module:
     @property
     def room(self) -> list[str]:
         """All files of tests of its room."""
-        place = ROOT / "tests" / self.label.split("/")[0]
+        place = ROOT / "tests" / self._room
         return [each.relative_to(ROOT).as_posix() for each in sorted(place.rglob("test_*.py"))]
 
     @property
+    def _room(self) -> str:
+        return self.label.split("/", maxsplit=1)[0]
+
+    @property
     def tests(self) -> list[str]:
-        """The files of tests that mirror it: its own, else those of its folder."""
+        """The files of tests that mirror it: its own, else those of its folder; and the pages."""
         place = ROOT / "tests" / self.path.relative_to(SOURCE)
         own = place.with_name("test_init.py" if place.stem == "__init__" else f"test_{place.name}")
         folder = next(folder for folder in place.parents if folder.is_dir())
         found = [own] if own.exists() else sorted(folder.glob("test_*.py"))
-        return [each.relative_to(ROOT).as_posix() for each in found]
+        pages = [PAGES] if self._room == "contract" else []
+        return [*(each.relative_to(ROOT).as_posix() for each in found), *pages]
 
 
 def modules(names: list[str]) -> Iterator[Module]:

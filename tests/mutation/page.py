@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.mutation.modules import PAGES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -16,7 +18,10 @@ if TYPE_CHECKING:
 
 BEGIN, END = "<!-- tried -->\n", "<!-- /tried -->"
 REASONS = Path(__file__).with_name("reasons.toml")
-_SCORES = "| Room | Modules | Mutants | Tried | Killed | Score |\n|---|---|---|---|---|---|"
+_SCORES = (
+    "| Room | Modules | Mutants | Tried | Killed | Of these by the pages alone | Score |\n"
+    "|---|---|---|---|---|---|---|"
+)
 _MODULES = "| Module | Mutants | Tried | Killed |\n|---|---|---|---|"
 _OPEN = "Not answered yet"
 
@@ -70,8 +75,16 @@ def score(room: str, modules: Sequence[Module]) -> str:
     tried = sum(len(module.tried) for module in modules)
     killed = tried - sum(len(survivors(module)) for module in modules)
     everything = sum(len(module.all) for module in modules)
+    pages = sum(len(_by_pages(module)) for module in modules)
     share = f"{killed / tried:.1%}" if tried else "not tried"
-    return f"| {room} | {len(modules)} | {everything} | {tried} | {killed} | {share} |"
+    return f"| {room} | {len(modules)} | {everything} | {tried} | {killed} | {pages} | {share} |"
+
+
+def _by_pages(module: Module) -> list[Mutant]:
+    """The mutants that only the test noticed that holds the reference pages against the tables."""
+    verdicts = module.record.verdicts
+    killers = ((mutant, verdicts[str(mutant.at)].killer or "") for mutant in module.tried)
+    return [mutant for mutant, killer in killers if killer.startswith(PAGES)]
 
 
 def _parts(modules: Sequence[Module], why: Mapping[str, str]) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,10 +11,13 @@ import coverage
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from tests.mutation.operators import Mutant
+
+# Of the tests that run a line, so many are kept: further cases of the same tests notice little.
+MOST = 500
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Reach:
     imported: dict[str, list[int]]
 
     def of(self, path: Path, mutant: Mutant) -> list[str]:
-        """The tests that run a mutant's line, or begin its statement; the fastest first."""
+        """The tests that run a mutant's line, or begin its statement; one of each kind first."""
         lines = self.lines.get(str(path), {})
         found = (lines.get(str(line)) for line in (mutant.line, mutant.statement))
         return next((self.tests[at] for at in found if at is not None), [])
@@ -99,4 +104,15 @@ def _reach(plugin: Measuring, paths: list[str]) -> Reach:
 
 
 def _ordered(tests: list[str], seconds: dict[str, float]) -> tuple[str, ...]:
-    return tuple(sorted((test for test in tests if test in seconds), key=lambda t: (seconds[t], t)))
+    return tuple(first((test for test in tests if test in seconds), seconds))
+
+
+def first(tests: Iterable[str], seconds: Mapping[str, float]) -> list[str]:
+    """One case of each test first, and of those the fastest; then the second cases."""
+    cases: Counter[str] = Counter()
+    places = {}
+    for test in sorted(tests, key=lambda test: (seconds.get(test, math.inf), test)):
+        function = test.partition("[")[0]
+        places[test] = cases[function]
+        cases[function] += 1
+    return sorted(places, key=places.__getitem__)[:MOST]

@@ -17,6 +17,9 @@ def outer(a):
         return a == b
     return inner
 
+def without(a):
+    return tuple(each for each in a)
+
 made = outer(True)
 table = {"plain": lambda a: a + 1}
 """
@@ -51,6 +54,13 @@ def test_a_function_that_stands_in_a_table_has_the_mistake(tmp_path: Path) -> No
     _apply(changes)
 
     assert names["table"]["plain"](1) == 3
+
+
+def test_a_function_may_lose_what_stands_within_it(tmp_path: Path) -> None:
+    changes, names = _changes(tmp_path, "return tuple((each for each in a))  ->  return None")
+    _apply(changes)
+
+    assert names["without"]([1]) is None
 
 
 def test_what_closes_over_something_else_needs_an_import(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.mutation import page
-from tests.mutation.modules import SOURCE, Module, modules
+from tests.mutation.modules import PAGES, SOURCE, Module, modules
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,7 @@ def module() -> Module:
         found.record.add(mutant.at, killer="a::b", tests=[])
     for mutant in found.chosen[1:3]:
         found.record.add(mutant.at, killer=None, tests=[])
+    found.record.add(found.chosen[3].at, killer=f"{PAGES}::test_a_page", tests=[])
     return found
 
 
@@ -38,7 +39,7 @@ def test_a_room_has_a_score_of_what_was_tried(tmp_path: Path, module: Module) ->
 
     tried, everything = len(module.chosen) - 1, len(module.all)
     share = f"{(tried - 2) / tried:.1%}"
-    assert f"| `contract` | 1 | {everything} | {tried} | {tried - 2} | {share} |" in text
+    assert f"| `contract` | 1 | {everything} | {tried} | {tried - 2} | 1 | {share} |" in text
     assert f"| `contract/ids` | {everything} | {tried} | {tried - 2} |" in text
 
 

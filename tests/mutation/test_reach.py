@@ -33,13 +33,18 @@ early()
 """
 TESTS = """\
 import lines_to_reach as lines
+import pytest
 
 def test_slow():
     import time
     time.sleep(0.05)
     assert lines.late() == "two"
 
-def test_fast(): assert lines.late() == "two"
+@pytest.mark.parametrize("case", range(3))
+def test_fast(case):
+    assert case in range(3)
+    assert lines.late() == "two"
+
 def test_failing(): assert lines.late() == 2
 def test_early(): assert lines.early() == 1
 """
@@ -71,12 +76,17 @@ def _mutant(change: str) -> Mutant:
     return next(each for each in mutants(SOURCE) if each.change == change)
 
 
-def test_the_tests_of_a_line_are_told_the_fastest_first_and_none_that_fails(
+def test_the_tests_of_a_line_are_told_one_case_of_each_first_and_none_that_fails(
     place: Path, reach: Reach
 ) -> None:
     found = reach.of(place / "lines_to_reach.py", _mutant("'two'  ->  'twoX'"))
 
-    assert found == ["test_lines.py::test_fast", "test_lines.py::test_slow"]
+    assert [test.partition("[")[0] for test in found] == [
+        "test_lines.py::test_fast",
+        "test_lines.py::test_slow",
+        "test_lines.py::test_fast",
+        "test_lines.py::test_fast",
+    ]
     assert "test_lines.py::test_failing" not in reach.seconds
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.mutation.reach import first
 
 if TYPE_CHECKING:
     import ast
@@ -90,17 +91,18 @@ def compiled(tree: ast.Module, path: Path) -> CodeType:
 
 @dataclass(eq=False)
 class FirstFailure:
-    """A plugin of pytest that has the fastest tests run first, and keeps what fails first.
+    """A plugin of pytest that has tests run in their best order, and keeps what fails first.
 
     Attributes:
-        seconds: how long tests take; those it does not know come first.
+        seconds: how long tests take; those it does not know come last.
     """
 
     seconds: Mapping[str, float]
     killer: str | None = None
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items.sort(key=lambda item: self.seconds.get(item.nodeid, 0.0))
+        by_id = {item.nodeid: item for item in items}
+        items[:] = [by_id[test] for test in first(by_id, self.seconds)]
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -117,6 +119,6 @@ def imported_anew(
     """What notices first where the mutant is imported; the package must not have been yet."""
     if finder is not None:
         sys.meta_path.insert(0, finder)
-    first = FirstFailure(seconds)
-    code = pytest.main(["-x", *arguments], plugins=[first])
-    return first.killer if first.killer or code == pytest.ExitCode.OK else COLLECTING
+    plugin = FirstFailure(seconds)
+    code = pytest.main(["-x", *arguments], plugins=[plugin])
+    return plugin.killer if plugin.killer or code == pytest.ExitCode.OK else COLLECTING

@@ -173,6 +173,7 @@ class InFunctions:
 
 def _run(changes: Changes, items: list[pytest.Item]) -> str | None:
     """What fails first of these tests, where functions have other code."""
+    gc.disable()
     for function, code in changes:
         function.__code__ = code
     first = trial.FirstFailure({})
