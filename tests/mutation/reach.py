@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools  # noqa: TC003 - a dataclass reads the annotation
 import math
 from collections import Counter
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import coverage
 import pytest
+from tests.mutation.caches import caches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,11 +54,18 @@ class Measuring:
     """A plugin of pytest that has coverage.py tell the tests apart."""
 
     measured: coverage.Coverage
+    package: str
+    known: list[functools._lru_cache_wrapper[object]] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
 
+    def pytest_collection_finish(self) -> None:
+        self.known = caches(self.package)
+
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        for each in self.known:
+            each.cache_clear()
         self.measured.switch_context(item.nodeid)
         try:
             return (yield)
@@ -70,17 +79,20 @@ class Measuring:
             self.failed.add(report.nodeid)
 
 
-def measure(arguments: list[str], *, files: Iterable[Path], load: Iterable[str]) -> Reach:
+def measure(
+    arguments: list[str], *, package: str, files: Iterable[Path], load: Iterable[str]
+) -> Reach:
     """Run these tests in this process, which must have imported nothing of the package yet.
 
     Args:
         arguments: of pytest.
+        package: whose caches are emptied before each test.
         files: whose lines count.
         load: the modules to import before any test does.
     """
     paths = [str(path) for path in files]
     measured = coverage.Coverage(data_file=None, config_file=False, include=paths)
-    plugin = Measuring(measured)
+    plugin = Measuring(measured, package)
     measured.start()
     for name in load:
         __import__(name)

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="measured in a fork")
 
 SOURCE = """\
+import functools
+
+@functools.cache
+def remembered():
+    return [4]
+
 def early():
     return 1
 
@@ -45,6 +51,8 @@ def test_fast(case):
     assert case in range(3)
     assert lines.late() == "two"
 
+def test_remembered(): assert lines.remembered()
+def test_remembered_again(): assert lines.remembered()
 def test_failing(): assert lines.late() == 2
 def test_early(): assert lines.early() == 1
 """
@@ -64,7 +72,10 @@ def reach(place: Path) -> Reach:
     def run() -> None:
         os.chdir(place)
         found = measure(
-            ["-q", "-p", "no:cacheprovider"], files=[place / "lines_to_reach.py"], load=["json"]
+            ["-q", "-p", "no:cacheprovider"],
+            package="lines_to_reach",
+            files=[place / "lines_to_reach.py"],
+            load=["json"],
         )
         (place / "reach.json").write_text(json.dumps(asdict(found)))
 
@@ -88,6 +99,14 @@ def test_the_tests_of_a_line_are_told_one_case_of_each_first_and_none_that_fails
         "test_lines.py::test_fast",
     ]
     assert "test_lines.py::test_failing" not in reach.seconds
+
+
+def test_what_a_function_remembers_of_one_test_hides_it_from_no_other(
+    place: Path, reach: Reach
+) -> None:
+    found = reach.of(place / "lines_to_reach.py", _mutant("return [4]  ->  return None"))
+
+    assert sorted(found) == [f"test_lines.py::test_remembered{which}" for which in ("", "_again")]
 
 
 def test_a_line_that_no_test_runs_has_none(place: Path, reach: Reach) -> None:

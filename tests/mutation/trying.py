@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools  # noqa: TC003 - a dataclass reads the annotation
 import gc
 import hashlib
 import importlib
 import json
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.mutation import trial
+from tests.mutation.caches import caches
 from tests.mutation.exchange import exchanged, functions
 from tests.mutation.modules import KEPT, ROOT, SOURCE
 from tests.mutation.operators import mutated
@@ -45,6 +47,7 @@ def reached(room: str, found: Sequence[Module]) -> Reach:
 def _measure(kept: Path, room: str, found: Sequence[Module], digest: str) -> None:
     result = measure(
         [*ARGUMENTS, f"tests/{room}"],
+        package=SOURCE.name,
         files=sorted(SOURCE.rglob("*.py")),
         load=[module.dotted for module in found],
     )
@@ -133,16 +136,18 @@ class InFunctions:
     found: Sequence[Module]
     reach: Reach
     failed: str | None = None
+    known: list[functools._lru_cache_wrapper[object]] = field(default_factory=list)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         for module in self.found:
             importlib.import_module(module.dotted)
         items = {item.nodeid: item for item in session.items}
         alive = functions([module.path for module in self.found])
+        self.known = caches(SOURCE.name)
         gc.collect()
         gc.freeze()
         tests = [items[test] for test in self.reach.seconds if test in items]
-        if killer := trial.forked(lambda: _run([], tests), seconds=1_000):
+        if killer := trial.forked(lambda: self._run([], tests), seconds=1_000):
             self.failed = f"{killer} fails as it is"
             return True
         for module in self.found:
@@ -164,23 +169,24 @@ class InFunctions:
             return
         tests = [test for test in self.reach.of(module.path, mutant) if test in items]
         killer = trial.forked(
-            lambda: _run(changes, [items[test] for test in tests]),
+            lambda: self._run(changes, [items[test] for test in tests]),
             seconds=SECONDS + TIMES * sum(self.reach.seconds[test] for test in tests),
         )
         module.record.add(mutant.at, killer=killer, tests=tests or module.tests)
         module.record.save()
 
-
-def _run(changes: Changes, items: list[pytest.Item]) -> str | None:
-    """What fails first of these tests, where functions have other code."""
-    gc.disable()
-    for function, code in changes:
-        function.__code__ = code
-    first = trial.FirstFailure({})
-    for item, following in zip(items, [*items[1:], None], strict=True):
-        if item is items[0]:
-            item.config.pluginmanager.register(first)
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-        if first.killer:
-            break
-    return first.killer
+    def _run(self, changes: Changes, items: list[pytest.Item]) -> str | None:
+        """What fails first of these tests, where functions have other code."""
+        gc.disable()
+        for function, code in changes:
+            function.__code__ = code
+        for each in self.known:
+            each.cache_clear()
+        first = trial.FirstFailure({})
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            if item is items[0]:
+                item.config.pluginmanager.register(first)
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if first.killer:
+                break
+        return first.killer
