@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -278,6 +280,34 @@ def test_adopting_moves_entries_and_leftovers(ledger: Ledger, exchange: Exchange
     assert [entry.id for entry in ledger.entries][:2] == ["thread_9", "thread_1"]
     assert [leftover.id for leftover in ledger.leftovers] == ["thread_8"]
     assert (test.entries, test.leftovers) == ((), ())
+
+
+def test_adopting_moves_what_is_known_of_threads_that_search(exchange: Exchange) -> None:
+    test, whole = Ledger(), Ledger()
+    made = exchange("POST", "/openai/threads", answer="thread_1")
+    search: dict[str, object] = {"file_search": {"vector_stores": [{}]}}
+    body = json.dumps({"tool_resources": search}).encode()
+    test.observe(replace(made, request=replace(made.request, body=body)))
+    whole.adopt(test)
+    shown = {"tool_resources": {"file_search": {"vector_store_ids": ["vs_1"]}}}
+    asked: list[tuple[str, str]] = []
+
+    def send(request: wire.Request) -> wire.Response:
+        asked.append((request.method, request.path))
+        return wire.Response(200, (), json.dumps(shown).encode())
+
+    assert whole.close(send) == ()
+    assert asked == [
+        ("GET", "/openai/threads/thread_1"),
+        ("DELETE", "/openai/threads/thread_1"),
+        ("DELETE", "/openai/vector_stores/vs_1"),
+    ]
+
+
+def test_an_entry_is_what_was_made_however_it_is_unmade(ledger: Ledger) -> None:
+    entry = ledger.entries[0]
+
+    assert replace(entry, undo=wire.Request("DELETE", "https://elsewhere/")) == entry
 
 
 def test_undo_requests_may_be_observed_while_closing(ledger: Ledger) -> None:

@@ -38,7 +38,8 @@ SECONDS, TIMES = 10.0, 10
 def reached(room: str, found: Sequence[Module]) -> Reach:
     """Which tests of a room run the lines of modules; measured where no run before told it."""
     kept = KEPT / f"{room}.reach.json"
-    digest = _digest([*SOURCE.rglob("*.py"), *(ROOT / "tests" / room).rglob("*.py")])
+    tests = (ROOT / "tests" / each for each in (room, "mutation"))
+    digest = _digest([file for place in (SOURCE, *tests) for file in place.rglob("*.py")])
     if not kept.exists() or json.loads(kept.read_text("utf-8"))["digest"] != digest:
         trial.forked(lambda: _measure(kept, room, found, digest), seconds=1_800)
     return Reach(**json.loads(kept.read_text("utf-8"))["reach"])

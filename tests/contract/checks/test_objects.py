@@ -1,6 +1,7 @@
 import pytest
 from tests.contract.samples import full_object
 
+from pytest_assistants.contract.generations import Profile
 from pytest_assistants.contract.lifecycle import MOMENTS
 from pytest_assistants.contract.validators import check_response
 from pytest_assistants.contract.violations import Verdict
@@ -37,3 +38,18 @@ def test_a_runs_tools_may_be_from_elsewhere() -> None:
     found = [one for one in check_response(run) if one.rule == "tool.type"]
 
     assert [(one.path, one.verdict) for one in found] == [("tools[0].type", Verdict.DRIFT)]
+
+
+@pytest.mark.parametrize(
+    ("profile", "told"),
+    [
+        (Profile.DOCUMENTED, "is answered, and not documented"),
+        (Profile.OBSERVED, "is answered, and not documented nor expected in v2"),
+    ],
+)
+def test_a_field_that_no_row_names_is_told_as_the_profile_reads_it(
+    profile: Profile, told: str
+) -> None:
+    found = check_response({**full_object("thread"), "colour": "red"}, profile=profile)
+
+    assert [one.message for one in found if one.path == "colour"] == [told]
