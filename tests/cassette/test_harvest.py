@@ -117,6 +117,8 @@ def test_public_and_local_hosts_are_not_secret_but_a_port_is(url: str, values: s
         ("AZURE_TENANT_ID", "contoso-1", {("value", "contoso-1")}),
         ("HOSTNAME", "build-7", {("machine", "build-7")}),
         ("PATH", "/usr/bin", set()),
+        ("DB_PWD", "hunter2", {("secret", "hunter2")}),
+        ("PWD", "/builds/desk", set()),
         ("KEYBOARD_LAYOUT", "us", set()),
         ("TOKENIZERS_PARALLELISM", "false", set()),
     ],

@@ -128,6 +128,21 @@ def test_a_test_that_does_not_pass_leaves_its_cassette_byte_for_byte(project: Pr
     assert b'"name": "new"' in after["test_x/test_passing.yaml"]
 
 
+def test_a_test_that_is_skipped_or_fails_as_expected_can_be_recorded_at_first(
+    project: Project,
+) -> None:
+    project.write(talk=TALK, test_x=FAILING)
+    names = ("test_skip", "test_xfail", "test_xfail_marker")
+    nodes = [f"test_x.py::{name}" for name in names]
+    came_to, environment = {"skipped": 1, "xfailed": 2}, {"CHANGED": "1"}
+    recording = ("--assistants-record", "--assistants-upstream=emulator")
+
+    assert project.run(*recording, *nodes, env=environment).parseoutcomes() == came_to
+
+    assert project.cassettes.keys() == {f"test_x/{name}.yaml" for name in names}
+    assert project.run(*nodes, env=environment).parseoutcomes() == came_to
+
+
 KILLED = """
 import os, signal
 import pytest

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.session.track import Track
 from pytest_assistants.settings import AssistantsConfig, Judgement, Validation
@@ -36,3 +38,22 @@ def test_what_is_not_whole_is_not_judged() -> None:
     track = _track()
     track.note(Interaction(Request("GET", "https://h.test"), Response(200, truncated="closed")))
     assert track.exchanges == []
+
+
+@pytest.mark.parametrize(
+    ("ends", "excused"),
+    [
+        ((), False),
+        ((True,), True),
+        ((True, True), True),
+        ((True, False), False),
+        ((False, True), False),
+    ],
+)
+def test_a_track_is_excused_if_nothing_else_went_wrong(
+    ends: tuple[bool, ...], *, excused: bool
+) -> None:
+    track = _track()
+    for each in ends:
+        track.fail(excused=each)
+    assert (track.failed, track.excused) == (bool(ends), excused)

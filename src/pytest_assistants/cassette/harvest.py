@@ -41,6 +41,7 @@ _ADDRESS = re.compile(r"[\d.]+|[\d.:a-f]*:[\d.:a-f]*")
 _ACCOUNT_NAME = re.compile(
     r"(?:^|_)(?:tenant|subscription|client|principal|object)_id$", re.IGNORECASE
 )
+_FOLDERS = frozenset({"PWD", "OLDPWD"})  # of every shell; elsewhere the word is for passwords
 _VARIABLES = {
     **dict.fromkeys(("USER", "USERNAME", "LOGNAME"), "user"),
     **dict.fromkeys(("HOME", "USERPROFILE"), "home"),
@@ -65,7 +66,7 @@ def from_variable(name: str, value: str) -> Found:
         yield "value", value, origin
     elif "deployment" in name.lower():
         yield "deployment", value, origin
-    elif _says_key(name):
+    elif name not in _FOLDERS and _says_key(name):
         yield from _from_secret(value, origin)
 
 

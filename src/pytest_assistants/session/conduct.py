@@ -246,7 +246,7 @@ class Conduct:
 
     def _refused(self, track: Track, refusal: Refused) -> Refused:
         with self._lock:
-            track.failed = True
+            track.fail()
             self._untold.append(refusal)
         return refusal
 

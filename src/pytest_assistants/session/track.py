@@ -41,6 +41,7 @@ class Track:
         expected: rules that the test breaks on purpose.
         variables: values that the test chose while recording, by name.
         failed: whether anything went wrong that forbids writing.
+        excused: whether all that went wrong is that its test was skipped, or failed as expected.
         is_real: whether the service answers or was recorded, rather than the emulator.
         is_live: whether the service itself may answer in this run.
         recorded: the day on which what is played was recorded, if that is known.
@@ -64,6 +65,7 @@ class Track:
     unjudged: list[Interaction] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
     failed: bool = False
+    excused: bool = False
     is_real: bool = False
     is_live: bool = False
     recorded: date | None = None
@@ -89,6 +91,11 @@ class Track:
             return f'pytest "{self.node}" --assistants-verify'
         live = f'pytest "{self.node}" --assistants-live'
         return live if self.recording is None else self.recording_command
+
+    def fail(self, *, excused: bool = False) -> None:
+        """Something went wrong; ``excused`` where its test was skipped, or failed as expected."""
+        self.excused = excused and (self.excused or not self.failed)
+        self.failed = True
 
     def note(self, interaction: Interaction, *, is_clean: bool = False) -> None:
         """Keep an interaction for judging; of what is not whole nothing can be said."""

@@ -115,5 +115,5 @@ class FixtureTracks:
             try:
                 yield
             except BaseException:
-                track.failed = True
+                track.fail()
                 raise

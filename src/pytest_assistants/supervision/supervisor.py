@@ -184,7 +184,8 @@ class Supervisor:
         problems, self._problems = self._problems, []
         track = item.stash.get(TRACK, None)
         if track is not None:  # else only wide fixtures that ended with this test are told of
-            track.failed = track.failed or not report.passed or bool(misses)
+            if misses or not report.passed:
+                track.fail(excused=report.skipped and not misses)
             track.faults.arm(on=call.when == "setup")
             if call.when == "teardown":
                 problems += self._settled(track) or self.session.telling.unplayed(track)
@@ -262,7 +263,8 @@ class Supervisor:
     def _settled(self, track: Track) -> list[str]:
         """Judge a track that has ended, and write it if it deserves it."""
         verdict = self.session.telling.verdict(track)
-        track.failed = track.failed or verdict is not None
+        if verdict is not None:
+            track.fail()
         unwritten = self.session.write(track)
         return [text for text in (verdict, unwritten) if text]
 
