@@ -1,33 +1,17 @@
-"""The bar: what may be written of the whole corpus, and which vectors do not reach it yet."""
+"""The bar: what may be written of the whole corpus."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from tests.secrets import kit
-from tests.secrets.compare import Measure, by_vector, measure
+from tests.secrets.compare import Measure, measure
 from tests.secrets.corpus.cases import Tier
-from tests.secrets.corpus.catalogue import VECTORS, corpus
-
-if TYPE_CHECKING:
-    from tests.secrets.judge import Verdict
-
-# Vectors that do not reach the bar yet, and why. One that reaches it must leave the list.
-OPEN: dict[str, str] = {
-    "url.path_pii": "a downloaded file that names an id is told by its size",
-    "resp.file_content": "a downloaded file that holds a key is told by its size",
-}
+from tests.secrets.corpus.catalogue import corpus
 
 
 @pytest.fixture(scope="module")
-def verdicts() -> tuple[Verdict, ...]:
-    return measure(kit.record, corpus()).verdicts
-
-
-@pytest.fixture(scope="module")
-def measured(verdicts: tuple[Verdict, ...]) -> Measure:
-    return Measure(tuple(one for one in verdicts if one.case.vector.name not in OPEN))
+def measured() -> Measure:
+    return measure(kit.record, corpus())
 
 
 def _few(found: int, measured: Measure, *tiers: Tier, percent: int) -> bool:
@@ -59,11 +43,6 @@ def test_nothing_that_replay_needs_is_damaged_and_nothing_crashes(measured: Meas
     damaged = {one.case.name: one.damaged for one in measured.verdicts if one.damaged}
     crashed = {one.case.name: one.crashed for one in measured.verdicts if one.crashed}
     assert (damaged, crashed) == ({}, {})
-
-
-def test_an_open_vector_is_open(verdicts: tuple[Verdict, ...]) -> None:
-    assert OPEN.keys() <= {vector.name for vector in VECTORS}
-    assert sorted(OPEN.keys() - by_vector(verdicts).keys()) == []
 
 
 def _names(measured: Measure, flag: str, tier: Tier) -> list[str]:

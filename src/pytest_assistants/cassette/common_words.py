@@ -18,6 +18,8 @@ _USERS = """
     container containeradministrator developer ec2-user jenkins gitlab-runner runneradmin
     localhost localhost.localdomain localuser superuser teamcity travisci username vagrant
     vsts_azpcontainer
+    admin build builder default demo developer docker guest jovyan local node nobody public root
+    runner test tester travis ubuntu user vscode work worker
 """
 # The API's own vocabulary
 _API = """
@@ -51,6 +53,11 @@ def is_published_model(text: str) -> bool:
     return _MODEL.fullmatch(text) is not None
 
 
+def is_ordinary(text: str) -> bool:
+    """Whether the text is a word of the vocabularies here, or a model's name."""
+    return text.lower() in _WORDS or is_published_model(text)
+
+
 def is_common(text: str) -> bool:
     """Whether the text is too short or too ordinary to be looked for everywhere."""
-    return len(text) < MIN_LENGTH or text.lower() in _WORDS or is_published_model(text)
+    return len(text) < MIN_LENGTH or is_ordinary(text)

@@ -8,7 +8,7 @@ from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.api_words import API_WORDS
-from pytest_assistants.cassette.common_words import is_common
+from pytest_assistants.cassette.common_words import is_common, is_ordinary
 from pytest_assistants.cassette.disguises import both_ways, packed
 from pytest_assistants.cassette.encodings import encodings
 from pytest_assistants.cassette.exemptions import standing
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _API_TEXT = " ".join(API_WORDS)
 _LONG = 20
+_SHORT, _SHORT_ELSEWHERE = 4, 2  # characters; Chinese and Japanese names have few
 _REQUESTS = 64  # of a session, most give away the same
 
 
@@ -82,15 +83,28 @@ class KnownValues:
 
     @cached_property
     def anywhere(self) -> tuple[KnownValue, ...]:
-        """The values looked for in every text, in every encoding."""
+        """The values looked for in every text, in every encoding.
+
+        A short one that the user declared is among them, if it is no ordinary word.
+        """
         return tuple(
-            one for one in self.values if one.anywhere and one.value not in self.let_through
+            one
+            for one in self.values
+            if (one.anywhere or (one.value in self.declared and _is_distinct(one.value)))
+            and one.value not in self.let_through
         )
 
     @cached_property
     def in_context(self) -> tuple[KnownValue, ...]:
         """The values looked for only in a field, path segment or header of their own."""
-        return tuple(value for value in self.values if not value.anywhere)
+        found = {one.value for one in self.anywhere}
+        return tuple(one for one in self.values if one.value not in found)
+
+    @cached_property
+    def users(self) -> tuple[tuple[str, KnownValue], ...]:
+        """Users' names that are too short to look for everywhere, in lower case."""
+        users = (one for one in self.in_context if one.kind == "user")
+        return tuple((one.value.lower(), one) for one in users if _is_distinct(one.value))
 
     @cached_property
     def secrets(self) -> KnownValues:
@@ -155,7 +169,7 @@ class KnownValues:
     @cached_property
     def cores(self) -> tuple[str, ...]:
         """What of the values looked for everywhere stands in a text that holds one."""
-        return tuple(core for core, _ in self.plain)
+        return tuple(core for core, _ in (*self.plain, *self.users))
 
     @cached_property
     def ordinary(self) -> frozenset[str]:
@@ -226,6 +240,12 @@ def _core(value: str) -> str:
     if len(words) > 1:
         return max(words, key=len)
     return value[2:-2] if len(value) >= _LONG else value
+
+
+def _is_distinct(value: str) -> bool:
+    """Whether a short value says whom or what it names: no ordinary word, no initials."""
+    least = _SHORT if value.isascii() else _SHORT_ELSEWHERE
+    return len(value) >= least and not is_ordinary(value)
 
 
 def _is_worth(value: str) -> bool:

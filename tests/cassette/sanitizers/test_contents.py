@@ -9,7 +9,7 @@ import pytest
 
 from pytest_assistants.cassette.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.cassette.sanitizers.contents import MAX_BYTES, kept
+from pytest_assistants.cassette.sanitizers.contents import MAX_BYTES, cleaned, kept
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
 KNOWN = KnownValues((KnownValue("secret", "alice.smith", "test"),))
@@ -45,3 +45,14 @@ def test_the_digest_of_little_is_not_told() -> None:
 def test_the_digest_depends_on_the_track() -> None:
     other = Scrub(Pseudonyms("test"), KNOWN, "tests/b.yaml")
     assert kept(BINARY, other) != kept(BINARY, SCRUB)
+
+
+def test_a_text_that_is_read_is_cleaned_in_its_place() -> None:
+    told = cleaned(b'{"by": "alice.smith", "rows": 3}', SCRUB)
+    assert told == b'{"by": "%s", "rows": 3}' % SCRUB.table.token("secret", "alice.smith").encode()
+    assert cleaned(told, SCRUB) == told
+
+
+@pytest.mark.parametrize("content", [BINARY, b"x" * (MAX_BYTES + 1)])
+def test_what_is_no_short_text_is_told_by_its_size_where_it_is_read_too(content: bytes) -> None:
+    assert cleaned(content, SCRUB) == kept(content, SCRUB) != content

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.cassette.json_text import split_strings
-from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_tell
+from pytest_assistants.cassette.json_text import split_strings, tokens
+from pytest_assistants.cassette.sanitizers.fields import kind_by_field, labelled, names_tell
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ from pytest_assistants.cassette.sanitizers.fields import kind_by_field, names_te
         (("apiKey1",), "abc", "secret"),
         (("session_id",), "a1b2c3d4e5f6", "secret"),
         (("pin",), "4711", "number"),
+        (("admin_pw",), "0a1b2c3d", "secret"),
+        (("user_id",), "LsH0Fv0mwunccY3Wf1w0", "value"),
         (("k",), "aB3dE6gH9jK2mN5pQ8sT1v", "secret"),
     ],
 )
@@ -44,6 +46,8 @@ def test_a_field_names_the_kind_of_its_value(path: tuple[str, ...], value: str, 
         (("max_tokens",), "a1b2c3d4e5f6"),
         (("k",), "a1b2c3d4e5f6"),
         (("session_id",), "morning"),
+        (("user_id",), "42"),
+        (("created_by",), "assistant"),
     ],
 )
 def test_anything_else_stays(path: tuple[str, ...], value: str) -> None:
@@ -87,3 +91,30 @@ def test_an_address_without_marks_is_told_by_its_field(
     field: str, value: str, kind: str | None
 ) -> None:
     assert kind_by_field((field,), value) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ('[{"name": "api-key", "value": "a1"}]', True),
+        ('[{"key": "DB_PASSWORD", "enabled": true, "value": "sesame"}]', True),
+        ('{"name": "mode", "value": "sesame"}', False),
+        ('{"name": "password", "text": "sesame"}', False),
+        ('{"text": {"value": "password"}}', False),
+    ],
+)
+def test_a_name_beside_a_value_tells_as_a_field_does(text: str, *, tells: bool) -> None:
+    parts = split_strings(text)
+    assert names_tell(text, parts, ["sesame"]) is tells
+
+
+def test_a_value_stands_under_the_name_beside_it() -> None:
+    text = (
+        '{"a": [{"name": "api-key", "value": "s1"}, {"name": "mode", "value": "s2"}],'
+        ' "b": {"value": "s3"}, "name": "token", "c": {"value": "s4"}}'
+    )
+    paths = {inner: path for _, inner, path in labelled(tokens(text))}
+    assert paths["s1"] == ("a", "api-key")
+    assert paths["s2"] == ("a", "value")
+    assert paths["s3"] == ("b", "value")
+    assert paths["s4"] == ("c", "value")

@@ -62,3 +62,48 @@ def test_no_spelling_is_left_in_a_text_for_people(value: str, around: str) -> No
         assert form not in replace_known(
             text, table=Pseudonyms("test"), known=KnownValues((known,))
         )
+
+
+RED = KnownValue("user", "mwolf", "test")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("mwolf@laptop:~$ ls", "uid=1000(mwolf) gid=1000", "USER=mwolf", "User: mwolf", "~mwolf"),
+        *("CORP\\mwolf", "-rw-r--r-- 1 mwolf staff 120", "ssh mwolf@example.org", "-u mwolf "),
+        *('"username": "mwolf"', "logged in as mwolf."),
+    ],
+)
+def test_a_short_user_is_replaced_where_only_a_user_can_stand(text: str) -> None:
+    instead = Pseudonyms("test").token("user", "mwolf")
+    assert replaced(text, RED) == text.replace("mwolf", instead)
+
+
+@pytest.mark.parametrize("text", ["mwolf", "a mwolf b", "USER=mwolfgang", "amwolf@laptop:~$"])
+def test_a_short_user_stays_elsewhere(text: str) -> None:
+    assert replaced(text, RED) == text
+
+
+def test_a_user_named_as_anyone_may_be_stays() -> None:
+    assert replaced("USER=test", KnownValue("user", "test", "test")) == "USER=test"
+    assert replaced("USER=bob", KnownValue("user", "bob", "test")) == "USER=bob"
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "is_gone"),
+    [
+        ("r2d2x", "about r2d2x, and", True),
+        ("r2d2x", "about R2D2X.", True),
+        ("r2d2x", "about r2d2xy", False),
+        ("\u5c71\u7530", "\u6771\u4eac\u306e\u5c71\u7530\u3055\u3093", True),
+        ("gpt-4", "on gpt-4 here", False),
+        ("ab", "ab ba", False),
+    ],
+)
+def test_a_short_declared_value_is_replaced_where_it_stands_by_itself(
+    declared: str, text: str, *, is_gone: bool
+) -> None:
+    known = KnownValues().with_declared([declared])
+    found = known_in(text, text.lower(), table=Pseudonyms("test"), known=known)
+    assert bool(found) is is_gone

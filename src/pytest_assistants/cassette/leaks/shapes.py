@@ -78,7 +78,9 @@ def _is_credential(match: re.Match[str]) -> bool:
 
 
 def _is_foreign_host(match: re.Match[str]) -> bool:
-    return _OWN_HOST.fullmatch(match["value"].lower()) is None
+    """``YOUR-RESOURCE`` and ``your-resource`` are to be filled in."""
+    name = match["value"]
+    return not name.isupper() and _OWN_HOST.fullmatch(name.lower()) is None
 
 
 def _is_foreign_mail(match: re.Match[str]) -> bool:
@@ -96,7 +98,7 @@ def _is_foreign_address(match: re.Match[str]) -> bool:
 _BEFORE = 100  # how far before what it needs a shape may begin
 _SUFFIX = re.compile(r"\.(?:yaml|yml|json)$")
 _OWN = re.compile(r"[a-z]+-[0-9a-z]{6}-\d+")
-_OWN_HOST = re.compile(r"example-resource|host-[0-9a-z]{6}-\d+")
+_OWN_HOST = re.compile(r"example-resource|host-[0-9a-z]{6}-\d+|example|www|your-.*|my-resource")
 _B64 = "[A-Za-z0-9+/]"
 
 SHAPES: tuple[Shape, ...] = (

@@ -43,8 +43,10 @@ def request_body(body: bytes, content_type: str, scrub: Scrub) -> tuple[bytes, s
 
 
 def response_body(body: bytes, content_type: str, scrub: Scrub, *, is_file: bool) -> bytes:
-    """The body as it may be stored; a downloaded file (``is_file``) is none of the API's JSON."""
-    text = None if is_file else _decoded(body, content_type)
+    """The body as it may be stored; a downloaded file (``is_file``) may be in any character set."""
+    if is_file:
+        return contents.cleaned(body, scrub)
+    text = _decoded(body, content_type)
     if text is None:
         return contents.kept(body, scrub)
     return _encoded(_text(text, _essence(content_type), scrub), content_type)

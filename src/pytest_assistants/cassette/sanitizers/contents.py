@@ -28,6 +28,14 @@ def kept(content: bytes, scrub: Scrub) -> bytes:
     return content
 
 
+def cleaned(content: bytes, scrub: Scrub) -> bytes:
+    """What stands for a file that the code under test reads: a short text, after every rule."""
+    text = as_text(content)
+    if text is None or len(content) > MAX_BYTES:
+        return kept(content, scrub)
+    return scrub.text(text).encode()
+
+
 def placeholder(content: bytes, scrub: Scrub) -> bytes:
     """Size and digest, the digest keyed by the track; under 64 bytes the size alone."""
     if len(content) < _MIN_DIGESTED:

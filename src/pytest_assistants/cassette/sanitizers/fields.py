@@ -12,13 +12,15 @@ from pytest_assistants.cassette.sanitizers.rules import plain_name
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_placeholder, looks_random
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
+
+    Token = tuple[int, str, tuple[str, ...]]
 
 _STRONG = re.compile(
     r"(?:.*_)?(?:api_?key|access_?key|account_?key|subscription_?key|private_?key|master_?key"
     r"|primary_?key|secondary_?key|encryption_?key|decryption_?key|signing_?key|shared_?key"
     r"|function_?key|admin_?key|secret_?key|storage_?key|client_?secret|app_?secret|password"
-    r"|passwd|passphrase|passcode|pwd|secret|secrets|connection_?string|conn_?str|access_?token"
+    r"|passwd|passphrase|passcode|pwd|pw|secret|secrets|connection_?string|conn_?str|access_?token"
     r"|refresh_?token|id_?token|auth_?token|bearer_?token|session_?token|security_?token"
     r"|sas_?token|sas_?uri|sas_?url|credential|credentials|authorization|proxy_authorization"
     r"|client_assertion|cookie|set_cookie|shared_access_key|shared_access_signature|pin_code|cvv"
@@ -54,6 +56,7 @@ _ACCOUNTS = {
         ),
         "value",
     ),
+    "private_key_id": "value",
     **dict.fromkeys(("hostname", "computer_name", "machine_name"), "machine"),
     **dict.fromkeys(
         ("phone", "phone_number", "mobile", "mobile_number", "telephone", "fax"), "phone"
@@ -86,6 +89,11 @@ _ADDRESSES = {
         ("address", re.compile("0[xX][0-9A-Fa-f]{7,8}|[1-9][0-9]{7,9}")),
     ),
 }
+# Told only where a machine drew the value: a number in a shop is no account.
+_DRAWN = frozenset({"user_id", "account_id", "member_id", "customer_id", "created_by", "owner_id"})
+_LABELS = frozenset({"name", "key", "header", "variable"})
+_OF_LABELS = frozenset({"value", "Value", "val", "defaultValue", "content"})
+_LONGEST_NAME = 64
 _NEEDS_DIGITS = ("number", "phone", "value")
 _SCHEMA_PARENTS = ("properties", "enum", "definitions", "$defs", "required", "patternProperties")
 _WORDS_TEXT = """
@@ -109,7 +117,7 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
         return None
     if (bare := _ADDRESSES.get(plain_name(path[-1]))) is not None:
         return kind if bare[1].fullmatch(value) else None
-    if kind == "secret":
+    if kind == "secret" or not is_sure:
         return kind if is_sure or _is_drawn(path[-1], value) else None
     if kind in _NEEDS_DIGITS and sum(map(str.isdigit, value)) < _MIN_DIGITS:
         return None
@@ -119,14 +127,35 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
 def names_tell(text: str, parts: list[str], unknown: Collection[str]) -> bool:
     """Whether a JSON text, also cut at its quotes, has an unknown field that tells of its value.
 
-    Names with escapes are taken to tell.
+    Names with escapes are taken to tell, and so are labels beside a ``value``.
     """
+    if _has_labels(text) and any(len(one) <= _LONGEST_NAME and tells(one) for one in parts[1::2]):
+        return True
     if len(unknown) <= _FEW:
         names = {one for one in unknown if _is_name(text, parts, one)}
     else:
         every = compress(parts[1::2], map(contains, parts[2::2], repeat(":")))
         names = set(every).intersection(unknown)
     return any("\\" in name or tells(name) for name in names)
+
+
+def labelled(found: Iterable[Token]) -> Iterator[Token]:
+    """The strings of a JSON text; a ``value`` beside a ``name`` stands under what that says."""
+    label: tuple[tuple[str, ...], str] = ((), "")
+    for start, inner, path in found:
+        if path and path[-1] in _LABELS:
+            label = (path[:-1], inner)
+        if path and path[-1] in _OF_LABELS and path[:-1] == label[0] and tells(label[1]):
+            yield start, inner, (*label[0], label[1])
+        else:
+            yield start, inner, path
+
+
+def _has_labels(text: str) -> bool:
+    """Messages have a ``value`` each, but neither of the others."""
+    return any(f'"{one}"' in text for one in _OF_LABELS) and any(
+        f'"{one}"' in text for one in _LABELS
+    )
 
 
 def _is_name(text: str, parts: list[str], inner: str) -> bool:
@@ -159,6 +188,8 @@ def _of_name(field: str) -> tuple[str | None, bool]:
         return _ADDRESSES[name][0], True
     if _STRONG.fullmatch(name):
         return "secret", True
+    if name in _DRAWN:
+        return "value", False
     return ("secret", False) if name in _OF_KEYS or _WEAK.fullmatch(name) else (None, False)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pytest_assistants.cassette.common_words import MIN_LENGTH
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.sanitizers.disguised import disguised_in
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied, without_overlaps
@@ -26,6 +27,13 @@ _CONTEXT = {
     "organization": frozenset({"organization", "organization_id", "org_id"}),
     "secret": frozenset({"api_key", "apikey", "key", "password", "secret", "token"}),
 }
+# What stands before a user's name, and what behind it (`%s`).
+_BEFORE_USER = (
+    r"(?:\b[ug]id=\d{1,9}\(|(?<![\w.-])(?:user(?:[ _-]?name)?|login|logname|owner|assignee|author)"
+    r"\\?[\"']?[ ]{0,2}[:=][ ]{0,2}\\?[\"']?|logged in as[ ]|\b[A-Z][\w-]{1,14}\\{1,2}"
+    r"|\bssh[ ](?:-\w[ ]?\S{0,20}[ ])?|(?:^|\s)-u[ ]|~)"
+)
+_USER_BEFORE = r"(?<![\w.-])%s(?=@[\w-]+(?:[:>~ ]|$)|[ ]+(?:staff|users|wheel|admin|docker|root)\b)"
 
 
 def known_in(text: str, lowered: str, *, table: Pseudonyms, known: KnownValues) -> list[Finding]:
@@ -34,7 +42,17 @@ def known_in(text: str, lowered: str, *, table: Pseudonyms, known: KnownValues) 
     for core, value in known.plain:
         if core in lowered:
             found += _places(text, core, value, table)
+    for name, value in known.users:
+        if name in lowered:
+            found += _of_user(text, name, table.token(value.kind, value.value))
     return without_overlaps(found)
+
+
+def _of_user(text: str, name: str, instead: str) -> Iterator[Finding]:
+    """Where a short name can be nobody's but a user's: prompts, owners, settings, folders."""
+    for pattern in (_BEFORE_USER + re.escape(name) + r"(?![\w-])", _USER_BEFORE % re.escape(name)):
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            yield Finding(match.end() - len(name), match.end(), instead)
 
 
 def replace_known(text: str, *, table: Pseudonyms, known: KnownValues) -> str:
@@ -69,7 +87,12 @@ def _places(text: str, core: str, value: KnownValue, table: Pseudonyms) -> Itera
 
 
 def _around(core: str, whole: str) -> str:
-    """The core of a value, and as much of its ends as is there; words however they are joined."""
+    """The core of a value, and as much of its ends as is there; words however they are joined.
+
+    A short value stands by itself.
+    """
+    if len(whole) < MIN_LENGTH and whole.isascii():
+        return rf"(?<![^\W_]){re.escape(whole)}(?![^\W_])"
     words = whole.split()
     if len(words) > 1:
         return r"[\W_]{0,3}".join(map(re.escape, words))

@@ -6,7 +6,7 @@ import re
 
 from pytest_assistants.cassette.sanitizers.look import look_at
 from pytest_assistants.cassette.sanitizers.selection import found_by_shape
-from pytest_assistants.cassette.sanitizers.shapes.told_secrets import is_strong
+from pytest_assistants.cassette.sanitizers.shapes.randomness import is_strong
 
 _SIGN = re.compile(r"[!@#$%^&*]")
 _DRAWN = re.compile("[0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")

@@ -18,7 +18,7 @@ from pytest_assistants.cassette.sanitizers.armour import armoured, may_be_armour
 from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide
 from pytest_assistants.cassette.sanitizers.disguised import disguised_in, packed_in
 from pytest_assistants.cassette.sanitizers.dull_words import is_free
-from pytest_assistants.cassette.sanitizers.fields import kind_by_field, tells
+from pytest_assistants.cassette.sanitizers.fields import kind_by_field, labelled, tells
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
     applied,
@@ -125,7 +125,7 @@ class Scrub:
         if not value or value in self.known.let_through or _PROTECTED.fullmatch(value):
             return []
         kind = self._kind(path, value)
-        if _UUID.fullmatch(value):
+        if _UUID.fullmatch(value) and value.strip("0-"):
             return [Finding(0, len(value), self.table.of(value))]
         if kind is not None and not is_id(value):
             return [Finding(0, len(value), self.table.token(kind, value))]
@@ -175,7 +175,7 @@ class Scrub:
     def by_path(self, text: str, depth: int) -> list[Finding]:
         """What is to be replaced in a JSON text, each string under the names that lead to it."""
         found: list[Finding] = []
-        for start, inner, path in tokens(text):
+        for start, inner, path in labelled(tokens(text)):
             here = self._in_quotes(path, inner, depth)
             found += [Finding(a + start, b + start, quoted(instead)) for a, b, instead in here]
         return found

@@ -3,27 +3,35 @@
 from pytest_assistants.cassette.sanitizers.rules import Rule
 from pytest_assistants.cassette.sanitizers.shapes.azure import AZURE
 from pytest_assistants.cassette.sanitizers.shapes.bare_addresses import BARE_ADDRESSES
+from pytest_assistants.cassette.sanitizers.shapes.commands import COMMANDS
 from pytest_assistants.cassette.sanitizers.shapes.credentials import CREDENTIALS
+from pytest_assistants.cassette.sanitizers.shapes.header_lines import HEADER_LINES
 from pytest_assistants.cassette.sanitizers.shapes.identifiers import IDENTIFIERS
+from pytest_assistants.cassette.sanitizers.shapes.machine_names import MACHINE_NAMES
 from pytest_assistants.cassette.sanitizers.shapes.nations import NATIONS
 from pytest_assistants.cassette.sanitizers.shapes.network import NETWORK
 from pytest_assistants.cassette.sanitizers.shapes.numbers import NUMBERS
 from pytest_assistants.cassette.sanitizers.shapes.people import PEOPLE
 from pytest_assistants.cassette.sanitizers.shapes.private_keys import PRIVATE_KEY
+from pytest_assistants.cassette.sanitizers.shapes.told_passwords import TOLD_PASSWORDS
 from pytest_assistants.cassette.sanitizers.shapes.told_secrets import TOLD_SECRETS
 from pytest_assistants.cassette.sanitizers.shapes.vendors import VENDORS
 
 DEFAULT_RULES: tuple[Rule, ...] = (
     PRIVATE_KEY,
     *CREDENTIALS,
+    *HEADER_LINES,
     *AZURE,
     *VENDORS,
     *TOLD_SECRETS,
+    *TOLD_PASSWORDS,
+    *COMMANDS,
     *IDENTIFIERS,
     *PEOPLE,
     *NUMBERS,
     *NATIONS,
     *NETWORK,
+    *MACHINE_NAMES,
     *BARE_ADDRESSES,
 )
 

@@ -43,19 +43,21 @@ AZURE: tuple[Rule, ...] = (
         unbroken=32,
         within=True,
         find=matching(
-            rf"{_B64}{{76}}(?:\+ASt|ACDb|APIM|\+ABa|\+AMC|AIoT){_B64}{{5}}[AQgw]=="
-            rf"|{_B64}{{44}}AzFu{_B64}{{5}}[AQgw]=="
-            rf"|{_B64}{{42}}(?:AzSe|\+ACR)[A-D]{_B64}{{5}}"
+            rf"{_B64}{{76}}(?:\+ASt|ACDb|APIM|\+ABa|\+AMC|AIoT){_B64}{{6}}=="
+            rf"|{_WIDE}{{44}}AzFu{_WIDE}{{6}}=="
+            rf"|{_WIDE}{{42}}(?:AzSe|\+ACR){_WIDE}{{6}}"
             rf"|{_B64}{{33}}(?:\+ASb|\+AEh|\+ARm|AzCa|AIoT){_B64}{{5,6}}="
+            rf"|[A-Za-z0-9]{{76}}AZDO[A-Za-z0-9]{{4}}"
         ),
         needs=(
             *("azse", "azfu", "azca", "apim", "acdb", "+ast", "+asb", "+acr", "+aba", "+amc"),
-            *("aiot", "+aeh", "+arm"),
+            *("aiot", "+aeh", "+arm", "azdo"),
         ),
         positives=(
             "a1" * 38 + "+AStaaaaaQ==",
             "a1" * 22 + "AzFuaaaaaQ==",
             "a1" * 21 + "AzSeAaaaaa",
+            "a1" * 38 + "AZDO" + "aB3d",
             "a" * 33 + "AzCaaaaaaa=",
         ),
         negatives=("APIM and AzSe are signatures", "a" * 20 + "+AStaaaaaQ=="),
@@ -65,12 +67,26 @@ AZURE: tuple[Rule, ...] = (
         "secret",
         unbroken=32,
         within=True,
-        find=matching(
-            r"(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{31,34}+(?![A-Za-z0-9_~-])"
-        ),
+        find=matching(r"[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{31,34}+(?![A-Za-z0-9_~-])"),
         needs=("q~",),
-        positives=("abc8Q~" + "aB3_~.-" * 4 + "aB3xY9",),
+        positives=(
+            "abc8Q~" + "aB3_~.-" * 4 + "aB3xY9",
+            "x=xabc8Q~" + "aB3_~.-" * 4 + "aB3xY9",
+        ),
         negatives=("FAQ~s and Q~A", "abc8Q~short"),
+    ),
+    Rule(
+        "entra-refresh-token",
+        "secret",
+        unbroken=64,
+        find=matching(
+            r"(?<![A-Za-z0-9_.-])(?:[01]\.A|M\.[CR]\d{3}_)[A-Za-z0-9_.!*-]{60,2400}+",
+            lambda match: looks_random(match[0]),
+            hint=r"[01]\.A|M\.[CR][0-9]",
+        ),
+        marks=".",
+        positives=("0.AXEA" + "aB3dE6gH-" * 5 + ".AgABAwEAAAD" + "aB3dE6gH" * 5,),
+        negatives=("1.A short one", "0.A" + "a" * 70, "a.0.A" + "aB3dE6gH" * 9),
     ),
     Rule(
         "azure-64-byte-key",

@@ -8,15 +8,18 @@ import json
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.sanitizers.shapes.password_words import (
+    IS,
+    OTHER_SCRIPTS,
+    PASSWORD_WORDS,
+    PASSWORDS,
+    TAIL,
+)
 from pytest_assistants.cassette.sanitizers.shapes.randomness import (
     is_placeholder,
+    is_strong,
     looks_random,
     looks_secret,
-)
-from pytest_assistants.cassette.sanitizers.shapes.told_secrets import (
-    PASSPHRASE_NEEDS,
-    PASSPHRASES,
-    is_strong,
 )
 
 if TYPE_CHECKING:
@@ -29,14 +32,22 @@ _KEY_NAME = (
     r"(?:access[-_ .]?)?(?:key|token|secret|pwd|password|credential)"
     r"|[A-Za-z0-9_.-]{0,40}?(?:password|passwd|passphrase|passcode|pwd|secret)"
     r"|token|credentials?|authorization|api[-_]?key|[A-Za-z0-9_.-]{0,40}_pass"
-    rf"|{PASSPHRASES})_?\d{{0,2}}"
+    rf"|{PASSWORDS})(?:[-_]{TAIL})?_?\d{{0,2}}"
+)
+_ASSIGNMENT_NEEDS = (
+    *("key", "token", "secret", "pwd", "passphrase", "passcode", "credential", "authorization"),
+    *("_pass", *PASSWORD_WORDS),
 )
 _SAMPLES = ("pass", "pw", "pwd")
 _ASSIGNMENT = (
     rf"(?i)(?<![A-Za-z0-9_.-]){_KEY_NAME}"
-    r"(?:\\?[\"'`\]]{0,2})\s{0,3}(?::=|=>|[:=\uff1a\u2192]|\bis\b|\bwas\b)"
-    r"[ \t]{0,3}(?:!\w{1,24}[ \t]{1,3})?(?:\\?[\"'`]){0,2}"
-    r"(?P<value>[^\s\"'`,;&<>(){}\[\]\\]{4,512}+)(?!\()"
+    rf"(?:\\?[\"'`\]]{{0,2}})\s{{0,3}}{IS}"
+    r"[ \t]{0,3}(?:!\w{1,24}[ \t]{1,3})?+(?:\\?[\"'`\u00ab]){0,2}"
+    rf"(?P<value>[^\s\"'`,;&<>(){{}}\[\]\\{OTHER_SCRIPTS}]{{4,512}}+)(?!\()"
+)
+_QUOTED_ASSIGNMENT = (
+    rf"(?i)(?<![A-Za-z0-9_.-]){_KEY_NAME}\\?[\"'`\]]{{0,2}}\s{{0,3}}(?::=|=>|[:=])\s{{0,3}}"
+    r"(?P<quote>\\?[\"'])(?P<value>[^\s\"'\\]{4,256}+)(?P=quote)"
 )
 
 
@@ -70,6 +81,12 @@ def _is_assigned(match: re.Match[str]) -> bool:
     return not value.lower().startswith(("http://", "https://")) and looks_secret(value)
 
 
+def _is_quoted(match: re.Match[str]) -> bool:
+    """A value with brackets or signs inside, at which an unquoted one would end."""
+    value = match["value"]
+    return any(map(str.isdigit, value)) and looks_secret(value)
+
+
 def _is_parameter(match: re.Match[str]) -> bool:
     value = match["value"]
     return not is_placeholder(value) and (
@@ -78,7 +95,10 @@ def _is_parameter(match: re.Match[str]) -> bool:
 
 
 def _is_connection_part(match: re.Match[str]) -> bool:
-    return not is_placeholder(match["value"])
+    """ODBC has braces around values, and people around what is to be filled in."""
+    value = match["value"]
+    in_braces = value[:1] == "{" and value[-1:] == "}" and any(map(str.isdigit, value))
+    return looks_secret(value[1:-1]) if in_braces else not is_placeholder(value)
 
 
 def _has_password(match: re.Match[str]) -> bool:
@@ -230,10 +250,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         "assignment",
         "secret",
         find=matching(_ASSIGNMENT, _is_assigned),
-        needs=(
-            *("key", "token", "secret", "passw", "pwd", "passphrase", "passcode", "credential"),
-            *("authorization", "_pass", *PASSPHRASE_NEEDS),
-        ),
+        needs=_ASSIGNMENT_NEEDS,
         positives=(
             "password: hunter2",
             "export AZURE_OPENAI_API_KEY=0123456789abcdef0123456789abcdef",
@@ -251,6 +268,16 @@ CREDENTIALS: tuple[Rule, ...] = (
             "api_version=2024-05-01",
             "secret: v1.2.3",
         ),
+    ),
+    Rule(
+        "quoted-assignment",
+        "secret",
+        marks="\"'",
+        unbroken=4,
+        find=matching(_QUOTED_ASSIGNMENT, _is_quoted),
+        needs=_ASSIGNMENT_NEEDS,
+        positives=("SECRET_KEY = '+ozq_e5b$(8^ev+q'", 'password: \\"p&(9)x+q\\"'),
+        negatives=("password = 'required'", 'token = "f(x)"', "password: '{{ vault_1 }}'"),
     ),
     Rule(
         "user-and-password",

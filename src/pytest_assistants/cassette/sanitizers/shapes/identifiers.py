@@ -109,18 +109,31 @@ IDENTIFIERS: tuple[Rule, ...] = (
         "named-resource",
         "resource",
         find=matching(
-            r"(?i)\b(?:resource[ _-]?group|storage account|account|deployment|workspace|project"
-            r"|(?:key )?vault|cluster|server|database|registry)(?: name)?[ :=]{1,3}"
+            r"(?i)\b(?:resource(?:[ _-]?group)?|storage account|account|deployment|workspace"
+            r"|project|(?:key )?vault|cluster|server|database|registry)(?: name)?[ :=]{1,3}"
             rf"[\"'`\u2018\u201c](?P<value>(?=[A-Za-z-]{{0,60}}\d){_LABEL})[\"'`\u2019\u201d]",
             lambda match: _is_name(match) and not is_common(match["value"]),
             hint="[\"'`\u2018\u201c][A-Za-z-]{0,60}[0-9]",
         ),
         needs=(
             *("group", "account", "deployment", "workspace", "project", "vault", "cluster"),
-            *("server", "database", "registry"),
+            *("server", "database", "registry", "resource"),
         ),
         positives=("deployment 'our-chat-97' is gone", "resource group 'rg-north1'"),
         negatives=("deployment 'gpt-4o'", "project 'apollo'", "account of 'x-1234'"),
+    ),
+    Rule(
+        "group-by-its-name",
+        "resource",
+        find=matching(
+            r"(?i)\b(?:resource[ _-]?group|storage account|key vault)(?: name)?[ :=]{1,3}"
+            r"(?P<value>(?:rg|st|kv)-[\w-]{2,80}"
+            r"|(?=[A-Za-z-]{0,60}\d)[A-Za-z0-9]{1,40}-[\w-]{2,80})(?!\w)",
+            _is_name,
+        ),
+        needs=("resource group", "resourcegroup", "resource-group", "storage account", "key vault"),
+        positives=("in resource group rg-hellermann-7.", "--resource-group ai-north1-dev"),
+        negatives=("resource group my-group", "resource group well-known", "resource group rg"),
     ),
     Rule(
         "request-number",

@@ -199,12 +199,12 @@ NETWORK: tuple[Rule, ...] = (
         "ipv6-address",
         "address",
         find=matching(
-            r"(?<![\w:.])(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{4,45}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w:])",
+            r"(?:(?<![\w:.])|(?<=[g-zG-Z]:))(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{4,45}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w:])",
             _is_v6,
             hint=":[0-9A-Fa-f]{0,4}:",
         ),
         marks=":",
-        positives=("fe80::1ff:fe23:4567:890a", "at 2a01:111:f400::5"),
+        positives=("fe80::1ff:fe23:4567:890a", "at 2a01:111:f400::5", "ip:2a01:b46::1a4"),
         negatives=("::1", "std::vector", "abc::def", "12:30:45", "2001:db8::7"),
     ),
     Rule(

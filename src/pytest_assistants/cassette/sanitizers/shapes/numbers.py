@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.shapes import checksums
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_assistants.cassette.sanitizers.rules import Span
 
 _NOT_WORD = re.compile(r"\W")
 _LENGTHS = {"3": (14, 15), "4": (13, 16, 19), "5": (16,), "6": (16, 17, 18, 19), "2": (16,)}
@@ -14,6 +20,12 @@ _OTHER_WORDS = re.compile(
     r"|item|product|article|rfc|timestamp)s?[ ]?(?:no\.?|number|id|code)?[ :#]{0,2}$"
 )
 _BEFORE = 32
+_IBAN = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}"
+    r"(?:[ -]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])"
+)
+_IBAN_HINT = re.compile("[0-9](?<=[A-Za-z]{2}.)[0-9]")
+_GAP = re.compile("[ -]")
 
 
 def _bare(text: str) -> str:
@@ -31,9 +43,18 @@ def _is_card(match: re.Match[str]) -> bool:
     return right and checksums.luhn(digits) and not _is_other(match)
 
 
-def _is_iban(match: re.Match[str]) -> bool:
-    text = _bare(match[0])
-    return 15 <= len(text) <= 34 and checksums.iban(text)  # noqa: PLR2004 - the shortest is Norway's
+def _ibans(text: str) -> Iterator[Span]:
+    """As far as the check digits agree: words may follow that look like another group."""
+    for match in _IBAN.finditer(text) if _IBAN_HINT.search(text) else ():
+        ends = [match.end(), *(gap.start() for gap in _GAP.finditer(text, *match.span()))]
+        end = next((end for end in ends if _is_iban(text[match.start() : end])), None)
+        if end is not None:
+            yield match.start(), end
+
+
+def _is_iban(text: str) -> bool:
+    bare = _bare(text)
+    return 15 <= len(bare) <= 34 and checksums.iban(bare)  # noqa: PLR2004 - the shortest is Norway's
 
 
 def _is_ssn(match: re.Match[str]) -> bool:
@@ -108,13 +129,13 @@ NUMBERS: tuple[Rule, ...] = (
         "bank-account",
         "number",
         digits=2,
-        find=matching(
-            r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}"
-            r"(?:[ -]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])",
-            _is_iban,
-            hint="[0-9](?<=[A-Za-z]{2}.)[0-9]",
+        find=_ibans,
+        positives=(
+            "NO9386011117947 and more words",
+            "DE89 3704 0044 0532 0130 00",
+            "gb29nwbk60161331926819",
+            "NO9386011117947",
         ),
-        positives=("DE89 3704 0044 0532 0130 00", "gb29nwbk60161331926819", "NO9386011117947"),
         negatives=("DE89 3704 0044 0532 0130 01", "AB12 word word"),
     ),
     Rule(

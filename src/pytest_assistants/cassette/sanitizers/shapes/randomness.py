@@ -6,12 +6,17 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pytest_assistants.cassette.common_words import is_published_model
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SEPARATORS = re.compile(r"[-_.+/=~:]+")
 _PLACEHOLDERS = re.compile(
-    r"(?i)\s*(?:[<{$%\[(*].*|.*[>}\])]|x{3,}|\.{3,}|your[-_ ].*|my[-_ ].*|some[-_ ].*|example.*"
+    r"(?i)\s*(?:[<{\[(].*|\$(?:[a-z_]+\d?|[{(].*|env:.*|\w+->.*)|%(?:[a-z_]+%?|\(.*)|\*+(?:\w*\*+)?"
+    r"|[^(<{\[]*[(<{\[].*[>}\])]|x{3,}|\.{3,}|your[-_ ].*|my[-_ ].*|some[-_ ].*|example.*"
+    r"|(?:your|my|the|some)(?:new|old|own|db|api|secret|strong|client|access|account|admin|user){0,2}"
+    r"(?:password|passwd|pwd|key|token|secret|credential)s?\d?(?:here)?"
     r"|placeholder.*|redacted.*|dummy.*|fake.*|sample.*|changeme|insert[-_ ].*|not[-_ ]?set"
     r"|none|null|true|false|undefined|string|required|optional|hidden|secret|password|token"
     r"|os\.environ.*|process\.env.*|getenv.*|self\..*|settings\..*|config\..*|env\..*|args\..*)\s*",
@@ -21,6 +26,11 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")
 _VERSION = re.compile(r"v?\d+(?:\.\d+)+\S{0,12}")
 _CODE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*(?:\(.*)?")
 _CAMEL = re.compile(r"[A-Za-z]?[a-z]{2,}(?:[A-Z][a-z]{1,})*\d{0,2}")
+_SYMBOLS = frozenset("!@#$%^&*+=~?")
+_PATTERN = re.compile(r"\(\?|\[[A-Za-z0-9]-|\\[dwsb]|\.\*|\w\(.*\)")
+_ENDS = ".,;:!?)"
+_PHRASE = re.compile(r"(?=.*\d)[A-Za-z0-9]{2,}(?:[-_.][A-Za-z0-9]{2,}){2,7}")
+_WORD = re.compile(r"[A-Za-z]{4,}")
 _MIN_MIXED = 8
 _LONG = 20
 
@@ -37,7 +47,7 @@ def _is_mixed(part: str) -> bool:
     digits, letters = _count(part, str.isdigit), _count(part, str.isalpha)
     if digits and letters:
         return _changes(part) >= 2  # noqa: PLR2004 - report2024 changes once
-    return letters >= _LONG and _changes_case(part) >= 4  # noqa: PLR2004 - as no camelCase word
+    return letters >= _LONG and case_changes(part) >= 4  # noqa: PLR2004 - as no camelCase word
 
 
 def is_text(data: bytes) -> bool:
@@ -64,6 +74,29 @@ def looks_secret(value: str) -> bool:
     return not (_CODE.fullmatch(value) and "(" in value)
 
 
+def is_strong(value: str) -> bool:
+    """Whether a word is no word: letters with digits, and a sign inside or both cases mixed."""
+    bare = value.rstrip(_ENDS)
+    if len(bare) < _MIN_MIXED or is_placeholder(value) or _PATTERN.search(value):
+        return False
+    if not (any(map(str.isdigit, bare)) and any(map(str.isalpha, bare))):
+        return False
+    mixed = bare != bare.lower() and bare != bare.upper() and looks_random(bare)
+    return mixed or not _SYMBOLS.isdisjoint(bare[1:])
+
+
+def is_phrase(value: str) -> bool:
+    """Whether words and a number are joined, as password managers do: ``amber-river-296-piano``."""
+    parts = _SEPARATORS.split(value)
+    words = [part for part in parts if _WORD.fullmatch(part)]
+    return (
+        _PHRASE.fullmatch(value) is not None
+        and len(words) >= 3  # noqa: PLR2004 - names of things have fewer
+        and any(map(str.isdigit, parts))
+        and not is_published_model(value)
+    )
+
+
 def _count(part: str, test: Callable[[str], bool]) -> int:
     return sum(map(test, part))
 
@@ -73,6 +106,7 @@ def _changes(part: str) -> int:
     return sum(left != right for left, right in pairwise(kinds))
 
 
-def _changes_case(part: str) -> int:
+def case_changes(part: str) -> int:
+    """How often a capital stands beside what is none."""
     kinds = [character.isupper() for character in part]
     return sum(left != right for left, right in pairwise(kinds))

@@ -6,33 +6,35 @@ import re
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.shapes.randomness import (
-    is_placeholder,
-    looks_random,
-    looks_secret,
+from pytest_assistants.cassette.sanitizers.shapes.password_words import (
+    PASSWORD_WORDS,
+    PASSWORDS,
+    TAIL,
 )
+from pytest_assistants.cassette.sanitizers.shapes.randomness import looks_random, looks_secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytest_assistants.cassette.sanitizers.rules import Span
 
-# "Password" and "key" in the languages of most of the traffic.
-PASSPHRASES = (
-    "passwor[dt]|passwd|passphrase|passcode|pwd|kennwort|senha|contrase\u00f1a|mot de passe"
-    "|wachtwoord|has\u0142o|\u043f\u0430\u0440\u043e\u043b\u044c|\u5bc6\u7801|\u5bc6\u78bc"
-    "|\u30d1\u30b9\u30ef\u30fc\u30c9|\ube44\ubc00\ubc88\ud638|\u015fifre|parola|l\u00f6senord"
-    "|adgangskode|passord|salasana|heslo|jelsz\u00f3"
-)
-PASSPHRASE_NEEDS = tuple(PASSPHRASES.replace("[dt]", "").split("|"))
 _KEY = (
     "key|secret|token|credential|auth|schl\u00fcssel|cl\u00e9|chave|clave|llave|chiave|sleutel|nyckel"
     "|\u043a\u043b\u044e\u0447|\u5bc6\u94a5|\u5bc6\u9470|\u30ad\u30fc"
 )
 _KEY_NEEDS = tuple(_KEY.split("|"))
+# What stands between a name and what it has, also where quotes are escaped.
+_JOINT = r"\\?[\"']?\s{0,3}[:=]\s{0,3}\\?[\"']?"
+_NAMES = (
+    r"(?:password|passwd|pwd|secret|token|passphrase|credential|authorization|cookie"
+    r"|(?:api|access|account|subscription|private|master|signing)[-_. ]?key"
+    r"|connection[-_. ]?string)"
+)
+_NAMES_NEED = (
+    *("password", "passwd", "pwd", "secret", "token", "passphrase", "credential", "authorization"),
+    *("cookie", "key", "connection"),
+)
 _HEAD_NEEDS = ("password", "passwd", "pwd", "secret", "token", "key")
-_SYMBOLS = frozenset("!@#$%^&*+=~?")
-_LONG_ENOUGH = 8
 _HEAD = re.compile(
     r"(?im)^(?P<head>[^\n,;|\t]{0,60}(?:[,;|\t][^\n,;|\t]{0,60}){1,40})\r?\n(?=[^\r\n])"
 )
@@ -41,38 +43,10 @@ _SECRET_CELL = re.compile(
     r"[\s\"']*"
 )
 _CELL = re.compile(r"[,;|\t]")
-_COMMANDS = (
-    r"(?:identified by|with (?:encrypted )?password|securestring|requirepass|masterauth)[ ]{1,3}"
-    r"|sshpass[ ]{1,3}-p[ ]{0,2}|(?:mysql|mariadb|mysqldump)\b[^\n]{0,60}? -p(?=\S)"
-    r"|redis-cli\b[^\n]{0,60}? (?:-a|--pass)[ ]{1,3}|net use\b[^\n]{0,80}?/user:\S{1,60}[ ]{1,3}"
-    r"|--(?:db-?|admin-?)?pass(?:word|wd)?[ =]{1,3}"
-    r"|(?:machine|login|user)[ \t]+\S{1,60}\s+(?:account[ \t]+\S{1,60}\s+)?password[ \t]+"
-    r"|jdbc:oracle:\w{2,5}:\w{1,40}/"
-)
-
-
-def is_strong(value: str) -> bool:
-    """Whether a word is no word: letters with digits, and a sign inside or both cases mixed."""
-    bare = value.rstrip(".,;:!?)")
-    if len(bare) < _LONG_ENOUGH or is_placeholder(value):
-        return False
-    if not (any(map(str.isdigit, bare)) and any(map(str.isalpha, bare))):
-        return False
-    mixed = bare != bare.lower() and bare != bare.upper() and looks_random(bare)
-    return mixed or not _SYMBOLS.isdisjoint(bare[1:])
 
 
 def _is_drawn(match: re.Match[str]) -> bool:
     return any(map(str.isdigit, match["value"])) and looks_random(match["value"])
-
-
-def _is_said(match: re.Match[str]) -> bool:
-    return is_strong(match["value"])
-
-
-def _is_given(match: re.Match[str]) -> bool:
-    value = match["value"].lower()
-    return not is_placeholder(value) and value not in ("pass", "pw", "pwd", "db")
 
 
 def _is_element(match: re.Match[str]) -> bool:
@@ -118,13 +92,13 @@ TOLD_SECRETS: tuple[Rule, ...] = (
         "secret",
         unbroken=16,
         find=matching(
-            rf"(?i)(?:{_KEY}|{PASSPHRASES})s?[_-]?\d{{0,2}}"
+            rf"(?i)(?:{_KEY}|{PASSWORDS})s?(?:[_-]?{TAIL})?[_-]?\d{{0,2}}"
             r"(?:[^\w\n]{1,12}\n?[^\w\n]{0,4}|\n[^\w\n]{0,8})"
-            r"(?:(?:api|is|was|are|of|ist|est|value|content|secret|the|prod|dev)[^\w\n]{1,5}){0,3}"
+            r"(?:(?:api|is|was|are|of|ist|est|value|content|secret|the|prod|dev|base64|b64|hex)[^\w\n]{1,5}){0,3}"
             r"(?P<value>(?<![A-Za-z0-9])[A-Za-z0-9+/_-]{16,512}+={0,2})(?![A-Za-z0-9])",
             _is_drawn,
         ),
-        needs=(*_KEY_NEEDS, *PASSPHRASE_NEEDS),
+        needs=(*_KEY_NEEDS, *PASSWORD_WORDS),
         positives=(
             "my key is 0123456789abcdef0123456789abcdef",
             'AzureKeyCredential("0a1b2c3d4e5f60718293a4b5c6d7e8f9")',
@@ -134,6 +108,8 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             "cl\u00e9 API : 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
             "setx OPENAI_KEY 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
             "api_key;0123456789abcdef0123456789abcdef",
+            "APP_KEY=base64:z2pZ5Qx3RL7v1F4hb6DmXEWZqzDnPyzb",
+            "secret_key_base: 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
         ),
         negatives=(
             "the key is a-word-of-some-length",
@@ -144,86 +120,56 @@ TOLD_SECRETS: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "told-password",
-        "secret",
-        unbroken=8,
-        find=matching(
-            rf"(?i)(?:{PASSPHRASES}|\b(?:pw|pass)\b)(?:[\"'`]?s?)(?:[\s\"'`|>:=\uff1a\u2192-]{{1,6}}"
-            r"(?:(?:is|ist|est|was|now)[ ]{1,3}[\"'`]?)?)(?P<value>[^\s\"'`<>|,;]{8,128}+)",
-            _is_said,
-        ),
-        needs=(*PASSPHRASE_NEEDS, "pw", "pass"),
-        positives=(
-            "user admin with password Tr0ub4dor&3x",
-            "Passwort: Tr0ub4dor&3x",
-            "\u5bc6\u7801\uff1aTr0ub4dor&3x",
-            "my password's Tr0ub4dor&3x",
-        ),
-        negatives=(
-            "password Python3.12 needs",
-            "password policy",
-            "pass 12 of 13",
-            "password: <your-password1!>",
-        ),
-    ),
-    Rule(
-        "password-after-login",
-        "secret",
-        marks="/",
-        find=matching(
-            r"(?i)\b(?:login|log in|user(?:name)?|admin|account|credentials)\b[^\n/]{0,40} / "
-            r"(?P<value>[^\s\"'`<>|,;/]{8,128}+)",
-            _is_said,
-            hint=" / ",
-        ),
-        needs=("login", "log in", "user", "admin", "account", "credentials"),
-        positives=("login admin / Tr0ub4dor&3x",),
-        negatives=("user / group", "admin / moderator2", "login/index.html?page=2"),
-    ),
-    Rule(
-        "password-in-a-command",
-        "secret",
-        find=matching(rf"(?i)(?:{_COMMANDS})[\"']?(?P<value>[^\s\"'@/]{{3,128}}+)", _is_given),
-        needs=(
-            *("pass", "securestring", "identified by", "masterauth", "mysql", "maria"),
-            *("redis-cli", "net use", "jdbc:oracle"),
-        ),
-        positives=(
-            "IDENTIFIED BY 'sesame9'",
-            "sshpass -p sesame9 ssh a",
-            "mysql -u root -psesame9 db",
-            "machine a.b login me password sesame9",
-        ),
-        negatives=("mysql -u root -p", "identified by <name>", "--password=<password>"),
-    ),
-    Rule(
-        "password-file",
-        "secret",
-        marks=":",
-        unbroken=8,
-        find=matching(
-            r"(?<![^\s\"'])[^\s:]{1,80}:\d{2,5}:[^\s:]{1,60}:[^\s:]{1,60}:(?P<value>\S{8,128}+)",
-            _is_said,
-            hint=r":\d{2,5}:[^\s:]{1,60}:[^\s:]{1,60}:",
-        ),
-        positives=("db.host:5432:app:me:Tr0ub4dor&3x",),
-        negatives=("12:30:45:12:00", "a:b:c:d:e"),
-    ),
-    Rule(
         "secret-element",
         "secret",
         marks="<",
         find=matching(
             r"(?i)<(?:[\w.:-]{0,40}(?:password|passwd|pwd|secret|token|passphrase|credential)s?"
             r"|[\w.:-]{0,40}(?:api|access|account|shared|subscription|secret|master|primary"
-            r"|secondary|function|private)[-_.]?key)>\s{0,8}(?P<value>[^<>\s]{4,512})\s{0,8}</",
+            r"|secondary|function|private)[-_.]?key|[\w.:-]{0,40}signaturevalue)>\s{0,8}(?P<value>[^<>\s]{4,512})\s{0,8}</",
             _is_element,
         ),
         needs=(
             *("password", "passwd", "pwd", "secret", "token", "passphrase", "credential", "key>"),
+            "signaturevalue>",
         ),
         positives=("<password>Tr0ub4dor&3</password>", "<ApiKey>a1b2c3d4e5f6a7b8</ApiKey>"),
         negatives=("<password>required</password>", "<key>CFBundleShortVersionString</key>"),
+    ),
+    Rule(
+        "named-value",
+        "secret",
+        find=matching(
+            rf"(?i)\b(?:name|key|id|property|header|variable|type|field){_JOINT}[\w.:/ -]{{0,40}}?"
+            rf"{_NAMES}\w{{0,12}}\\?[\"']?[^<>]{{0,60}}?"
+            rf"\b(?:value|val|default|content){_JOINT}(?P<value>[^\s\"'<>,;\\]{{4,512}}+)",
+            lambda match: looks_secret(match["value"]),
+            hint=r"(?i)(?:value|val|default|content)\\?[\"']?\s{0,3}[:=]",
+        ),
+        needs=_NAMES_NEED,
+        positives=(
+            '<property name="db.password" value="sesame9"/>',
+            '<input type="password" name="pw" value="sesame9">',
+            "- name: DB_PASSWORD\n  value: sesame9",
+        ),
+        negatives=(
+            '<input type="password" name="pw" value="">',
+            "- name: DB_PASSWORD\n  valueFrom: x9",
+            '<property name="mode" value="sesame9"/>',
+        ),
+    ),
+    Rule(
+        "value-below-its-key",
+        "secret",
+        marks="<",
+        find=matching(
+            rf"(?i)<key>[\w.: -]{{0,40}}?{_NAMES}\w{{0,12}}</key>\s{{0,20}}"
+            r"<(?:string|data)>(?P<value>[^<>\s]{4,512}+)</",
+            lambda match: looks_secret(match["value"]),
+        ),
+        needs=("<key>",),
+        positives=("<key>ApiKey</key>\n  <string>sesame9</string>",),
+        negatives=("<key>CFBundleVersion</key><string>1.2b3</string>",),
     ),
     Rule(
         "column-of-secrets",

@@ -8,44 +8,13 @@ from __future__ import annotations
 import re
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.shapes.randomness import looks_random
+from pytest_assistants.cassette.sanitizers.shapes.randomness import case_changes, looks_random
+from pytest_assistants.cassette.sanitizers.shapes.token_prefixes import TOKEN_PREFIXES, TOKENS
 
 _MANY = 12  # different characters: more than words with underscores have
 _DIGITS = 3
+_CHANGES = 9  # of case, which names in code do not have
 _MASK = re.compile("[.\u2026\u2022\u25cf\u00b7*]+|[xX]{6,}")
-_EDGE = r"(?<![A-Za-z0-9])"
-_PREFIXED = (
-    r"gh[pousr]_[A-Za-z0-9]{30,255}+|github_pat_[A-Za-z0-9_]{22,255}+"
-    r"|glpat-[A-Za-z0-9_.-]{20,255}+|npm_[A-Za-z0-9]{30,255}+|pypi-[A-Za-z0-9_-]{50,400}+"
-    r"|(?:AKIA|ASIA|ABIA|ACCA|AROA|AIDA)[A-Z2-7]{16}(?![A-Za-z0-9])"
-    r"|AIza[A-Za-z0-9_-]{35}|ya29\.[A-Za-z0-9_-]{20,1000}+|GOCSPX-[A-Za-z0-9_-]{20,60}+"
-    r"|xox[abeoprs]-[A-Za-z0-9-]{10,300}+|xapp-[A-Za-z0-9-]{10,300}+"
-    r"|hf_[A-Za-z0-9]{30,100}+|api_org_[A-Za-z]{30,100}+|dapi[0-9a-f]{32}(?:-\d)?"
-    r"|[srp]k_(?:live|test)_[A-Za-z0-9]{16,255}+|whsec_[A-Za-z0-9+/=]{24,100}+"
-    r"|SG\.[A-Za-z0-9_-]{16,32}+\.[A-Za-z0-9_-]{32,64}+"
-    r"|gsk_[A-Za-z0-9]{30,100}+|xai-[A-Za-z0-9]{40,120}+|pplx-[A-Za-z0-9]{30,100}+"
-    r"|r8_[A-Za-z0-9]{30,60}+|do[opr]_v1_[0-9a-f]{64}|shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}"
-    r"|lin_api_[A-Za-z0-9]{30,60}+|dckr_pat_[A-Za-z0-9_-]{20,60}+|nvapi-[A-Za-z0-9_-]{40,100}+"
-    r"|NRAK-[A-Z0-9]{27}|glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}"
-    r"|glc_[A-Za-z0-9+/=]{32,400}+|hv[sbr]\.[A-Za-z0-9_-]{20,400}+|ntn_[A-Za-z0-9]{40,60}+"
-    r"|dp\.(?:pt|st|ct|sa|scim|audit)\.[A-Za-z0-9._-]{40,80}+|secret_[A-Za-z0-9]{43}(?!\w)"
-    r"|pat[A-Za-z0-9]{14}\.[0-9a-f]{64}|figd_[A-Za-z0-9_-]{36,60}+|PMAK-[0-9a-f]{24}-[0-9a-f]{34}"
-    r"|sb[pas]_(?:secret_)?[A-Za-z0-9_-]{24,80}+|ATATT3[A-Za-z0-9_=-]{100,300}+"
-    r"|AT(?:BB|CTT3)[A-Za-z0-9_=-]{24,300}+|HRKU-[A-Za-z0-9_-]{36,80}+|key-[0-9a-f]{32}(?!\w)"
-    r"|[ps]k\.eyJ[A-Za-z0-9_-]{5,400}+\.[A-Za-z0-9_-]{20,60}+|AGE-SECRET-KEY-1[0-9A-Z]{50,64}"
-    r"|(?:lsv2_(?:pt|sk)|pcsk|sntry[su]|ph[cx]|rubygems|sq[upa]|xkeysib|tvly|ops|CFPAT|sntrys)"
-    r"[_-][A-Za-z0-9_=-]{24,400}+"
-)
-_PREFIXES = (
-    *("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "npm_", "pypi-", "akia"),
-    *("asia", "abia", "acca", "aroa", "aida", "aiza", "ya29.", "gocspx-", "xox", "xapp-", "hf_"),
-    *("api_org_", "dapi", "k_live_", "k_test_", "whsec_", "sg.", "gsk_", "xai-"),
-    *("pplx-", "r8_", "_v1_", "shp", "lin_api_", "dckr_pat_", "nvapi-"),
-    *("nrak-", "glsa_", "glc_", "hvs.", "hvb.", "hvr.", "ntn_", "dp.", "secret_", "pat", "figd_"),
-    *("pmak-", "sbp_", "sba_", "sbs_", "sb_", "atatt3", "atbb", "atctt3", "hrku-", "key-", "k.eyj"),
-    *("age-secret-key", "lsv2_", "pcsk", "sntry", "phc_", "phx_", "sqp_", "squ_", "sqa_", "ops_"),
-    *("xkeysib", "tvly", "cfpat"),
-)
 
 
 def _is_openai(match: re.Match[str]) -> bool:
@@ -55,8 +24,9 @@ def _is_openai(match: re.Match[str]) -> bool:
 def _is_drawn(match: re.Match[str]) -> bool:
     """Digits and both cases, well mixed, in what follows the prefix."""
     body = match["body"]
+    digits = sum(map(str.isdigit, body))
     return (
-        sum(map(str.isdigit, body)) >= _DIGITS
+        (digits >= _DIGITS or (digits > 0 and case_changes(body) >= _CHANGES))
         and body != body.lower()
         and body != body.upper()
         and looks_random(body)
@@ -160,10 +130,10 @@ VENDORS: tuple[Rule, ...] = (
         unbroken=12,
         within=True,
         find=matching(
-            _EDGE + rf"(?:{_PREFIXED})",
+            rf"(?<![A-Za-z0-9])(?:{TOKENS})",
             lambda match: any(map(str.isdigit, match[0])) or len(set(match[0])) > _MANY,
         ),
-        needs=_PREFIXES,
+        needs=TOKEN_PREFIXES,
         positives=(
             "ghp_" + "a1B2" * 9,
             "AKIA" + "IOSFODNN7ABCDEFG",
@@ -175,6 +145,22 @@ VENDORS: tuple[Rule, ...] = (
             "glsa_" + "aB3dE6gH9jK2mN5p" * 2 + "_0a1b2c3d",
         ),
         negatives=("ghp_ and hf_ are prefixes", "AKIA", "npm_config_registry", "hf_hub_download"),
+    ),
+    Rule(
+        "token-by-its-middle",
+        "secret",
+        unbroken=32,
+        within=True,
+        find=matching(
+            r"(?<![A-Za-z0-9_-])[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{40,100}+"
+            r"|[A-Za-z0-9_-]{16,100}T3BlbkFJ[A-Za-z0-9_-]{16,200}+"
+        ),
+        needs=(".atlasv1.", "t3blbkfj"),
+        positives=(
+            "hjiuj4nszHpG0Z.atlasv1." + "aB3dE6gH9j" * 6,
+            "xsk-" + "aB3dE6gH9jK2mN5pQ8sT" + "T3BlbkFJ" + "aB3dE6gH9jK2mN5pQ8sT",
+        ),
+        negatives=("a.atlasv1.b", "T3BlbkFJ is OpenAI in base64"),
     ),
     Rule(
         "prefixed-token",
@@ -233,7 +219,8 @@ VENDORS: tuple[Rule, ...] = (
         "secret",
         find=matching(
             r"Private-Lines: ?\d{1,4}(?:\\[nr]|\s){1,4}"
-            r"(?P<value>(?:[A-Za-z0-9+/=]{1,80}+(?:\\[nr]|\s){0,4}+){1,512})"
+            r"(?P<value>(?:[A-Za-z0-9+/=]{1,80}+(?:\\[nr]|\s){0,4}+){1,512}"
+            r"(?:Private-MAC: ?[0-9a-f]{40,64})?)"
         ),
         needs=("private-lines",),
         positives=("Private-Lines: 2\naB3dE6gH9jK2mN5p\naB3dE6gH==\nPrivate-MAC: 0a",),

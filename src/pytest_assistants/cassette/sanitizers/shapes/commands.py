@@ -1,0 +1,184 @@
+"""Passwords given to commands and functions: behind an option, through a pipe, in quotes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.sanitizers.shapes.randomness import (
+    is_phrase,
+    is_placeholder,
+    is_strong,
+    looks_random,
+    looks_secret,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_assistants.cassette.sanitizers.rules import Span
+
+_SAMPLES = frozenset({"pass", "pw", "pwd", "db"})
+_SURE = (
+    r"(?:identified by|with (?:encrypted )?password|securestring|requirepass|masterauth)[ ]{1,3}"
+    r"|sshpass[ ]{1,3}-p[ ]{0,2}|(?:mysql|mariadb|mysqldump)\b[^\n]{0,60}? -p(?=\S)"
+    r"|redis-cli\b[^\n]{0,60}? (?:-a|--pass)[ ]{1,3}|net use\b[^\n]{0,80}?/user:\S{1,60}[ ]{1,3}"
+    r"|--(?:db-?|admin-?)?pass(?:word|wd|phrase)?[ =]{1,3}|-pass(?:in|out)?[ ]pass:"
+    r"|(?:machine|login|user)[ \t]+\S{1,60}\s+(?:account[ \t]+\S{1,60}\s+)?password[ \t]+"
+    r"|jdbc:oracle:\w{2,5}:\w{1,40}/"
+)
+# What follows these may be an ordinary word all the same.
+_LIKELY = (
+    r"\bnet1? user[ ]{1,3}\S{1,60}[ ]{1,3}|\b(?:add_user|change_password)[ ]\S{1,60}[ ]"
+    r"|\b(?:az|docker|podman|helm|oc|skopeo|buildah|acr|cf)\b[^\n|;&]{0,40}? login\b"
+    r"[^\n|;&]{0,120}?[ ]-p[ =]{1,2}"
+    r"|\b(?:mongo(?:sh|dump|restore)?|cqlsh|sqlcmd|bcp|osql|influx|mysqladmin|isql|ldap\w{2,12})\b"
+    r"[^\n|;&]{0,120}?[ ]-[pPw][ ]{0,2}"
+    r"|\bsnmp(?:-server)?[ ]community[ ]{1,3}|\bcommunity string[ :=]{1,3}"
+    r"|\b(?:create|alter)[ ](?:user|role|login)[ ][^\n;]{0,80}?password[ =]{1,3}N?"
+    r"|\bhtpasswd\b[^\n]{0,40}?[ ]-\w{0,4}b\w{0,4}[ ]\S{1,80}[ ]\S{1,60}[ ]"
+)
+_VALUE = r"[\"']?(?P<value>[^\s\"'@/]{3,128}+)"
+_CALL = re.compile(
+    r"(?i)(?:password|passwd|pwd|secret|credentials?|authenticate|log_?in|sign_?in|connection"
+    r"|connect|auth)[a-z]{0,16}\("
+)
+_QUOTED = re.compile(r"\\?(?P<quote>[\"'])(?P<value>[^\s\"'\\]{8,128})\\?(?P=quote)")
+_ARGUMENTS = 200
+
+
+def _is_given(match: re.Match[str]) -> bool:
+    value = match["value"].lower()
+    return not is_placeholder(value) and value not in _SAMPLES
+
+
+def _is_likely(match: re.Match[str]) -> bool:
+    return looks_secret(match["value"])
+
+
+def _is_told(value: str) -> bool:
+    return "://" not in value and (is_strong(value) or is_phrase(value))
+
+
+def _arguments(text: str) -> Iterator[Span]:
+    """Quoted arguments of a call that signs in or sets a password."""
+    for call in _CALL.finditer(text):
+        end = text.find(")", call.end(), call.end() + _ARGUMENTS)
+        limit = end if end >= 0 else call.end() + _ARGUMENTS
+        for quoted in _QUOTED.finditer(text, call.end(), limit + 1):
+            if _is_told(quoted["value"]):
+                yield quoted.span("value")
+
+
+COMMANDS: tuple[Rule, ...] = (
+    Rule(
+        "password-in-a-command",
+        "secret",
+        find=matching(rf"(?i)(?:{_SURE}){_VALUE}", _is_given),
+        needs=(
+            *("pass", "securestring", "identified by", "masterauth", "mysql", "maria"),
+            *("redis-cli", "net use", "jdbc:oracle"),
+        ),
+        positives=(
+            "IDENTIFIED BY 'sesame9'",
+            "sshpass -p sesame9 ssh a",
+            "mysql -u root -psesame9 db",
+            "machine a.b login me password sesame9",
+            "openssl rsa -passin pass:sesame9",
+        ),
+        negatives=("mysql -u root -p", "identified by <name>", "--password=<password>"),
+    ),
+    Rule(
+        "password-of-a-tool",
+        "secret",
+        find=matching(
+            rf"(?i)(?:{_LIKELY})[\"']?(?P<value>[^\s\"'/][^\s\"']{{3,127}}+)", _is_likely
+        ),
+        needs=(
+            *("net user", "net1 user", "_user ", "change_password", " login ", "mongo", "cqlsh"),
+            *("sqlcmd", "bcp", "osql", "influx", "mysqladmin", "isql", "ldap", "community "),
+            *("create user", "create role", "create login", "alter user", "alter role"),
+            *("alter login", "htpasswd"),
+        ),
+        positives=(
+            "net user deploy sesame9 /add",
+            "az login --service-principal -u app -p sesame9x --tenant t",
+            "docker login ghcr.io -u bot -p=sesame9x",
+            "sqlcmd -S srv -U sa -P sesame9",
+            "snmp-server community sesame9 RO",
+            "net user deploy svSO@TZuQZm!wEQ /add",
+            "CREATE ROLE app LOGIN PASSWORD 'sesame9'",
+        ),
+        negatives=(
+            "net user growth rate",
+            "az login and docker ps",
+            "the community grows",
+            "docker login -u bot -p",
+        ),
+    ),
+    Rule(
+        "password-glued-to-an-option",
+        "secret",
+        marks="-",
+        unbroken=8,
+        find=matching(
+            r"(?<![^\s])-p(?P<value>[^\s\"'-][^\s\"']{7,127}+)",
+            lambda match: is_strong(match["value"]),
+            hint=r"-p[^\s-]{8}",
+        ),
+        positives=("-pTr0ub4dor&3x --user root",),
+        negatives=("-p8080:80", "-pthread-and-more", "-p127.0.0.1:8080:80"),
+    ),
+    Rule(
+        "password-through-a-pipe",
+        "secret",
+        marks="|",
+        find=matching(
+            r"(?i)\b(?:echo|printf|print)[ ]{1,3}(?:-[a-z]{1,3}[ ]{1,3})?[\"']?(?:\w{1,40}:)?"
+            r"(?P<value>[^\s\"'|$]{4,256}+)[\"']?[ ]{0,3}\|[^\n]{0,100}?"
+            r"(?:--password-stdin|--passphrase-fd|chpasswd|passwd --stdin|secret set|secrets? put)",
+            _is_given,
+        ),
+        needs=("--password-stdin", "--passphrase-fd", "passwd", "secret"),
+        positives=(
+            'echo "sesame9" | docker login -u bot --password-stdin',
+            "echo me:s9me | chpasswd",
+        ),
+        negatives=('echo "$PASSWORD" | docker login --password-stdin', "echo a | cat"),
+    ),
+    Rule(
+        "password-in-a-call",
+        "secret",
+        marks="(",
+        find=_arguments,
+        needs=(
+            *("password", "passwd", "pwd", "secret", "credential", "authenticate", "login"),
+            *("log_in", "signin", "sign_in", "connect", "auth"),
+        ),
+        positives=(
+            'new NetworkCredential("svc", "Tr0ub4dor&3x")',
+            "db.auth('admin', 'Tr0ub4dor&3x')",
+            'DriverManager.getConnection(url, "app", "amber-river-296-piano");',
+            'set_password(\\"Tr0ub4dor&3x\\")',
+        ),
+        negatives=(
+            'connect("https://a.b/c?d=1&e=F2")',
+            "login(user, password)",
+            'get_secret("the-name-of-it")',
+            'f(x) + auth and "Tr0ub4dor&3x"',
+        ),
+    ),
+    Rule(
+        "wifi-code",
+        "secret",
+        marks=";",
+        find=matching(
+            r"(?i)\bwifi:(?:[a-z]:[^;\n]{0,64};){0,4}p:(?P<value>[^;\n]{4,128}+);",
+            lambda match: looks_random(match["value"]) or looks_secret(match["value"]),
+        ),
+        needs=("wifi:",),
+        positives=("WIFI:T:WPA;S:office;P:sesame-9;;",),
+        negatives=("WIFI:T:nopass;S:cafe;;", "wifi: see the board; p: 9"),
+    ),
+)
