@@ -17,6 +17,7 @@ AssistantsError
  │    └── ServerFailed
  ├── RunEndedOtherwise      a run that a factory drove came to another end (an AssertionError too)
  ├── ContractViolated       an asserting validator found violations (an AssertionError too)
+ ├── SentByChild            a request of a process that a test forked, which nobody hears
  └── NotResilient           a client made mistakes where faults were laid (an AssertionError too)
 
 Refusal (BaseException)     no client may swallow or retry it
@@ -114,6 +115,10 @@ class RunEndedOtherwise(AssistantsError, AssertionError):
 
 class ContractViolated(AssistantsError, AssertionError):
     """An asserting validator found violations; its text lists them all."""
+
+
+class SentByChild(AssistantsError):
+    """A request of a forked process: an ordinary error, since pools wait for workers that die."""
 
 
 class NotResilient(AssistantsError, AssertionError):

@@ -10,6 +10,7 @@ from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
 from pytest_assistants.errors import BudgetExceeded, CassetteError, CassetteMiss, Refusal
+from pytest_assistants.session.children import Children, is_of_child
 from pytest_assistants.session.places import asked_from
 from pytest_assistants.wire import Failure, Interaction, Request, Response
 
@@ -54,9 +55,12 @@ class Conduct:
         self._lock = threading.Lock()
         self.strays: list[BaseException] = []
         self._untold: list[Refusal] = []
+        self._children = Children()
 
     def answer(self, track: Track, request: Request) -> Response | Failure | int:
         """The recorded or emulated answer; or the number of a request that goes out live."""
+        if is_of_child(track):
+            raise self._children.refusal(track, self._without_body(track.name, request))
         if not track.plays:
             self._knowledge.harvest(request)
         if not track.plays and self._upstreams.emulated is None:
@@ -129,7 +133,11 @@ class Conduct:
         """The misses, and what the budget forbade, that no report has told yet, in order."""
         with self._lock:
             untold, self._untold = self._untold, []
-        return untold
+        told = self._children.take()
+        if told is None:
+            return untold
+        self._tally.count("missed")
+        return [*untold, CassetteMiss(told)]
 
     def stray(self, request: Request) -> BaseException:
         """A request outside every test that opted in."""

@@ -104,7 +104,8 @@ class Session:
         """Take the patches down, stop the upstreams, tell of requests that belong to no test."""
         self._patches.close()
         self.recorder.close()
-        self.tally.say("strays", [str(stray).partition("\n")[0] for stray in self.conduct.strays])
+        strays = [*self.conduct.strays, *self.conduct.take_refusals()]
+        self.tally.say("strays", [str(stray).partition("\n")[0] for stray in strays])
         self.tally.say("journal", self.upstreams.close())
 
     def open(self, node: str) -> Track:

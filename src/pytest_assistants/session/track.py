@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -45,6 +46,7 @@ class Track:
         is_real: whether the service answers or was recorded, rather than the emulator.
         is_live: whether the service itself may answer in this run.
         recorded: the day on which what is played was recorded, if that is known.
+        process: the process that its test runs in.
         told: whether its conversation was told.
         faults: what goes wrong on its test's order.
     """
@@ -69,6 +71,7 @@ class Track:
     is_real: bool = False
     is_live: bool = False
     recorded: date | None = None
+    process: int = field(default_factory=os.getpid)
     told: bool = False
     faults: Orders = field(default_factory=Orders)
     variables: dict[str, str] = field(default_factory=dict)
