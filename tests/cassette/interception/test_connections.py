@@ -52,6 +52,16 @@ with installed(gate, offline=True):
 assert not hasattr(httpx2.HTTPTransport.handle_request, "__wrapped__")
 assert type(http.client) is type(sys)
 """
+IMPORTED_WITHIN = """
+for name in [name for name in sys.modules if name.partition(".")[0] == "urllib"]:
+    del sys.modules[name]
+with installed(gate, offline=True):
+    import httpx2  # which imports urllib.request, which looks
+    assert httpx2.get("http://h.test/api").content == gate.answer.body
+    import urllib.request
+    assert is_there() == ["httpx2"], is_there()
+    assert urllib.request.urlopen("http://h.test/api").read() == gate.answer.body
+"""
 UNFIT = """
 from pytest_assistants.cassette.interception.late_import import on_import
 from pytest_assistants.errors import SettingsError
@@ -94,6 +104,10 @@ def test_it_is_put_up_at_once_where_it_must_not_be_late() -> None:
 
 def test_it_is_not_put_up_where_nobody_uses_a_connection() -> None:
     _run(UNUSED)
+
+
+def test_a_module_that_looks_while_another_library_imports_it_gives_no_sign() -> None:
+    _run(IMPORTED_WITHIN)
 
 
 def test_where_it_cannot_be_put_up_nobody_gets_a_connection() -> None:

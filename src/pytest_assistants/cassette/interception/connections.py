@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 SIGNS = vcr_seams.LIBRARIES | {"vcr"}
 
+# It looks while it is imported, which is no use: some library that vcr asks for may import it.
+NO_SIGN = frozenset({"urllib.request"})
+
 # vcr's own patches of these are replaced by ours.
 SKIPPED = ("httplib", "httpx", "httpx2", "aiohttp")
 
@@ -42,6 +45,7 @@ def heard(gate: Gate, *, late: bool) -> Iterator[None]:
             once.ensure()
         else:
             stack.enter_context(around_imports(SIGNS, once.importing))
+            stack.enter_context(around_imports(NO_SIGN, once.passing))
             stack.enter_context(_watched(http.client, once.ensure))
         yield
 
@@ -63,6 +67,11 @@ class _Once:
             if not self._is_done:
                 self._act()
                 self._is_done = True
+
+    def passing(self, module: ModuleType) -> contextlib.AbstractContextManager[None]:
+        """A module is imported whose looks are no signs, nor is its import."""
+        del module
+        return self._busy()
 
     @contextlib.contextmanager
     def importing(self, module: ModuleType) -> Iterator[None]:
