@@ -91,15 +91,10 @@ def tokens(text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 
 def split_strings(text: str) -> list[str]:
     """A JSON text cut at the quotes of its strings: between them at even places, inside at odd."""
-    if '\\"' not in text:
+    if "\\" not in text or '\\"' not in text:  # one character is found sooner than two
         return text.split('"')
-    parts = text.replace("\\\\", "\0\0").replace('\\"', "\0\0").split('"')
-    at = 0
-    for place, part in enumerate(parts):
-        if "\0" in part:
-            parts[place] = text[at : at + len(part)]
-        at += len(part) + 1
-    return parts
+    parts = text.replace("\\\\", "\0\1").replace('\\"', "\0\2").split('"')  # JSON has no NUL
+    return [_with_escapes(part) if "\0" in part else part for part in parts]
 
 
 def quoted(value: str) -> str:
@@ -109,7 +104,7 @@ def quoted(value: str) -> str:
 
 def unquoted(inner: str) -> str:
     """What stands between the quotes of a JSON string, read."""
-    return str(_LENIENT.decode(f'"{inner}"'))
+    return str(_LENIENT.raw_decode(f'"{inner}"')[0])
 
 
 def pretty(text: str) -> str:
@@ -130,6 +125,10 @@ def pretty(text: str) -> str:
             depth += 1
         previous = piece
     return "".join(parts)
+
+
+def _with_escapes(part: str) -> str:
+    return part.replace("\0\2", '\\"').replace("\0\1", "\\\\")
 
 
 def _readable(piece: str) -> str:

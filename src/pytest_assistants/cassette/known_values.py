@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pytest_assistants.wire import Headers, Request
 
 _API_TEXT = " ".join(API_WORDS)
+_RAREST_FIRST = "zqxj0123456789@\\/_-kvbpgwyfm.culdrhsni:oate"  # others are rarer still
 _LONG = 20
 _SHORT, _SHORT_ELSEWHERE = 4, 2  # characters; Chinese and Japanese names have few
 _REQUESTS = 64  # of a session, most give away the same
@@ -167,9 +168,23 @@ class KnownValues:
         return set()
 
     @cached_property
-    def cores(self) -> tuple[str, ...]:
-        """What of the values looked for everywhere stands in a text that holds one."""
-        return tuple(core for core, _ in (*self.plain, *self.users))
+    def cores(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What of the values looked for everywhere stands in a text in lower case that holds one.
+
+        Each with others that have the same character, the one of them that few texts have.
+        """
+        return _by_rarest(core for core, _ in (*self.plain, *self.users))
+
+    @cached_property
+    def cores_of_letters(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Of the cores those that may stand in words without digits, of ASCII alone."""
+        letters = (core for core, _ in (*self.plain, *self.users) if core.isascii())
+        return _by_rarest(core for core in letters if not any(map(str.isdigit, core)))
+
+    @cached_property
+    def closed_of_letters(self) -> tuple[bytes, ...]:
+        """Of the secrets closed up those that are letters of ASCII alone."""
+        return tuple(way for way, _ in self.closed if way.isalpha())
 
     @cached_property
     def ordinary(self) -> frozenset[str]:
@@ -233,6 +248,13 @@ def from_environment(environ: Mapping[str, str], *, declared: Iterable[str] = ()
 def _holds(text: str, values: Iterable[str]) -> bool:
     lowered = text.lower()
     return any(value.lower() in lowered for value in values)
+
+
+def _by_rarest(cores: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    groups: dict[str, list[str]] = {}
+    for core in cores:
+        groups.setdefault(min(core, key=_RAREST_FIRST.find), []).append(core)
+    return tuple((rare, tuple(group)) for rare, group in groups.items())
 
 
 def _core(value: str) -> str:

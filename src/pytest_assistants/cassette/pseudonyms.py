@@ -81,13 +81,7 @@ class Pseudonyms:
     def of_whole(self, text: str) -> str | None:
         """The pseudonym of a text that is an id as the service makes them, else None."""
         given = self._given.get(text)
-        if given is None and _MIN_BODY < len(text) <= _LONGEST:
-            prefix, body = _parted(text)
-            if body and _is_drawn(body):
-                given = self._given[text] = self._of_parts(text, prefix, body)
-            elif _WHOLE_UUID.fullmatch(text):
-                given = self._of(text)
-        return given
+        return self._of_fresh(text) if given is None else given
 
     def of_wholes(self, texts: Iterable[str]) -> tuple[dict[str, str], list[str]]:
         """Which of the texts are ids and get another pseudonym; and which are none."""
@@ -95,12 +89,22 @@ class Pseudonyms:
         others: list[str] = []
         given = self._given
         for text in texts:
-            pseudonym = given.get(text) or self.of_whole(text)
+            pseudonym = given.get(text) or self._of_fresh(text)
             if pseudonym is None:
                 others.append(text)
             elif pseudonym != text:
                 new[text] = pseudonym
         return new, others
+
+    def _of_fresh(self, text: str) -> str | None:
+        """The same of a text that has no pseudonym yet."""
+        if not _MIN_BODY < len(text) <= _LONGEST:
+            return None
+        prefix, body = _parted(text)
+        if body and _is_drawn(body):
+            given = self._given[text] = self._of_parts(text, prefix, body)
+            return given
+        return self._of(text) if not body and _WHOLE_UUID.fullmatch(text) else None
 
     def _of(self, raw_id: str) -> str:
         prefix, body = _parted(raw_id)
@@ -236,8 +240,8 @@ def _is_drawn(body: str) -> bool:
 
 def _id(prefix: str, body: str, digest: bytes, count: int) -> str:
     alphabet = _HEX if body == body.lower() and _HEX_DIGITS.issuperset(body) else _BASE62
-    digits = len(body) - _HASH - _CHECK
-    start = f"{prefix}{_mark(digest, alphabet)}{count:0{digits}d}"
+    counter = str(count).zfill(len(body) - _HASH - _CHECK)
+    start = prefix + _mark(digest, alphabet) + counter
     return start + _check(start, alphabet)
 
 

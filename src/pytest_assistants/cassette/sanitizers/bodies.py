@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 from pytest_assistants import multipart
 from pytest_assistants.cassette.json_text import is_json_text
 from pytest_assistants.cassette.sanitizers import contents
+from pytest_assistants.cassette.sanitizers.json_strings import json_text
 from pytest_assistants.cassette.sanitizers.streams import clean_stream
 from pytest_assistants.errors import RecordingRefused
 
@@ -71,7 +72,7 @@ def _plain(text: str, scrub: Scrub) -> str:
 def _json(text: str, scrub: Scrub) -> str:
     """One JSON text, or one in each line."""
     if is_json_text(text):
-        return scrub.json(text)
+        return json_text(scrub, text)
     lines = text.splitlines(keepends=True)
     if len(lines) > 1 and is_json_text(lines[0]):
         return "".join(map(scrub.text, lines))

@@ -13,7 +13,6 @@ from functools import cache
 from pytest_assistants.cassette.sanitizers.armour import may_be_armoured
 from pytest_assistants.cassette.sanitizers.layers import LISTS, readings
 from pytest_assistants.cassette.sanitizers.look import digit_rows
-from pytest_assistants.cassette.sanitizers.plain_words import is_plain
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 
 MANY = 4096
@@ -30,11 +29,6 @@ _DULL = re.compile(
     re.ASCII,
 )
 _MARKS = frozenset("([#_\"'`*.,;:!?)]-+=\u2018\u2019\u201c\u201d\u2026")
-
-
-def is_free(text: str, known: set[str]) -> bool:
-    """Whether the text is plain or dull."""
-    return is_plain(text) or is_dull(text, known)
 
 
 def is_dull(text: str, known: set[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress, pairwise, repeat
+from itertools import compress, repeat
 from operator import contains
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,6 @@ _WEAK = re.compile(
 _OF_KEYS = frozenset({"d", "dp", "dq", "k", "p", "q", "qi"})  # the private parts of a JSON web key
 _PART_OF_A_KEY = 20
 _FEW = 4
-_LONG = 64  # from here on a list is searched sooner than a text
 _ACCOUNTS = {
     **dict.fromkeys(
         ("organization", "organization_id", "org_id", "org", "organization_name"), "organization"
@@ -93,7 +92,6 @@ _ADDRESSES = {
 _DRAWN = frozenset({"user_id", "account_id", "member_id", "customer_id", "created_by", "owner_id"})
 _LABELS = frozenset({"name", "key", "header", "variable"})
 _OF_LABELS = frozenset({"value", "Value", "val", "defaultValue", "content"})
-_LONGEST_NAME = 64
 _NEEDS_DIGITS = ("number", "phone", "value")
 _SCHEMA_PARENTS = ("properties", "enum", "definitions", "$defs", "required", "patternProperties")
 _WORDS_TEXT = """
@@ -124,19 +122,17 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
     return kind
 
 
-def names_tell(text: str, parts: list[str], unknown: Collection[str]) -> bool:
-    """Whether a JSON text, also cut at its quotes, has an unknown field that tells of its value.
+def names_tell(parts: list[str], unknown: Collection[str]) -> bool:
+    """Whether a JSON text, cut at its quotes, has an unknown field that tells of its value.
 
     Names with escapes are taken to tell, and so are labels beside a ``value``.
     """
-    if _has_labels(text) and any(len(one) <= _LONGEST_NAME and tells(one) for one in parts[1::2]):
+    if not (_OF_LABELS.isdisjoint(parts) or _LABELS.isdisjoint(parts)) and any(map(tells, unknown)):
         return True
     if len(unknown) <= _FEW:
-        names = {one for one in unknown if _is_name(text, parts, one)}
-    else:
-        every = compress(parts[1::2], map(contains, parts[2::2], repeat(":")))
-        names = set(every).intersection(unknown)
-    return any("\\" in name or tells(name) for name in names)
+        return any(_is_name(parts, one) and _tells(one) for one in unknown)
+    every = compress(parts[1::2], map(contains, parts[2::2], repeat(":")))
+    return any(map(_tells, set(every).intersection(unknown)))
 
 
 def labelled(found: Iterable[Token]) -> Iterator[Token]:
@@ -151,26 +147,18 @@ def labelled(found: Iterable[Token]) -> Iterator[Token]:
             yield start, inner, path
 
 
-def _has_labels(text: str) -> bool:
-    """Messages have a ``value`` each, but neither of the others."""
-    return any(f'"{one}"' in text for one in _OF_LABELS) and any(
-        f'"{one}"' in text for one in _LABELS
-    )
-
-
-def _is_name(text: str, parts: list[str], inner: str) -> bool:
+def _is_name(parts: list[str], inner: str) -> bool:
     """Whether the string stands before a colon somewhere."""
-    if len(inner) > _LONG:
-        return any(one == inner and ":" in after for one, after in pairwise(parts))
-    string = f'"{inner}"'
-    at = text.find(string)
-    while at >= 0:
-        end = at + len(string)
-        after = text[end : end + 1]
-        if after == ":" or (after.isspace() and text[end:].lstrip()[:1] == ":"):
+    at = -1
+    for _ in range(parts.count(inner)):
+        at = parts.index(inner, at + 1)
+        if at % 2 and ":" in parts[at + 1]:
             return True
-        at = text.find(string, at + 1)
     return False
+
+
+def _tells(inner: str) -> bool:
+    return "\\" in inner or tells(inner)
 
 
 def tells(name: str) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import accumulate, filterfalse
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.json_text import split_strings
+from pytest_assistants.cassette.json_text import is_json_text, split_strings
+from pytest_assistants.cassette.pseudonyms import is_id
 from pytest_assistants.cassette.sanitizers.fields import names_tell
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied, shifted
-from pytest_assistants.cassette.sanitizers.probe import is_quiet, read, touched
+from pytest_assistants.cassette.sanitizers.layers import BYTES
+from pytest_assistants.cassette.sanitizers.probe import is_quiet, may_be_json, read, touched
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,20 +25,22 @@ _FEW = 6
 def json_text(scrub: Scrub, text: str) -> str:
     """A JSON text after every rule; as `json_findings`, but equal strings change together."""
     parts = split_strings(text)
-    changes = _of_strings(scrub, text, parts, depth=0)
+    changes = _of_strings(scrub, parts, depth=0)
     if changes is None:
         return applied(text, scrub.with_numbers(text, scrub.by_path(text, 0), 0))
     new, found = changes
-    new.update({inner: applied(inner, here) for inner, here in found.items()})
-    if new:
-        text = _with_strings(text, parts, new)
+    if found:
+        new.update({inner: applied(inner, here) for inner, here in found.items()})
+        text = _with_others(parts, new)
+    elif new:
+        text = _with_ids(text, parts, new)
     return applied(text, scrub.with_numbers(text, [], 0))
 
 
 def json_findings(scrub: Scrub, text: str, depth: int) -> list[Finding]:
     """What is to be replaced in the strings of a JSON text, in order."""
     parts = split_strings(text)
-    changes = _of_strings(scrub, text, parts, depth)
+    changes = _of_strings(scrub, parts, depth)
     if changes is None:
         return scrub.by_path(text, depth)
     new, found = changes
@@ -57,16 +61,16 @@ def quiet_texts(scrub: Scrub, text: str, data: str, further: Sequence[str]) -> s
     """
     parts, known = split_strings(data), scrub.known
     new, rest = scrub.table.of_wholes(_unknown(scrub, parts))
-    if not known.ordinary.isdisjoint(rest) or names_tell(data, parts, rest):
+    if not known.ordinary.isdisjoint(rest) or names_tell(parts, rest):
         return None
     vain = scrub.in_vain()
     values = [*read(rest), *further]
     if not is_quiet(values, known, lambda text: vain.leaf_findings((), text, 1)):
         return None
-    return _with_strings(text, split_strings(text), new)
+    return _with_ids(text, split_strings(text), new)
 
 
-def _of_strings(scrub: Scrub, text: str, parts: list[str], depth: int) -> Changes | None:
+def _of_strings(scrub: Scrub, parts: list[str], depth: int) -> Changes | None:
     """What stands in for whole strings, and what goes in others; None if names must be heard."""
     known = scrub.known
     unknown = _unknown(scrub, parts)
@@ -75,10 +79,9 @@ def _of_strings(scrub: Scrub, text: str, parts: list[str], depth: int) -> Change
     new, rest = scrub.table.of_wholes(unknown)
     if not rest:
         return new, {}
-    if not known.ordinary.isdisjoint(rest) or names_tell(text, parts, rest):
+    if not known.ordinary.isdisjoint(rest) or names_tell(parts, rest):
         return None
-    suspects = touched(rest, known, lambda text: scrub.in_vain().findings(text, depth + 1))
-    every = {inner: scrub.of_string(inner, depth) for inner in suspects}
+    every = {inner: scrub.of_string(inner, depth) for inner in _suspects(scrub, rest, depth)}
     if depth == 0:
         for inner in rest:
             if inner not in every:
@@ -86,17 +89,68 @@ def _of_strings(scrub: Scrub, text: str, parts: list[str], depth: int) -> Change
     return new, {inner: here for inner, here in every.items() if here}
 
 
+def _suspects(scrub: Scrub, inners: list[str], depth: int) -> list[str]:
+    """Those of the strings that are to be looked at one by one, in order."""
+    values, owners = read(inners), inners
+    alone: set[str] = set()
+    if any(map(may_be_json, values)):
+        values, owners, alone = _opened(scrub, inners, values, depth)
+    hits = touched(values, scrub.known, lambda text: scrub.in_vain().findings(text, depth + 1))
+    suspects = alone.union([owners[at] for at in hits])
+    return [inner for inner in inners if inner in suspects] if suspects else []
+
+
+def _opened(
+    scrub: Scrub, inners: list[str], values: list[str], depth: int
+) -> tuple[list[str], list[str], set[str]]:
+    """The values, those that are JSON opened, whose they are, and which must be read alone."""
+    opened: list[str] = []
+    owners: list[str] = []
+    alone: set[str] = set()
+    for inner, value in zip(inners, values, strict=True):
+        inside = _inside(scrub, value, depth) if may_be_json(value) else [value]
+        if inside is None:
+            alone.add(inner)
+        else:
+            opened += inside
+            owners += [inner] * len(inside)
+    return opened, owners, alone
+
+
+def _inside(scrub: Scrub, value: str, depth: int) -> list[str] | None:
+    """The strings of a text that may be JSON, itself if it is none; None if it tells more."""
+    if not is_json_text(value):
+        return [value]
+    parts = split_strings(value)
+    inners = _unknown(scrub, parts)
+    inside = read(inners)
+    tells_more = (
+        depth > 0
+        or any(map(may_be_json, inside))
+        or any(map(is_id, inside))
+        or not scrub.known.ordinary.isdisjoint(inside)
+        or names_tell(parts, inners)
+        or BYTES.search(value)
+    )
+    return None if tells_more else inside
+
+
 def _unknown(scrub: Scrub, parts: list[str]) -> list[str]:
     clean = scrub.known.clean
-    return list(filterfalse(clean.__contains__, dict.fromkeys(parts[1::2])))
+    return list(dict.fromkeys(filterfalse(clean.__contains__, parts[1::2])))
 
 
-def _with_strings(text: str, parts: list[str], new: dict[str, str]) -> str:
-    """A JSON text, cut at its quotes in parts, with its strings changed."""
-    if len(new) <= _FEW and '\\"' not in text and all(inner[0].isalnum() for inner in new):
+def _with_ids(text: str, parts: list[str], new: dict[str, str]) -> str:
+    """A JSON text, cut at its quotes in parts, with strings changed that are ids."""
+    if len(new) <= _FEW and text.count('"') < len(parts):  # no quote is escaped
         for inner, instead in new.items():
             text = text.replace(f'"{inner}"', f'"{instead}"')
         return text
+    return _with_others(parts, new)
+
+
+def _with_others(parts: list[str], new: dict[str, str]) -> str:
+    """A JSON text, cut at its quotes in parts, with strings changed."""
     inners = parts[1::2]
     parts[1::2] = map(new.get, inners, inners)
     return '"'.join(parts)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     Key = tuple[object, ...]
 
 DELTA = "delta"
+_ESCAPED_NAME = re.compile(r"\\u00[0-7]")  # which may be spelled so
 _WHOLE_FIELDS_TEXT = """
     type id role object status name file_id file_name filename assistant_id thread_id run_id
     item_id event
@@ -34,47 +34,44 @@ class Glance(NamedTuple):
 
 def glance_at(text: str) -> Glance | None:
     """The stream at a glance; None where it has to be read line by line."""
-    if "\r" in text:
+    if "\r" in text or "\0" in text:
         return None
-    others: set[str] = set()
-    data: list[str] = []
+    lines = text.split("\n")
+    others = {line for line in lines if not line.startswith("data: {")} - {"", "data: [DONE]"}
+    data = [line[6:] for line in lines if line.startswith("data: {")]
+    events = _events(data)
+    if events is None or any(line.startswith("data") or '"' in line for line in others):
+        return None
     pieces: defaultdict[Key, list[str]] = defaultdict(list)
-    for line in text.split("\n"):
-        if line.startswith("data: {"):
-            if not _gather(line[6:], pieces):
-                return None
-            data.append(line[6:])
-        elif line not in ("", "data: [DONE]"):
-            others.add(line)
-    if any(line.startswith("data") or '"' in line for line in others):
+    with_parts = [event for event in events if DELTA in event]
+    if text.count(f'"{DELTA}"') != len(with_parts) or _ESCAPED_NAME.search(text):
         return None
+    for event in with_parts:
+        identity = tuple([str(event.get(name)) for name in IDENTITY])
+        _gather(event[DELTA], (*identity, DELTA), pieces)
     single = {piece.strip() for parts in pieces.values() for piece in parts}
     return Glance("\n".join(data), [*others, *map("".join, pieces.values()), *single])
 
 
-def _gather(text: str, pieces: defaultdict[Key, list[str]]) -> bool:
-    """Whether the text is JSON; its pieces go to those of the same text."""
+def _events(data: list[str]) -> list[dict[str, object]] | None:
+    """What lines of JSON say, read in one go; None if one is no object."""
     try:
-        event = json.loads(text)
+        events = json.loads(f"[{','.join(data)}]")
     except (ValueError, RecursionError):
-        return False
-    delta = event.get(DELTA)
-    if delta is None:
-        return DELTA not in text or f'"{DELTA}"' not in text
-    identity = tuple([str(event.get(name)) for name in IDENTITY])
-    for place, piece in _strings(delta, (DELTA,)):
-        pieces[(*identity, *place)].append(piece)
-    return True
+        return None
+    whole = len(events) == len(data) and all(type(event) is dict for event in events)
+    return events if whole else None
 
 
-def _strings(value: object, place: Key) -> Iterator[tuple[Key, str]]:
+def _gather(value: object, place: Key, pieces: defaultdict[Key, list[str]]) -> None:
+    """Each string that is a part of something goes to the parts of the same text."""
     if isinstance(value, str):
-        yield place, value
+        pieces[place].append(value)
     elif isinstance(value, dict):
         for name, item in value.items():
             if name not in WHOLE_FIELDS or not isinstance(item, str):
-                yield from _strings(item, (*place, name))
+                _gather(item, (*place, name), pieces)
     elif isinstance(value, list):
         for position, item in enumerate(value):
             index = item.get("index", position) if isinstance(item, dict) else position
-            yield from _strings(item, (*place, index))
+            _gather(item, (*place, index), pieces)

@@ -26,24 +26,16 @@ _CLASSES = bytes(
     )
     for character in map(chr, range(256))
 )
+_WITHIN_A_WORD = re.compile(rb"\.[aA]")  # a full stop
 
 
 def is_plain(text: str) -> bool:
     """Whether it is words with small letters, each with a capital at most in front."""
     classes = text.encode("utf-8", "surrogatepass").translate(_CLASSES)
-    return b"x" not in classes and _is_capitalized(classes) and _is_stopped(classes)
-
-
-def _is_capitalized(classes: bytes) -> bool:
-    """Whether each capital stands behind a gap; counting is quicker than looking for others."""
+    if b"x" in classes or _WITHIN_A_WORD.search(classes):
+        return False
+    # Each capital stands behind a gap; counting is quicker than looking for others.
     return classes.count(b"A") == classes.count(b" A") + classes.startswith(b"A")
-
-
-def _is_stopped(classes: bytes) -> bool:
-    """Whether no letter stands behind a full stop; most stand before a gap."""
-    if classes.count(b".") == classes.count(b". ") + classes.endswith(b"."):
-        return True
-    return not (b".a" in classes or b".A" in classes)
 
 
 def is_name(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pytest_assistants.cassette.disguises import closed_up
 from pytest_assistants.cassette.json_text import unquoted
 from pytest_assistants.cassette.sanitizers.disguised import closed_in
 from pytest_assistants.cassette.sanitizers.dull_words import is_dull
@@ -15,33 +16,28 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.cassette.sanitizers.findings import Finding
 
+    Cores = tuple[tuple[str, tuple[str, ...]], ...]
     Find = Callable[[str], list[Finding]]
 
 _BETWEEN = "\n\n\n\n"  # no rule reads on behind it, and none takes it for words before a match
-_OPENERS = frozenset(' {["\\')
+_OPENERS = frozenset(' \t\r\n{["')
 _UUID_LENGTH = 36
 
 
-def touched(inners: Sequence[str], known: KnownValues, find: Find) -> Sequence[str]:
-    """Those of the strings, as JSON writes them, that are to be looked at one by one.
+def touched(values: Sequence[str], known: KnownValues, find: Find) -> Sequence[int]:
+    """The numbers of those values in which something is to be replaced, or may be if it is one.
 
-    ``find`` finds all there is in a text, the ``known`` values too; what stands between two strings
-    parts them. A string that may be JSON or a GUID as a whole is not judged here.
+    ``find`` finds all there is in a text, the ``known`` values too; what stands between two values
+    parts them.
     """
-    whole = [one for one in inners if is_whole(one)]
-    together = [one for one in inners if one not in whole] if whole else inners
-    values = read(together)
-    text = _BETWEEN.join(values)
-    may_hold = holds(text, known)
-    if not may_hold and (is_plain(text) or is_dull(text, known.dull)):
-        return whole
-    if len(inners) == 1:
-        return inners
-    odd = [at for at, one in enumerate(values) if not (is_plain(one) or is_dull(one, known.dull))]
-    if len(odd) < len(values) and not may_hold:
-        together, values = [together[at] for at in odd], [values[at] for at in odd]
-    found = find(_BETWEEN.join(values))
-    return [*whole, *(together[at] for at in _hit(values, found))] if found else whole
+    if is_clear(_BETWEEN.join(values), known):
+        return ()
+    odd = [at for at, one in enumerate(values) if not is_clear(one, known)]
+    if len(odd) < 2:  # noqa: PLR2004 - one alone would be looked at twice
+        return odd
+    odd_values = [values[at] for at in odd]
+    found = find(_BETWEEN.join(odd_values))
+    return [odd[at] for at in _hit(odd_values, found)] if found else ()
 
 
 def is_quiet(values: Sequence[str], known: KnownValues, find: Find) -> bool:
@@ -49,7 +45,7 @@ def is_quiet(values: Sequence[str], known: KnownValues, find: Find) -> bool:
     if any(find(one) for one in values if is_whole(one)):
         return False
     text = _BETWEEN.join([one for one in values if not is_whole(one)])
-    return not (holds(text, known) or find(text))
+    return is_clear(text, known) or not (holds(text, known) or find(text))
 
 
 def read(inners: Sequence[str]) -> list[str]:
@@ -57,15 +53,39 @@ def read(inners: Sequence[str]) -> list[str]:
     return [unquoted(one) if "\\" in one else one for one in inners]
 
 
-def is_whole(inner: str) -> bool:
-    """Whether a string may be a JSON text or a GUID."""
-    return inner[:1] in _OPENERS or len(inner) == _UUID_LENGTH
+def may_be_json(value: str) -> bool:
+    """Whether a text may be JSON and more than a number."""
+    return value[:1] in _OPENERS
+
+
+def is_whole(value: str) -> bool:
+    """Whether a text may be JSON or a GUID."""
+    return may_be_json(value) or len(value) == _UUID_LENGTH
+
+
+def is_clear(text: str, known: KnownValues) -> bool:
+    """Whether neither a rule fires nor a known value stands there, told at a glance."""
+    if is_plain(text):
+        return not _words_hold(text.lower(), known)
+    return is_dull(text, known.dull) and not holds(text, known)
 
 
 def holds(text: str, known: KnownValues) -> bool:
     """Whether a known value may stand in the text, its characters together or apart."""
     lowered = text.lower()
-    return any(map(lowered.__contains__, known.cores)) or bool(closed_in(lowered, known))
+    return _has_any(lowered, known.cores) or bool(closed_in(lowered, known))
+
+
+def _words_hold(lowered: str, known: KnownValues) -> bool:
+    """The same of a plain text, in which much cannot stand."""
+    if _has_any(lowered, known.cores_of_letters):
+        return True
+    closed = known.closed_of_letters
+    return bool(closed) and any(map(closed_up(lowered).__contains__, closed))
+
+
+def _has_any(lowered: str, cores: Cores) -> bool:
+    return any(rare in lowered and any(map(lowered.__contains__, group)) for rare, group in cores)
 
 
 def _hit(values: Sequence[str], found: Sequence[Finding]) -> list[int]:

@@ -17,7 +17,6 @@ from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDE
 from pytest_assistants.cassette.sanitizers.armour import armoured, may_be_armoured
 from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide
 from pytest_assistants.cassette.sanitizers.disguised import disguised_in, packed_in
-from pytest_assistants.cassette.sanitizers.dull_words import is_free
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, labelled, tells
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
@@ -36,7 +35,7 @@ from pytest_assistants.cassette.sanitizers.layers import (
 from pytest_assistants.cassette.sanitizers.lone_ids import lone_ids
 from pytest_assistants.cassette.sanitizers.look import look_at
 from pytest_assistants.cassette.sanitizers.plain_words import is_name, is_plain
-from pytest_assistants.cassette.sanitizers.probe import holds
+from pytest_assistants.cassette.sanitizers.probe import holds, is_clear
 from pytest_assistants.cassette.sanitizers.selection import found_by_shape
 
 if TYPE_CHECKING:
@@ -52,6 +51,7 @@ _PROTECTED = re.compile(
 )
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _DIGITS = re.compile("[0-9]+")
+_LISTED = re.compile(r"\[\s*+[13-9]")
 _OPENERS = frozenset('{["')
 _LONGEST = 128  # of what is remembered as clean
 _MAY_BE_TRACE = re.compile("[0-9A-Fa-f]{8}")  # what a refusal would have replaced
@@ -59,7 +59,7 @@ _MANY = 4096
 _TRACE = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{32}(?![0-9A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scrub:
     """What makes texts clean.
 
@@ -86,15 +86,11 @@ class Scrub:
         if self.known.has_defaults and (pseudonym := self.table.of_whole(text)) is not None:
             return pseudonym
         if _is_json(text):
-            return self.json(text)
+            return json_text(self, text)
         findings = self.findings(text)
         if not findings:
             self.note_clean(text)
         return applied(text, findings)
-
-    def json(self, text: str) -> str:
-        """A text that is JSON, after every rule."""
-        return json_text(self, text)
 
     def leaf(self, field: str | None, value: str) -> str:
         """A value of a form, which the name of its field may explain."""
@@ -154,13 +150,14 @@ class Scrub:
     def _in_string(self, inner: str, depth: int) -> list[Finding]:
         if is_name(inner) and not holds(inner, self.known):
             return []
+        if depth < MAX_DEPTH and "\\" not in inner and (alone := self._ids_alone(inner)):
+            return alone
         found = self._in_quotes((), inner, depth)
         return [Finding(start, end, quoted(instead)) for start, end, instead in found]
 
     def _is_quiet(self, text: str) -> bool:
         """Whether neither a rule fires nor a known value stands there, told at a glance."""
-        known = self.known
-        return known.has_defaults and is_free(text, known.dull) and not holds(text, known)
+        return self.known.has_defaults and is_clear(text, self.known)
 
     def note_clean(self, text: str) -> None:
         """Short texts return: names of fields, words of the API, types of contents."""
@@ -196,7 +193,7 @@ class Scrub:
 
     def with_numbers(self, text: str, found: list[Finding], depth: int) -> list[Finding]:
         """These, and noughts for each list of numbers that are the bytes of something secret."""
-        if "[" not in text or BYTES.search(text) is None:
+        if "[" not in text or not _LISTED.search(text) or not BYTES.search(text):
             return found
         spelled = [
             Finding(*run.span(), _DIGITS.sub("0", run[0]))
@@ -271,7 +268,8 @@ class Scrub:
         ids, rest = lone_ids(text)
         if not ids or not self._is_quiet(rest) or holds(text, self.known):
             return []
-        return [Finding(a, b, self.table.of(text[a:b])) for a, b in ids]
+        found = (Finding(a, b, self.table.of(text[a:b])) for a, b in ids)
+        return [one for one in found if one.text != text[one.start : one.end]]
 
     def _blobs(self, text: str, depth: int) -> list[Finding]:
         """In a blob nothing is numbered: replay does not look inside it."""
