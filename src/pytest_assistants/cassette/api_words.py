@@ -29,5 +29,7 @@ _TEXT = """
     url usage usage_bytes user value vector_store vector_store.deleted vector_store.file
     vector_store.files_batch
     vector_store.file.deleted fine-tune vector_store_id vector_store_ids queued
+    thread.message.deleted gpt-35-turbo gpt-3.5-turbo gpt-4 gpt-4-turbo gpt-4o gpt-4o-mini gpt-4.1
+    gpt-4.1-mini gpt-4-1106-preview gpt-4-0125-preview
 """
 API_WORDS: frozenset[str] = frozenset((*_TEXT.split(), ""))

@@ -163,8 +163,13 @@ class KnownValues:
         return set()
 
     @cached_property
+    def telling(self) -> dict[str, tuple[Rule, ...]]:
+        """Words that were met before, and the rules that wait for them."""
+        return {}
+
+    @cached_property
     def dull(self) -> set[str]:
-        """Dull words that were met before."""
+        """Words that were met before, for which no rule waits."""
         return set()
 
     @cached_property

@@ -1,51 +1,78 @@
-"""Words that no rule takes as a value, nor hears before one: texts of them need no rule.
+"""Words that no rule takes as a value: of texts of them few rules need be asked, or none.
 
 What ``Sure! To solve `3x + 11 = 14`, subtract (step 1)`` is made of: words with marks around them,
 short numbers, signs that stand alone. A value that a rule takes is longer, or mixes letters with
-digits or with signs; and a word that a rule needs before an ordinary value is not dull.
+digits or with signs, or stands behind a word that the rule waits for; then that rule is asked.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.armour import may_be_armoured
 from pytest_assistants.cassette.sanitizers.layers import LISTS, readings
-from pytest_assistants.cassette.sanitizers.look import digit_rows
+from pytest_assistants.cassette.sanitizers.look import digit_rows, look_at
+from pytest_assistants.cassette.sanitizers.selection import found_by_shape
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 
+if TYPE_CHECKING:
+    from pytest_assistants.cassette.sanitizers.rules import Rule
+
 MANY = 4096
-_LONGEST = 14
+_LONGEST, _LONGEST_NAME = 14, 24
 _DIGITS = 3  # in a row; more may be a part of somebody's number
-_MIXED = 9  # letters of either case; from ten on they may be base64
+_MIXED = 9  # letters of either case, or with a digit; from ten on they may be base64
 _MANY_DIGITS = 7  # in a text; more may be the bytes of something
 _LETTERS = r"[A-Z]?[a-z'\u2019]+(?:-[A-Z]?[a-z'\u2019]+){0,2}"
+_BEFORE = r"(?:\\?[(\[]|[#_\"'`\u2018\u201c]){0,2}\*{0,2}"
+_BEHIND = r"\*{0,2}(?:\\?[)\]]|[.,;:!?\"'`\u2019\u201d\u2026]){0,4}"
 _DULL = re.compile(
-    r"[(\[#_\"'`\u2018\u201c]{0,2}\*{0,2}"
-    rf"(?:{_LETTERS}|[A-Za-z]{{1,{_MIXED}}}|\d{{1,{_DIGITS}}}[a-z]?|e\.g|i\.e)"
-    r"\*{0,2}[.,;:!?)\]\"'`\u2019\u201d\u2026]{0,4}"
+    rf"{_BEFORE}(?:{_LETTERS}|[A-Za-z]{{1,{_MIXED}}}|\d{{1,{_DIGITS}}}[a-z]?|e\.g|i\.e"
+    rf"|(?=[\w-]{{2,{_MIXED}}}(?![\w-]))(?:[A-Za-z]+[_-])?[A-Za-z]+-?\d[a-z]?){_BEHIND}"
     r"|[-+*=\u2013\u2014]",
     re.ASCII,
 )
-_MARKS = frozenset("([#_\"'`*.,;:!?)]-+=\u2018\u2019\u201c\u201d\u2026")
+_NAME = re.compile(rf"{_BEFORE}[a-z]{{1,9}}(?:[._][a-z]{{1,9}}){{1,3}}{_BEHIND}", re.ASCII)
+_MARKS = frozenset("([#_\"'`*.,;:!?)]-+=\u2018\u2019\u201c\u201d\u2026\\")
 
 
-def is_dull(text: str, known: set[str]) -> bool:
-    """Whether no rule of the kit's own fires; ``known`` are dull words that were met before."""
+def is_dull(text: str, dull: set[str], telling: dict[str, tuple[Rule, ...]]) -> bool:
+    """Whether no rule of the kit's own fires.
+
+    What was met before is told by the ``dull`` words, and by which rules hear ``telling`` ones.
+    """
     if _has_long_numbers(text) or may_be_armoured(text):
         return False
     words = text.split()
-    if not known.issuperset(words):
-        new = {*words} - known
-        if not all(map(_is_built_dull, new)) or any(map(_told().search, map(str.lower, new))):
-            return False
-        known.update([*new][: MANY - len(known)])
-    return True
+    if dull.issuperset(words):
+        return True
+    odd = {*words} - dull
+    new = odd.difference(telling)
+    if not all(map(_is_built_dull, new)):
+        return False
+    told = _told_in(new)
+    every = [rule for word in odd for rule in telling.get(word) or told.get(word, ())]
+    if len(dull) + len(telling) + len(new) <= MANY:
+        telling.update(told)
+        dull.update(new.difference(told))
+    return not any(rule.spans(text) for rule in {rule.name: rule for rule in every}.values())
+
+
+def _told_in(words: set[str]) -> dict[str, tuple[Rule, ...]]:
+    """Those of the words that rules wait for, and which."""
+    if _told().search("\n".join(words).lower()) is None:
+        return {}
+    heard = {word: _hearers(word.lower()) for word in words}
+    return {word: rules for word, rules in heard.items() if rules}
 
 
 def _is_built_dull(word: str) -> bool:
-    return len(word) <= _LONGEST and _DULL.fullmatch(word) is not None
+    if len(word) <= _LONGEST and _DULL.fullmatch(word):
+        return True
+    named = len(word) <= _LONGEST_NAME and _NAME.fullmatch(word) is not None
+    return named and not any(found_by_shape(look_at(word)))
 
 
 def _has_long_numbers(text: str) -> bool:
@@ -55,9 +82,19 @@ def _has_long_numbers(text: str) -> bool:
     return digits.count(b"0") > _MANY_DIGITS and any(readings(text, LISTS))
 
 
+def _hearers(lowered: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule, pattern in _hearing() if pattern.search(lowered))
+
+
 @cache
 def _told() -> re.Pattern[str]:
-    """What the rules need that may fire on what is left."""
+    """What any of them waits for."""
+    return re.compile("|".join(pattern.pattern for _, pattern in _hearing()))
+
+
+@cache
+def _hearing() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """The rules that may fire on what is left, and what each of them waits for."""
     rules = [
         rule
         for rule in DEFAULT_RULES
@@ -65,10 +102,13 @@ def _told() -> re.Pattern[str]:
         and rule.unbroken <= _MIXED
         and (not rule.marks or not _MARKS.isdisjoint(rule.marks))
     ]
-    needs = [need.split() for rule in rules for need in rule.needs]
+    return tuple((rule, re.compile(waits)) for rule in rules if (waits := _waits(rule)))
+
+
+def _waits(rule: Rule) -> str:
+    needs = [need.split() for need in rule.needs]
     parts = {re.escape(max(need, key=len)) for need in needs if all(map(_has_letter, need))}
-    words = {rf"\b{word}\b" for rule in rules for word in rule.words}
-    return re.compile("|".join(sorted(parts | words)))
+    return "|".join(sorted(parts | {rf"\b{word}\b" for word in rule.words}))
 
 
 def _has_letter(part: str) -> bool:

@@ -67,7 +67,7 @@ def is_clear(text: str, known: KnownValues) -> bool:
     """Whether neither a rule fires nor a known value stands there, told at a glance."""
     if is_plain(text):
         return not _words_hold(text.lower(), known)
-    return is_dull(text, known.dull) and not holds(text, known)
+    return is_dull(text, known.dull, known.telling) and not holds(text, known)
 
 
 def holds(text: str, known: KnownValues) -> bool:
