@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 from urllib.parse import parse_qsl, urlsplit
 
 _SUCCESS = 2  # of a status' hundreds
@@ -15,6 +15,7 @@ Query = tuple[tuple[str, str], ...]
 
 # The connection was closed or reset, nothing came in time, or the client did not wait for the rest.
 Truncation = Literal["closed", "reset", "timeout", "unread"]
+TRUNCATIONS: tuple[Truncation, ...] = get_args(Truncation)
 
 # A response is kept whole and decoded, so what described its transfer is void.
 TRANSFER_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encoding"})

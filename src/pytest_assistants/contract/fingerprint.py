@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _HERE = Path(__file__).resolve().parent
 _BESIDE = ("wire.py", "event_stream.py", "multipart.py")
@@ -19,10 +24,21 @@ def fingerprint() -> str | None:
     digest = hashlib.blake2b(digest_size=16)
     try:
         digest.update(f"{version('pydantic')} {version('pydantic-core')}".encode())
-        for path in (*sorted(_HERE.rglob("*.py")), *(_HERE.parent / one for one in _BESIDE)):
-            digest.update(f"\0{path.relative_to(_HERE.parent).as_posix()}\0".encode())
-            digest.update(path.read_bytes())
+        for path in (*sorted(_files(str(_HERE), (_HERE.name,))), *((one,) for one in _BESIDE)):
+            digest.update(f"\0{'/'.join(path)}\0".encode())
+            with open(os.path.join(_HERE.parent, *path), "rb", buffering=0) as file:  # noqa: PTH118, PTH123 - a session waits for it
+                digest.update(file.readall())
     except (OSError, PackageNotFoundError):
         return None
     digest.update(repr(sys.version_info[:2]).encode())
     return digest.hexdigest()
+
+
+def _files(folder: str, parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The parts of each module's path."""
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir():
+                yield from _files(one.path, (*parts, one.name))
+            elif one.name.endswith(".py"):
+                yield (*parts, one.name)

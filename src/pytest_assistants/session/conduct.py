@@ -61,18 +61,20 @@ class Conduct:
         """The recorded or emulated answer; or the number of a request that goes out live."""
         if is_of_child(track):
             raise self._children.refusal(track, self._without_body(track.name, request))
+        is_disturbed = track.faults.active
+        if track.plays and not is_disturbed:
+            interaction, is_clean = self._play(track, request)
+            track.note(interaction, is_clean=is_clean)
+            return interaction.response
         if not track.plays:
             self._knowledge.harvest(request)
-        if not track.plays and self._upstreams.emulated is None:
-            self._charge(track, request)
-            return self._depart(track, request)
-        if track.faults.active:
+            if self._upstreams.emulated is None:
+                self._charge(track, request)
+                return self._depart(track, request)
+        if is_disturbed:
             return self._faulted(track, request)
-        if track.plays:
-            interaction, is_clean = self._play(track, request)
-        else:
-            interaction, is_clean = Interaction(request, self._ask(track, request)), False
-        track.note(interaction, is_clean=is_clean)
+        interaction = Interaction(request, self._ask(track, request))
+        track.note(interaction)
         return interaction.response
 
     def waits(self, track: Track, request: Request, response: Response | Failure) -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pytest_assistants.contract.limits import nearest_limit
-from pytest_assistants.contract.violations import Verdict, Violation, describe
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from pytest_assistants.contract.violations import Violation
     from pytest_assistants.settings import Judgement
     from pytest_assistants.wire import Interaction
 
@@ -38,6 +36,8 @@ class Findings:
         """What fails the test, in lines; None where nothing does."""
         lines = list(self.missing)
         if self.failing:
+            from pytest_assistants.contract.violations import describe  # noqa: PLC0415 - what few tests need
+
             lines.append(describe(self.failing))
         return "\n".join(lines) or None
 
@@ -52,10 +52,17 @@ class Findings:
         )
 
 
+NOTHING = Findings()
+
+
 def judge(
-    exchanges: Sequence[Interaction], *, judgement: Judgement, expected: Iterable[str]
+    exchanges: Sequence[Interaction], *, judgement: Judgement, expected: Sequence[str]
 ) -> Findings:
     """All findings, those that the test expects taken out."""
+    if not exchanges and not expected:  # as where all were judged when they were recorded
+        return NOTHING
+    from pytest_assistants.contract.violations import Verdict  # noqa: PLC0415 - as told
+
     awaited = frozenset(expected)
     failing: list[Violation] = []
     explaining: list[Violation] = []
@@ -80,7 +87,7 @@ def judge(
 def _found(
     exchanges: Sequence[Interaction], judgement: Judgement
 ) -> Iterator[tuple[Interaction, Violation]]:
-    if not exchanges:  # as where all of them were judged when they were recorded
+    if not exchanges:
         return
     from pytest_assistants.contract.validators import check_interaction  # noqa: PLC0415 - pydantic is slow to import
 
@@ -90,5 +97,7 @@ def _found(
 
 
 def _meant(rule: str) -> str:
+    from pytest_assistants.contract.limits import nearest_limit  # noqa: PLC0415 - what few tests need
+
     near = nearest_limit(rule, cutoff=0.8)
     return "" if near in (None, rule) else f"; did you mean {near}?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.bypass import Bypass
@@ -20,7 +21,6 @@ from pytest_assistants.session.telling import Telling
 from pytest_assistants.session.track import Track
 from pytest_assistants.session.upstreams import Upstreams
 from pytest_assistants.settings import (
-    AssistantsConfig,
     Mode,
     RecordMode,
     Settings,
@@ -29,7 +29,7 @@ from pytest_assistants.settings import (
 from pytest_assistants.settings.judgement import judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from pytest_assistants.cassette.known_values import KnownValues
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pytest_assistants.report.tally import Tally
     from pytest_assistants.session.accounts import Accounts
     from pytest_assistants.session.knowledge import Knowledge
+    from pytest_assistants.settings import AssistantsConfig, Judgement
 
 
 class Session:
@@ -117,9 +118,7 @@ class Session:
     def new_track(self, node: str) -> Track:
         """A new track, on the session's configuration until the user's own is known."""
         config = self.settings.config
-        return Track(
-            node, config, judgement(self.settings, config, {}), self.settings.cassette_dir, ""
-        )
+        return Track(node, config, self._judgement(config, {}), self.settings.cassette_dir, "")
 
     def equip(  # noqa: PLR0913 - each is something that the user said
         self,
@@ -129,6 +128,7 @@ class Session:
         marker: Mapping[str, object],
         folder: Path,
         name: str,
+        recorded_as: Callable[[], str] | None = None,
         anew: bool = False,
     ) -> None:
         """Give the track the user's configuration and its place.
@@ -139,6 +139,7 @@ class Session:
             marker: the keywords of its marker.
             folder: the cassette folder.
             name: the cassette's name below it.
+            recorded_as: another name that it may have been recorded under.
             anew: whether it is recorded although its cassette is there.
 
         Raises:
@@ -149,9 +150,9 @@ class Session:
         own_rules.check(config)
         self.knowledge.declare(config.secrets)
         track.config = config
-        track.judgement = judgement(self.settings, config, marker)
-        track.expected += expected_rules(marker)
-        self._place(track, folder, explicit(name))
+        track.judgement = self._judgement(config, marker)
+        track.expected += expected_rules(marker) if marker else ()
+        self._place(track, folder, explicit(name), recorded_as)
         track.plays = self._plays(track) and not anew
         if anew:
             self._anew.add(track.name)
@@ -204,9 +205,21 @@ class Session:
 
         return Accounts(self.knowledge, self.shelf, Watch(self.conduct, shelf=self.shelf))
 
-    def _place(self, track: Track, folder: Path, name: str) -> None:
+    def _judgement(self, config: AssistantsConfig, marker: Mapping[str, object]) -> Judgement:
+        """How a test is judged; most say nothing of their own."""
+        if marker or config is not self.settings.config:
+            return judgement(self.settings, config, marker)
+        return self._usual_judgement
+
+    @cached_property
+    def _usual_judgement(self) -> Judgement:
+        return judgement(self.settings, self.settings.config, {})
+
+    def _place(
+        self, track: Track, folder: Path, name: str, recorded_as: Callable[[], str] | None
+    ) -> None:
         """Say where its cassette is, to the track and to whoever asks what nobody plays."""
-        track.folder, track.name = folder, _settled(Persister(folder), name)
+        track.folder, track.name = folder, _settled(Persister(folder), name, recorded_as)
         self.tally.inventory.note_named(folder, track.name)
 
     def _plays(self, track: Track) -> bool:
@@ -248,9 +261,16 @@ def _recording(name: str) -> Recording:
     return Recording(name)
 
 
-def _settled(persister: Persister, name: str) -> str:
-    """The name, or its twin where a test whose name differs by case alone was recorded too."""
-    return twin(name) if not persister.holds(name) and persister.holds(twin(name)) else name
+def _settled(persister: Persister, name: str, recorded_as: Callable[[], str] | None) -> str:
+    """The name, or another under which there is a cassette while there is none under this.
+
+    That is a twin's, where a test whose name differs by case alone was recorded too.
+    """
+    if persister.holds(name):
+        return name
+    other = recorded_as() if recorded_as is not None else name
+    named = other if other != name and persister.holds(other) else name
+    return twin(name) if named == name and persister.holds(twin(name)) else named
 
 
 def _unchosen_api_version(settings: Settings) -> str | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pytest_assistants.contract.violations import describe
 from pytest_assistants.session.age import describe_age
-from pytest_assistants.session.judging import judge
+from pytest_assistants.session.judging import NOTHING, judge
 from pytest_assistants.session.spending import count_spending
 from pytest_assistants.session.unplayed import unplayed
 from pytest_assistants.settings import Validation
@@ -42,11 +41,14 @@ class Telling:
 
     def verdict(self, track: Track) -> str | None:
         """Why the track's test fails although its code passed; None if it does not."""
+        count_spending(track, self.tally)
+        if self.max_age is not None:
+            self.tally.say("aged", list(describe_age(track, max_age=self.max_age)))
         findings = _findings(track)
+        if findings is NOTHING:
+            return None
         self.tally.count("drift", len(findings.drift))
         self.tally.count("violations", len(findings.failing))
-        count_spending(track, self.tally)
-        self.tally.say("aged", list(describe_age(track, max_age=self.max_age)))
         self.say("notes", map(str, findings.notes), track)
         if track.judgement.validation is Validation.OFF:
             return None
@@ -73,7 +75,11 @@ class Telling:
     def explanation(self, track: Track) -> str | None:
         """Why the upstream refused what it refused, as far as the contract tells."""
         explaining = _findings(track).explaining
-        return self._clean(describe(explaining), track) if explaining else None
+        if not explaining:
+            return None
+        from pytest_assistants.contract.violations import describe  # noqa: PLC0415 - what few tests need
+
+        return self._clean(describe(explaining), track)
 
     def conversation(self, track: Track) -> str | None:
         """What was said on the track's threads, if anything was; once."""

@@ -64,6 +64,8 @@ def check_marker(keywords: Mapping[str, object], *, positional: int) -> None:
     Raises:
         SettingsError: naming the keyword or the value, and those that exist.
     """
+    if not keywords and not positional:  # as most are
+        return
     known = ", ".join(MARKER_KEYWORDS)
     if positional:
         raise SettingsError(f"@pytest.mark.assistants takes keywords only: {known}.")

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.names import distinct, fixture_track, test_track
-from pytest_assistants.cassette.persister import Persister
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     import pytest
 
@@ -44,15 +42,6 @@ def hidden_name_of_test(item: pytest.Item) -> str:
     callspec = getattr(item, "callspec", None)
     ids = () if callspec is None else (KnownValue("value", callspec.id, "parameters"),)
     return name_of_test(item, known=KnownValues(ids))
-
-
-def as_recorded(item: pytest.Item, *, folder: Path, name: str) -> str:
-    """The name, or the one it was recorded under where its parameter was known to be secret."""
-    persister = Persister(folder)
-    if getattr(item, "callspec", None) is None or persister.holds(name):
-        return name
-    hidden = hidden_name_of_test(item)
-    return hidden if persister.holds(hidden) else name
 
 
 def name_of_fixture(

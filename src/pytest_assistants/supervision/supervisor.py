@@ -243,16 +243,15 @@ class Supervisor:
         )
 
     def _equip(self, item: pytest.Item, config: AssistantsConfig, folder: Path, name: str) -> None:
-        from pytest_assistants.supervision.naming import as_recorded  # noqa: PLC0415 - late on purpose
-
         track, marker = self.track(item), participation.marker_of(item)
         named = str(marker.get("cassette") or name)
+        hidden = _hidden_name(item) if named == self._names.get(item) else None
         with _usage_errors():
-            if named == self._names.get(item):
-                named = as_recorded(item, folder=folder, name=named)
-            self.session.equip(track, config=config, marker=marker, folder=folder, name=named)
+            self.session.equip(
+                track, config=config, marker=marker, folder=folder, name=named, recorded_as=hidden
+            )
             if track.recording is not None and not track.verifies:
-                self._claim(item, named)
+                self._claim(item, named if hidden is None else track.name)
         self.tally.inventory.met.add(item.nodeid)
 
     def _claim(self, item: pytest.Item, name: str) -> None:
@@ -267,6 +266,15 @@ class Supervisor:
             track.fail()
         unwritten = self.session.write(track)
         return [text for text in (verdict, unwritten) if text]
+
+
+def _hidden_name(item: pytest.Item) -> Callable[[], str] | None:
+    """What else the cassette may be called, where the test has parameters."""
+    if getattr(item, "callspec", None) is None:
+        return None
+    from pytest_assistants.supervision.naming import hidden_name_of_test  # noqa: PLC0415 - late on purpose
+
+    return functools.partial(hidden_name_of_test, item)
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pytest_assistants.cassette.serializer import Cassette, Head, dump, events, layout, own_layout
 from pytest_assistants.cassette.serializer.own_layout import read
-from pytest_assistants.wire import Interaction, Request, Response, Truncation
+from pytest_assistants.wire import TRUNCATIONS, Interaction, Request, Response, Truncation
 
 ODD = st.sampled_from(
     "ab1 \n\t\r:#-'\"\\{}[]|>&*!%@`?,=~\x85\u2028\ufeff\x00\x7f\u00a0\u00e9\ufffe😀"
@@ -24,7 +24,7 @@ HEADERS = st.lists(
 ).map(tuple)
 BODIES = st.binary(max_size=300) | TEXTS.map(str.encode) | st.just(b'{"a": [{"b": "c\\nd"}, {}]}')
 METHODS, URLS = st.just("GET") | TEXTS, st.just("https://a/b/content?c=d") | TEXTS
-TRUNCATED: st.SearchStrategy[Truncation | None] = st.none() | st.sampled_from(layout.TRUNCATIONS)
+TRUNCATED: st.SearchStrategy[Truncation | None] = st.none() | st.sampled_from(TRUNCATIONS)
 INTERACTIONS = st.builds(
     Interaction,
     st.builds(Request, METHODS, URLS, HEADERS, BODIES),

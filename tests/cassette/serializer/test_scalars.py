@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_assistants.cassette.serializer.scalars import binary, literal, quoted, scalar
+from pytest_assistants.cassette.serializer.scalars import (
+    binary,
+    literal,
+    quoted,
+    resolves_to_text,
+    scalar,
+)
 
 LOADERS = [yaml.SafeLoader, yaml.CSafeLoader]
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
@@ -76,3 +84,27 @@ def test_what_is_no_character_is_written_as_a_replacement() -> None:
 
 def test_invisible_characters_are_written_as_escapes() -> None:
     assert quoted('a"\\\n\t\r\x00\u2028') == r'"a\"\\\n\t\r\x00\u2028"'
+
+
+# What resolvers of YAML 1.1 look at: words in any case, and the characters of numbers and dates.
+WORDS = ["yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "y", "n"]
+CASED = st.sampled_from([case(word) for word in WORDS for case in (str, str.upper, str.title)])
+NUMERIC = st.text(st.sampled_from("0123456789abcdefxotTzZ+-_.:eEnNaAiIfF <=~!&*/pP"), min_size=1)
+
+
+@given(text=NUMERIC | CASED)
+def test_what_is_text_without_asking_is_text_to_yaml(text: str) -> None:
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], ())
+    is_text = not any(pattern.match(text) for _, pattern in resolvers)
+    assert resolves_to_text(text) is is_text
+
+
+def test_every_first_letter_that_yaml_minds_is_minded() -> None:
+    words = {
+        alternative.lower()
+        for first in yaml.SafeLoader.yaml_implicit_resolvers
+        for _, pattern in yaml.SafeLoader.yaml_implicit_resolvers[first]
+        for alternative in re.findall(r"(?<![\\\[])\b[A-Za-z]{2,}\b", pattern.pattern)
+        if first.isalpha()
+    }
+    assert words == {"yes", "no", "on", "off", "true", "false", "null"}

@@ -7,11 +7,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-from pytest_assistants import multipart
 from pytest_assistants.contract.paths import root_index, segments_of
 from pytest_assistants.wire import Request, json_of
+
+if TYPE_CHECKING:
+    from pytest_assistants import multipart
 
 # Lists whose order the API does not mean: clients fill them as uploads complete.
 UNORDERED = frozenset({"file_ids", "vector_store_ids"})
@@ -84,7 +87,9 @@ def _body(request: Request) -> object:
         return {}
     content_type = request.header("content-type") or ""
     if content_type.lower().startswith("multipart/form-data"):
-        parts = multipart.parse(content_type, request.body)
+        from pytest_assistants.multipart import parse  # noqa: PLC0415 - few requests are
+
+        parts = parse(content_type, request.body)
         if parts is not None:
             return sorted((_part(part) for part in parts), key=repr)
     if content_type.lower().startswith("application/x-www-form-urlencoded"):

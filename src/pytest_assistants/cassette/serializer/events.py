@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from pytest_assistants.cassette.serializer.format import MAX_NODES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_DEPTH = 32
-MAX_NODES = 2_000_000
 _SCALAR = yaml.ScalarEvent
 _START = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
 _END = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pytest_assistants.wire import Interaction
 
 FORMAT = 1
+MAX_NODES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)

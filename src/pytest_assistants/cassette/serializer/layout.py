@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.serializer.format import FORMAT, Cassette, Head
 from pytest_assistants.errors import NewerCassette
-from pytest_assistants.wire import Interaction, Request, Response, Truncation
+from pytest_assistants.wire import TRUNCATIONS, Interaction, Request, Response
 
 if TYPE_CHECKING:
-    from pytest_assistants.wire import Headers
+    from pytest_assistants.wire import Headers, Truncation
 
-
-TRUNCATIONS: tuple[Truncation, ...] = get_args(Truncation)
 
 _SEQUENCES = (list, tuple)
 _TEXTS = (str, bytes)

@@ -8,11 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from pytest_assistants.cassette.serializer import pieces
-from pytest_assistants.cassette.serializer.events import MAX_NODES
-from pytest_assistants.cassette.serializer.format import FORMAT, Cassette, Head
-from pytest_assistants.cassette.serializer.layout import TRUNCATIONS
+from pytest_assistants.cassette.serializer.format import FORMAT, MAX_NODES, Cassette, Head
 from pytest_assistants.cassette.serializer.pieces import Declined
-from pytest_assistants.wire import Interaction, Request, Response
+from pytest_assistants.wire import TRUNCATIONS, Interaction, Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

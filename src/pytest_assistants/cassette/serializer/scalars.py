@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import base64
 import re
+import string
 from functools import cache
-
-import yaml
 
 _PLAIN = re.compile(r"[A-Za-z0-9/](?:[A-Za-z0-9_/.,;=?&%+@~$-]|:(?=[A-Za-z0-9/]))*+")
 # Printable, and neither a line break nor invisible: NEL, U+2028 and the byte order mark are out.
@@ -16,6 +15,10 @@ _VISIBLE = (
 _TRAILING_SPACE = re.compile(r" (?:\n|\Z)")
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _BINARY_WIDTH = 100
+_LETTERS_AND_SLASH = frozenset(f"{string.ascii_letters}/")
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+"""All that begins with a letter and is no text; others are numbers and dates, and of these."""
+_NUMERIC = frozenset("0123456789abcdefABCDEFxXoOtTzZinINF+-_.: \t~<=!&*")
 
 
 def scalar(text: str) -> str:
@@ -47,6 +50,10 @@ def binary(data: bytes, *, indent: str) -> str:
 
 def resolves_to_text(text: str) -> bool:
     """Whether a safe loader takes the plain text, which is not empty, for text."""
+    if _is_surely_text(text):
+        return True
+    import yaml  # noqa: PLC0415 - slow to import, and seldom asked
+
     resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(text[0], ())
     return not any(pattern.match(text) for _, pattern in resolvers)
 
@@ -62,6 +69,13 @@ def _literal() -> re.Pattern[str]:
 @cache
 def _quoted_line() -> re.Pattern[str]:
     return re.compile(f'["\\\\]|[^{_VISIBLE} ]')
+
+
+def _is_surely_text(text: str) -> bool:
+    """What no resolver of YAML 1.1 takes for anything else, as far as that is soon told."""
+    if text[0] in _LETTERS_AND_SLASH:
+        return text.lower() not in _WORDS
+    return not _NUMERIC.issuperset(text)
 
 
 def _chomping(newlines: int) -> str:

@@ -11,6 +11,7 @@ from pytest_assistants.cassette.matchers.canonical import Canonical, canonical
 from pytest_assistants.cassette.matchers.unification import Bindings, translated, unify
 from pytest_assistants.cassette.tracks.answers import Entry
 from pytest_assistants.cassette.tracks.bindable import bindable
+from pytest_assistants.cassette.tracks.contract_headers import told
 from pytest_assistants.cassette.tracks.haste import hastened
 from pytest_assistants.cassette.tracks.index import Index
 from pytest_assistants.cassette.tracks.likeness import Likeness
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from pytest_assistants.wire import Interaction, Request, Response
 
 _VERSION = "api-version"
-_BETA = "openai-beta"
 
 
 class Disguise(Protocol):
@@ -184,7 +184,7 @@ class Playback:
 
 def _asks_the_same_contract(live: Request, recorded: Request) -> bool:
     """Whether two requests of one spelling speak to one endpoint, in one generation of the API."""
-    return live.url == recorded.url and live.header(_BETA) == recorded.header(_BETA)
+    return live.url == recorded.url and told(live.headers).beta == told(recorded.headers).beta
 
 
 def _taken(answers: Answers | None) -> Entry | None:
