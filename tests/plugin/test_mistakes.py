@@ -77,6 +77,26 @@ def test_a_usage_mistake_is_one_sentence_and_exit_code_4(
     assert [line for line in (*result.errlines, *result.outlines) if line.strip()] == [sentence]
 
 
+def test_a_mistake_that_is_seen_in_a_fixture_shows_no_frame_of_the_kit(project: Project) -> None:
+    project.write(
+        test_x="""
+import pytest
+
+@pytest.fixture
+def assistants_cassette_name():
+    return "../../outside.yaml"
+
+@pytest.mark.assistants
+def test_overridden(): pass
+"""
+    )
+    result = project.run()
+    result.assert_outcomes(errors=1)
+    text = result.stdout.str()
+    assert "\nUsageError: '../../outside.yaml' is no cassette name: use letters" in text
+    assert "supervisor.py" not in text
+
+
 def test_an_unknown_marker_keyword_is_refused_by_name(project: Project) -> None:
     project.write(
         test_marked="import pytest\n@pytest.mark.assistants(casette='x')\ndef test_it(): pass"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pytest_assistants.errors import SettingsError
 from pytest_assistants.supervision import reports
 
 TEXTS = ("CassetteMiss: no cassette\n\n  To record it: this", "another")
@@ -84,6 +86,27 @@ def test_every_text_of_a_report_is_cleaned_but_the_paths_of_files() -> None:
     assert report.longrepr.reprcrash.path == path  # type: ignore[union-attr]  # as above
     assert report.sections == [("Captured stdout call", "a x")]
     assert report.user_properties == [("number", 1), ("note", "x")]
+
+
+@pytest.mark.parametrize("error", [pytest.UsageError, SettingsError, ValueError])
+@pytest.mark.parametrize("is_users", [True, False])
+def test_an_error_of_the_kit_is_its_sentence_unless_the_users_code_led_to_it(
+    error: type[Exception], *, is_users: bool
+) -> None:
+    with pytest.raises(error) as raised:
+        raise error("one sentence")
+    report = _report("failed")
+    root = Path(__file__).parent if is_users else Path("elsewhere")
+    reports.without_our_frames(report, raised, root=root)
+    told = f"{error.__name__}: one sentence"
+    is_told = not is_users and error is not ValueError
+    assert report.longreprtext == (told if is_told else "its own failure")
+
+
+def test_what_raised_nothing_stays() -> None:
+    report = _report("passed")
+    reports.without_our_frames(report, None, root=Path(__file__).parent)
+    assert report.longrepr is None
 
 
 def test_a_report_without_a_traceback_is_cleaned_too() -> None:

@@ -113,6 +113,11 @@ class Recorder(Generic[Track]):
         finally:
             self._aside -= 1
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether a test that did not opt in is running."""
+        return self._aside > 0
+
     def close(self) -> None:
         """The session is over: nothing is admitted, by whoever still holds one of its patches."""
         self._is_over = True

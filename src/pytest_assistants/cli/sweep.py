@@ -117,7 +117,7 @@ def run(options: argparse.Namespace) -> int:
 def _folder(options: argparse.Namespace) -> Path:
     if options.journals:
         return Path(options.journals)
-    return state_folder(environment=os.environ, platform=sys.platform, home=Path.home())
+    return state_folder(environment=os.environ, platform=sys.platform)
 
 
 def _skipped(journal: Journal) -> Iterator[Line]:

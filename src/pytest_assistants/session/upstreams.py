@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.generations import Profile
@@ -72,4 +71,4 @@ def _journal() -> Journal:
     from pytest_assistants.factories.journal.place import state_folder  # noqa: PLC0415 - only in these modes
     from pytest_assistants.factories.journal.writer import Journal  # noqa: PLC0415 - the same
 
-    return Journal(state_folder(environment=os.environ, platform=sys.platform, home=Path.home()))
+    return Journal(state_folder(environment=os.environ, platform=sys.platform))

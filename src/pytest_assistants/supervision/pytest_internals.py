@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    import logging
 
 FixtureDefs = Mapping[str, Sequence[pytest.FixtureDef[Any]]]
 
@@ -75,6 +78,13 @@ def definition_in_force(item: pytest.Item, name: str) -> pytest.FixtureDef[Any] 
     """The definition of a fixture that the test sees, the most specific one; None without one."""
     definitions = definitions_seen(item, name)
     return definitions[-1] if definitions else None
+
+
+def live_log_handlers(config: pytest.Config) -> list[logging.Handler]:
+    """What writes log records while tests run: to the terminal, and to a file."""
+    plugin = config.pluginmanager.get_plugin("logging-plugin")
+    names = ("log_cli_handler", "log_file_handler")
+    return [getattr(plugin, name) for name in names if hasattr(plugin, name)]
 
 
 @contextmanager

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pytest_assistants.errors import AssistantsError
 from pytest_assistants.supervision.pytest_internals import is_representation
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 
 SECTION = "assistants"
+_OURS = Path(__file__).parents[1]
 _PLACE = "path"
 
 
@@ -33,6 +36,24 @@ def with_problems(report: pytest.TestReport, texts: Sequence[str]) -> pytest.Tes
         report.sections.append((SECTION, "\n\n".join(texts)))
         return report
     return _failed(report, texts)
+
+
+def without_our_frames(
+    report: pytest.TestReport, raised: pytest.ExceptionInfo[BaseException] | None, *, root: Path
+) -> None:
+    """An error of the kit is its sentence alone, unless code of the user's led to it.
+
+    ``root`` is the folder with the user's code.
+    """
+    if raised is None or not isinstance(raised.value, (pytest.UsageError, AssistantsError)):
+        return
+    if not any(_is_users(Path(entry.path), root) for entry in raised.traceback):
+        report.longrepr = _representation(f"{type(raised.value).__name__}: {raised.value}")
+
+
+def _is_users(path: Path, root: Path) -> bool:
+    installed = "site-packages" in path.parts or path.is_relative_to(_OURS)
+    return path.is_relative_to(root) and not installed
 
 
 def explain(report: pytest.TestReport, title: str, text: str | None) -> None:

@@ -14,6 +14,7 @@ from pytest_assistants.settings import Mode
 from pytest_assistants.supervision import participation, reports
 from pytest_assistants.supervision.claims import Claims
 from pytest_assistants.supervision.housekeeping import Housekeeping
+from pytest_assistants.supervision.logs import clean_logs
 from pytest_assistants.supervision.refusals import as_failures
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Supervisor:
         self._names: dict[pytest.Item, str] = {}
         self._plain: set[pytest.Item] = set()
         self._claims: Claims | None = None
+        self._logs = contextlib.ExitStack()
         self.tally = Tally()
         self._housekeeping = Housekeeping(settings, self.tally)
 
@@ -71,6 +73,7 @@ class Supervisor:
         self._opted.update(chosen)
         with _usage_errors():
             self._follow(chosen, self.session)
+        self._logs.enter_context(clean_logs(chosen[0].config, self.logged))
         self._housekeeping.follow(items, self._names)
 
     def around(self, item: pytest.Item) -> Generator[None, object, object]:
@@ -179,6 +182,7 @@ class Supervisor:
         """The report, with what the code under test may have hidden."""
         if self._session is None:
             return report
+        reports.without_our_frames(report, call.excinfo, root=item.config.rootpath)
         refusals = self.session.conduct.take_refusals()
         misses = [f"{type(one).__name__}: {one}" for one in refusals[:1]]
         problems, self._problems = self._problems, []
@@ -205,6 +209,13 @@ class Supervisor:
             del item.stash[TRACK]  # nobody asks what a test that is over has played
         return judged
 
+    def logged(self, line: str) -> str:
+        """A line of a log that is written at once; it may quote an answer."""
+        session = self._session
+        if session is None or session.recorder.is_aside:
+            return line
+        return session.telling.shown(line, session.recorder.current)
+
     def warned(self, warning: warnings.WarningMessage) -> None:
         """A warning is about to be told in the summary; it may quote an answer."""
         if self._session is not None:
@@ -226,6 +237,7 @@ class Supervisor:
         """Take everything down, where an error kept the last test's end from being heard of."""
         if self._session is not None:
             self._session.stop()
+        self._logs.close()
 
     @property
     def _up(self) -> tuple[Track, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pytest_assistants.errors import SettingsError
 from pytest_assistants.factories.journal.place import state_folder
 
 
@@ -21,8 +22,25 @@ from pytest_assistants.factories.journal.place import state_folder
     ],
 )
 def test_journals_lie_in_the_state_folder_of_the_platform(
-    platform: str, environment: dict[str, str], expected: str
+    platform: str, environment: dict[str, str], expected: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = state_folder(environment=environment, platform=platform, home=Path("home"))
-
+    monkeypatch.setattr(Path, "home", lambda: Path("home"))
+    folder = state_folder(environment=environment, platform=platform)
     assert folder == Path(expected) / "pytest-assistants" / "journals"
+
+
+@pytest.mark.parametrize(
+    ("platform", "variable"),
+    [("linux", "XDG_STATE_HOME"), ("darwin", "HOME"), ("win32", "LOCALAPPDATA")],
+)
+def test_a_user_without_a_home_names_a_folder(
+    platform: str, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", nowhere)
+    with pytest.raises(SettingsError, match=f"no home directory: set {variable} to a folder"):
+        state_folder(environment={}, platform=platform)
+    if platform == "linux":
+        state_folder(environment={variable: "state"}, platform=platform)
