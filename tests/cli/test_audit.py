@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import brotli
 import pytest
+import zstandard
 from tests.cli.conftest import saying
 
 from pytest_assistants.cassette.serializer.reading import MAX_BYTES
@@ -16,6 +20,7 @@ from pytest_assistants.cli import main
 from pytest_assistants.cli.exits import USAGE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.cli.conftest import Cassettes
@@ -126,6 +131,76 @@ def test_an_unreadable_file_is_searched_all_the_same(cassettes: Cassettes) -> No
         f"cassettes/a.yaml:2: openai-key, {len(KEY)} characters",
         "cassettes/a.yaml: unreadable (it is no cassette)",
     ]
+
+
+PACKED = """\
+interactions:
+- request:
+    body: null
+    headers: {{}}
+    method: GET
+    uri: https://example-resource.openai.azure.com/openai/threads/thread_1?api-version=2024-05-01-preview
+  response:
+    body:
+      string: !!binary |
+        {body}
+    headers:
+      Content-Encoding: [{encoding}]
+    status:
+      code: 200
+      message: OK
+version: 1
+"""
+SAYS_KEY, HELLO = b'{"text": "%s"}' % KEY.encode(), b'{"text": "hello"}'
+OLD = "cassettes/a.yaml: sanitizer-version (none, where today's is"
+
+
+def _packed(body: bytes, encoding: str) -> bytes:
+    return PACKED.format(body=base64.b64encode(body).decode(), encoding=encoding).encode()
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding", "why"),
+    [
+        (gzip.compress(HELLO)[:-9], "gzip", "it is cut off, followed by something else"),
+        (gzip.compress(HELLO)[:10] + b"\x07\xff", "gzip", "it is damaged"),
+        (b"\x07\xff", "deflate", "it is damaged"),
+        (brotli.compress(HELLO)[:-4], "br", "it is cut off, followed by something else"),
+        (b"\x00\x01\xff\xfe", "snappy", "no library that undoes it is installed"),
+    ],
+)
+def test_a_body_that_cannot_be_read_is_a_finding(
+    cassettes: Cassettes, body: bytes, encoding: str, why: str
+) -> None:
+    cassettes.write("a.yaml", _packed(body, encoding))
+    code, [line, old] = cassettes.run("audit")
+    assert code == 1
+    assert line.startswith(
+        f"cassettes/a.yaml: unreadable (the answer of exchange 1 cannot be read: {why}"
+    )
+    assert line.endswith("; install what reads it, or record the cassette again)")
+    assert old.startswith(OLD)
+    code, lines = cassettes.run("audit", "--format", "json")
+    told = json.loads("\n".join(lines))["findings"][0]
+    assert (code, told["rule"], told["line"], told["fails"]) == (1, "unreadable", 0, True)
+    assert told["message"] in line
+
+
+@pytest.mark.parametrize(
+    ("pack", "encoding"),
+    [(gzip.compress, "gzip"), (brotli.compress, "br"), (zstandard.compress, "zstd")],
+)
+def test_a_body_is_searched_as_it_is_once_unpacked(
+    cassettes: Cassettes, pack: Callable[[bytes], bytes], encoding: str
+) -> None:
+    cassettes.write("a.yaml", _packed(pack(SAYS_KEY), encoding))
+    code, [line, old] = cassettes.run("audit")
+    assert code == 1
+    assert f": openai-key, {len(KEY)} characters" in line
+    assert line.endswith(" (in the answer of exchange 1, unpacked)") is (encoding != "gzip")
+    assert old.startswith(OLD)
+    cassettes.write("a.yaml", _packed(pack(HELLO), encoding))
+    assert cassettes.run("audit")[0] == 0
 
 
 def test_a_symbolic_link_is_a_finding(cassettes: Cassettes) -> None:

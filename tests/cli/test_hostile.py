@@ -6,10 +6,10 @@ import base64
 import os
 import subprocess
 import sys
-import zlib
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.hostile import GOOD, STOCK, UNREADABLE, as_bytes, bomb
 
 from pytest_assistants.cli import main
 from pytest_assistants.cli.exits import FINE, FOUND, USAGE
@@ -19,66 +19,11 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Cassettes
 
-STOCK = """\
-interactions:
-- request:
-    body: null
-    headers: {{}}
-    method: GET
-    uri: https://example-resource.openai.azure.com/openai/threads/thread_1?api-version=2024-05-01-preview
-  response:
-    body:
-      string: {body}
-    headers:
-      Content-Type: [application/json]
-{header}    status:
-      code: 200
-      message: OK
-version: 1
-"""
-GOOD = STOCK.format(body="'{}'", header="")
-TOUCH = "open('HACKED', 'w')"
-PAYLOADS = (
-    "!!python/object/apply:os.system ['touch HACKED']",
-    "!!python/object/new:os.system ['touch HACKED']",
-    "!!python/object/apply:subprocess.check_output [[touch, HACKED]]",
-    f'!!python/object/apply:eval ["{TOUCH}"]',
-    f'!!python/object/apply:builtins.exec ["{TOUCH}"]',
-    "!!python/object/new:builtins.open [HACKED, w]",
-    "!!python/name:os.system",
-    "!!python/module:os",
-    "!!python/object:os.path.x {}",
-    "!!python/tuple [!!python/object/apply:os.system ['touch HACKED']]",
-    "? !!python/object/apply:os.system ['touch HACKED']\n: x",
-    "!!python/object/new:list {listitems: !!python/object/apply:os.system ['touch HACKED']}",
-    "interactions: [!!python/object/apply:os.system ['touch HACKED']]",
-)
-ALIASES = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "\n".join(
-    f"{chr(98 + at)}: &{chr(98 + at)} [{','.join(['*' + chr(97 + at)] * 9)}]" for at in range(12)
-)
-UNREADABLE: dict[str, str | bytes] = {
-    "empty": "",
-    "blank": "\n\n",
-    "binary": bytes(range(256)) * 100,
-    "deep flow": "[" * 200_000,
-    "deep JSON": '{"a":' * 200_000,
-    "deep blocks": "\n".join(" " * at + "a:" for at in range(1000)),
-    "aliases": ALIASES,
-    "UTF-16": GOOD.encode("utf-16"),
-    "NUL": GOOD.replace("{}'", "{\0}'"),
-    "a key twice": GOOD.replace("method: GET", "method: GET\n    method: POST"),
-    "exchanges twice": GOOD + "interactions: []\n",
-    **{f"payload {number}": payload for number, payload in enumerate(PAYLOADS, 1)},
-}
 READABLE: dict[str, str | bytes] = {
     "CRLF": GOOD.replace("\n", "\r\n"),
     "byte order mark": b"\xef\xbb\xbf" + GOOD.encode(),
     "a long line": GOOD.replace("{}'", '{"a": "' + "x" * 100_000 + "\"}'"),
 }
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content if isinstance(content, bytes) else content.encode()
 
 
 def _left(root: Path) -> dict[str, bytes]:
@@ -89,10 +34,10 @@ def _left(root: Path) -> dict[str, bytes]:
 def test_what_is_no_cassette_is_refused_by_every_command_and_left_alone(
     cassettes: Cassettes, kind: str
 ) -> None:
-    path = str(cassettes.write("odd.yaml", _bytes(UNREADABLE[kind])))
+    path = str(cassettes.write("odd.yaml", as_bytes(UNREADABLE[kind])))
     good = str(cassettes.write("good.yaml", GOOD.encode()))
     elsewhere = cassettes.root / "elsewhere.yaml"
-    elsewhere.write_bytes(_bytes(UNREADABLE[kind]))
+    elsewhere.write_bytes(as_bytes(UNREADABLE[kind]))
     before = _left(cassettes.root)
     assert cassettes.run("audit", path) == (
         FOUND,
@@ -115,7 +60,7 @@ def test_what_is_no_cassette_is_refused_by_every_command_and_left_alone(
 
 @pytest.mark.parametrize("kind", READABLE)
 def test_what_an_editor_made_of_a_cassette_is_read(cassettes: Cassettes, kind: str) -> None:
-    path = str(cassettes.write("odd.yaml", _bytes(READABLE[kind])))
+    path = str(cassettes.write("odd.yaml", as_bytes(READABLE[kind])))
     assert cassettes.run("audit", path)[0] == FINE
     code, lines = cassettes.run("show", path, "--exchanges")
     assert code == FINE
@@ -154,13 +99,6 @@ def test_no_name_leads_out_of_the_folder(cassettes: Cassettes, name: str) -> Non
     assert _left(cassettes.root) == before
 
 
-def _bomb() -> bytes:
-    """500 MiB of nothing, as gzip."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    block = b"\0" * 2**20
-    return b"".join(packer.compress(block) for _ in range(500)) + packer.flush()
-
-
 LIMITED = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
@@ -174,7 +112,7 @@ for command in ("audit", "resanitize", "show"):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process is bounded on Linux")
 def test_bombs_and_vast_files_stay_within_a_gibibyte(cassettes: Cassettes) -> None:
-    packed = base64.b64encode(_bomb()).decode()
+    packed = base64.b64encode(bomb()).decode()
     encoding = "      Content-Encoding: [gzip]\n"
     text = STOCK.format(body=f"!!binary |\n        {packed}", header=encoding)
     cassettes.write("bomb.yaml", text.encode())

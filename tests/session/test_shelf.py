@@ -90,3 +90,14 @@ def test_a_live_request_is_shown_without_what_is_known() -> None:
     shown = shelf.disguised(NAME, request)
     assert shown.url.startswith(f"{ORIGIN}/assistants")
     assert "our-own" not in shown.url
+
+
+def test_an_answer_that_cannot_be_undone_is_told_by_its_number(tmp_path: Path) -> None:
+    packed = Response(200, (("content-encoding", "gzip"),), b"\x1f\x8b\x08 and no more")
+    exchanges = (
+        _said("POST", "/threads"),
+        Interaction(Request("GET", f"{ORIGIN}/threads/thread_1"), packed),
+    )
+    (tmp_path / NAME).write_bytes(dump(Cassette(exchanges)))
+    with pytest.raises(CorruptCassette, match=r"x\.yaml is no .* exchange 2 .* is damaged"):
+        SHELF.open(tmp_path, NAME)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import stat
 import time
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pytest_assistants.cassette.serializer.reading import MAX_BYTES
 from pytest_assistants.errors import CassetteError, RecordingRefused, UnsafeName
 from pytest_assistants.processes import is_alive
 
@@ -42,7 +44,8 @@ class Persister:
         """The file's bytes, or None where there is none; raises CassetteError, UnsafeName."""
         path = self._place(name)
         try:
-            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - the same
+            with open(path, "rb", buffering=0, opener=_without_waiting) as file:
+                _refuse_odd(path, os.fstat(file.fileno()))
                 return file.readall()
         except (FileNotFoundError, NotADirectoryError):
             return None
@@ -66,6 +69,18 @@ class Persister:
             raise RecordingRefused(
                 f"{path} was not written: {_reason(problem)}; what stood there before still does."
             ) from problem
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """A pipe is opened though nobody writes to it, so that it can be refused."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _refuse_odd(path: str, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise CassetteError(f"{path} cannot be read: it is no plain file.")
+    if status.st_size > MAX_BYTES:
+        raise CassetteError(f"{path} cannot be read: it is larger than {MAX_BYTES:,} bytes.")
 
 
 @lru_cache(maxsize=1024)

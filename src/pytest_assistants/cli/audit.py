@@ -9,6 +9,7 @@ from pytest_assistants.cassette.interception.foreign import read_stock_cassette
 from pytest_assistants.cassette.names import explicit
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
+from pytest_assistants.cassette.sanitizers.content_encoding import Undecodable, decode
 from pytest_assistants.cassette.serializer import load
 from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.parsers import add_format, subcommand
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.cassette.leaks import Leak
+    from pytest_assistants.wire import Request, Response
 
 _LINE = "line "
+_WAY_OUT = "install what reads it, or record the cassette again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,12 @@ def audited(file: Stored, known: KnownValues) -> Iterator[Finding]:
         yield Finding(path, 0, "unreadable", message=str(error).rstrip("."))
         return
     yield from _unsafe_name(file, path)
-    yield from _leaks(file.name, data, path, known)
-    yield from _of_content(file.name, data, path)
+    leaks = leaks_in(data, name=file.name, known=known)
+    yield from sorted((_finding(leak, path) for leak in leaks), key=lambda finding: finding.line)
+    seen = {(leak.rule, leak.length) for leak in leaks}
+    for finding in _of_content(file.name, data, path, known):
+        if (finding.rule, finding.length) not in seen:
+            yield finding
 
 
 def _unsafe_name(file: Stored, path: str) -> Iterator[Finding]:
@@ -100,29 +107,43 @@ def _unsafe_name(file: Stored, path: str) -> Iterator[Finding]:
         yield Finding(path, 0, "unsafe-name")
 
 
-def _leaks(name: str, data: bytes, path: str, known: KnownValues) -> list[Finding]:
-    """What the leak check finds, by line."""
-    leaks = leaks_in(data, name=name, known=known)
-    return sorted((_finding(leak, path) for leak in leaks), key=lambda finding: finding.line)
-
-
 def _finding(leak: Leak, path: str) -> Finding:
     if leak.place.startswith(_LINE):
         return Finding(path, int(leak.place.removeprefix(_LINE)), leak.rule, leak.length)
     return Finding(path, 0, leak.rule, leak.length, message=f"in the {leak.place}")
 
 
-def _of_content(name: str, data: bytes, path: str) -> Iterator[Finding]:
+def _of_content(name: str, data: bytes, path: str, known: KnownValues) -> Iterator[Finding]:
     """What reading it tells; an error's own text may quote the file, and is not shown."""
     try:
-        head = load(data, name=name, fallback=read_stock_cassette).head
+        cassette = load(data, name=name, fallback=read_stock_cassette)
     except CorruptCassette:
         yield Finding(path, 0, "unreadable", message="it is no cassette")
         return
     except NewerCassette:
         yield Finding(path, 0, "unreadable", message="it has a newer format")
         return
-    version = head.sanitizer if head is not None else 0
+    for number, interaction in enumerate(cassette.interactions, 1):
+        for side, told in (("request", interaction.request), ("answer", interaction.response)):
+            yield from _of_body(told, path, f"the {side} of exchange {number}", known)
+    version = cassette.head.sanitizer if cassette.head is not None else 0
     if version < SANITIZER_VERSION:
         message = f"{version or 'none'}, where today's is {SANITIZER_VERSION}: run resanitize"
         yield Finding(path, 0, "sanitizer-version", fails=False, message=message)
+
+
+def _of_body(
+    told: Request | Response, path: str, place: str, known: KnownValues
+) -> Iterator[Finding]:
+    """What stands in a body that is stored as it was packed, or why that cannot be told."""
+    encoding = told.header("content-encoding")
+    if not encoding or not told.body:
+        return
+    try:
+        leaks = leaks_in(decode(told.body, encoding), name="", known=known)
+    except Undecodable as problem:
+        message = f"{place} cannot be read: {problem.why}; {_WAY_OUT}"
+        yield Finding(path, 0, "unreadable", message=message)
+    else:
+        for leak in leaks:
+            yield Finding(path, 0, leak.rule, leak.length, message=f"in {place}, unpacked")

@@ -13,12 +13,13 @@ from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.contract.lifecycle import is_polled, is_waiting
 from pytest_assistants.contract.operations import locate
+from pytest_assistants.errors import CorruptCassette, RecordingRefused
 from pytest_assistants.session.stamping import judged_clean
 from pytest_assistants.settings import Upstream
 from pytest_assistants.wire import TRANSFER_HEADERS, json_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -66,7 +67,7 @@ class Shelf:
             return Opened()
         cassette = serializer.load(data, name=name, fallback=read_stock_cassette)
         variables = cassette.head.variables if cassette.head is not None else ()
-        interactions = [decoded(one) for one in cassette.interactions]
+        interactions = list(_readable(cassette.interactions, name))
         is_real = cassette.head is None or cassette.head.upstream == Upstream.LIVE
         recorded = cassette.head.recorded if cassette.head is not None else None
         clean = judged_clean(cassette, data, profile=profile)
@@ -111,6 +112,18 @@ class Shelf:
 def _is_poll(request: Request) -> bool:
     located = locate(request.method, request.path)
     return located is not None and is_polled(located.operation.name)
+
+
+def _readable(interactions: Iterable[Interaction], name: str) -> Iterator[Interaction]:
+    """The exchanges, their answers undone; raises CorruptCassette."""
+    for number, interaction in enumerate(interactions, 1):
+        try:
+            yield decoded(interaction)
+        except RecordingRefused as refused:
+            raise CorruptCassette(
+                f"{name} is no readable cassette: the answer of exchange {number} cannot be read, "
+                f"since {getattr(refused, 'why', refused)}; restore the file or record it again."
+            ) from None
 
 
 def decoded(interaction: Interaction) -> Interaction:

@@ -5,11 +5,13 @@ A cassette is irreplaceable, so in doubt somebody holds it.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.names import Origin, explicit, origin_of, twin
+from pytest_assistants.errors import UnsafeName
 from pytest_assistants.supervision.naming import hidden_name_of_test, place_of_test
 from pytest_assistants.supervision.participation import marker_of
 from pytest_assistants.supervision.pytest_internals import definitions_seen
@@ -95,7 +97,8 @@ def _names(item: pytest.Item, name: str) -> Iterator[str]:
     """What else the test's cassette may be called."""
     named = marker_of(item).get("cassette")
     if named is not None:
-        yield explicit(str(named))
+        with contextlib.suppress(UnsafeName):  # of which its test was told
+            yield explicit(str(named))
     hidden = hidden_name_of_test(item)
     yield from (twin(name), hidden, twin(hidden))
 

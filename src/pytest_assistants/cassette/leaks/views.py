@@ -132,4 +132,4 @@ def _binary(text: str) -> Iterator[tuple[str, bytes]]:
     """What each ``!!binary`` block holds."""
     for block in _BINARY.finditer(text) if "!!binary" in text else ():
         with contextlib.suppress(binascii.Error):
-            yield block[0], base64.b64decode("".join(block[1].split()))
+            yield block[1], base64.b64decode("".join(block[1].split()))

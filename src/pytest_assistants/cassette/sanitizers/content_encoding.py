@@ -14,10 +14,20 @@ _BITE = 64  # bytes at a time, so that no library unpacks much more than the cap
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
+class Undecodable(RecordingRefused):
+    """A body cannot be read: its content encoding, and why that cannot be undone."""
+
+    def __init__(self, encoding: str, why: str) -> None:
+        super().__init__(
+            f"a body with Content-Encoding {encoding!r} cannot be recorded: {why}; send it without."
+        )
+        self.encoding, self.why = encoding, why
+
+
 def decode(body: bytes, content_encoding: str | None) -> bytes:
     """The body without its content encodings; text, which needs no decoding, stays.
 
-    Raises RecordingRefused for what cannot be undone within 64 MiB.
+    Raises Undecodable for what cannot be undone within 64 MiB.
     """
     names = [name.strip().lower() for name in (content_encoding or "").split(",")]
     for name in reversed([name for name in names if name not in ("", "identity")]):
@@ -39,7 +49,7 @@ def _further(body: bytes, name: str) -> bytes:
     decoder = further_decoder(name)
     if decoder is None:
         known = f", such as {LIBRARIES[name]}" if name in LIBRARIES else ""
-        raise _refused(name, f"no library that undoes it is installed{known}")
+        raise Undecodable(name, f"no library that undoes it is installed{known}")
     decoded = bytearray()
     try:
         for start in range(0, len(body), _BITE):
@@ -47,9 +57,9 @@ def _further(body: bytes, name: str) -> bytes:
             if len(decoded) > MAX_BYTES:
                 break
     except (decoder.error, EOFError) as problem:
-        raise _refused(name, "it is damaged") from problem
+        raise Undecodable(name, "it is damaged") from problem
     if len(decoded) > MAX_BYTES or not decoder.is_whole():
-        raise _refused(name, "it is cut off, followed by something else, or too large")
+        raise Undecodable(name, "it is cut off, followed by something else, or too large")
     return bytes(decoded)
 
 
@@ -66,9 +76,9 @@ def _inflate(body: bytes, window: int, name: str) -> bytes:
     try:
         decoded = inflater.decompress(body, MAX_BYTES)
     except zlib.error as problem:
-        raise _refused(name, "it is damaged") from problem
+        raise Undecodable(name, "it is damaged") from problem
     if inflater.unconsumed_tail or not inflater.eof or inflater.unused_data:
-        raise _refused(name, "it is cut off, followed by something else, or too large")
+        raise Undecodable(name, "it is cut off, followed by something else, or too large")
     return decoded
 
 
@@ -78,9 +88,3 @@ def _is_text(body: bytes) -> bool:
         return _CONTROL.search(body.decode("utf-8")) is None
     except UnicodeDecodeError:
         return False
-
-
-def _refused(name: str, why: str) -> RecordingRefused:
-    return RecordingRefused(
-        f"a body with Content-Encoding {name!r} cannot be recorded: {why}; send it without."
-    )
