@@ -122,7 +122,7 @@ def test_what_is_no_cassette_is_told_in_one_sentence(
         assert main(["diff", *both]) == USAGE
         assert cassettes.capsys.readouterr().err == (
             f"pytest-assistants: cassettes/b.yaml is no readable cassette: {problem}; "
-            "restore the file or record it again.\n"
+            "restore the file, or move it away and record anew.\n"
         )
 
 

@@ -179,7 +179,7 @@ def test_what_is_no_cassette_is_told_in_one_sentence(
     assert main(["show", "cassettes/a.yaml"]) == USAGE
     assert cassettes.capsys.readouterr().err == (
         f"pytest-assistants: cassettes/a.yaml is no readable cassette: {problem}; "
-        "restore the file or record it again.\n"
+        "restore the file, or move it away and record anew.\n"
     )
 
 

@@ -119,7 +119,7 @@ def test_an_unknown_marker_keyword_is_refused_by_name(project: Project) -> None:
             lambda _: b"interactions: [oops",
             (
                 "test_kit/test_kit.yaml is no readable cassette: did not find expected ',' or ']' "
-                "on line 2; restore the file or record it again."
+                "on line 2; restore the file, or move it away and record anew."
             ),
         ),
         (

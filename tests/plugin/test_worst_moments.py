@@ -170,7 +170,7 @@ def test_a_swallowed_miss_fails_all_the_same(told: str) -> None:
 def test_a_corrupt_cassette_is_named_with_the_line_that_breaks(told: str) -> None:
     assert (
         "test_shop/test_corrupt.yaml is no readable cassette: did not find expected ',' or ']' "
-        "on line 2; restore the file or record it again."
+        "on line 2; restore the file, or move it away and record anew."
     ) in _about("test_corrupt", told)
 
 

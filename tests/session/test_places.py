@@ -19,6 +19,16 @@ def test_a_path_is_seen_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert shown("/home/ada/desk.py") == "desk.py"
 
 
+def test_a_path_beside_is_seen_from_here_too_but_for_what_leads_over_a_home_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside, here = str(tmp_path / "src" / "desk.py"), tmp_path / "tests"
+    monkeypatch.setenv("HOME", str(tmp_path.parent / "elsewhere"))
+    assert shown(beside, here=here) == "../src/desk.py"
+    monkeypatch.setenv("HOME", str(tmp_path / "ada"))
+    assert shown(beside, here=here) == "desk.py"
+
+
 def test_the_line_that_asked_is_the_innermost_of_the_users_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -126,7 +126,7 @@ def test_a_cassette_that_cannot_be_read_is_told(sessions: Sessions, tmp_path: Pa
     [told] = _verified(session)
     assert told == (
         "CorruptCassette: test_x/test_y.yaml is no readable cassette: an empty file; "
-        "restore the file or record it again."
+        "restore the file, or move it away and record anew."
     )
     assert session.changed(equipped(session)) is None
 

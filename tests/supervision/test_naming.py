@@ -71,7 +71,7 @@ def _request(nodeid: str, **fields: Any) -> Any:
     [
         (_fixture("session", baseid=""), _request(""), "made@session.yaml"),
         (_fixture("session", baseid="tests"), _request(""), "tests/made@session.yaml"),
-        (_fixture("package"), _request("tests/a"), "tests/a/made@package.yaml"),
+        (_fixture("package", baseid="tests/a"), _request("tests/a"), "tests/a/made@package.yaml"),
         (_fixture("module"), _request("tests/test_x.py"), "tests/test_x/made@module.yaml"),
         (
             _fixture("class"),
@@ -97,6 +97,11 @@ def _request(nodeid: str, **fields: Any) -> Any:
             _fixture("module"),
             _request("test_x.py", param="indirect", param_index=0),
             "test_x/made[indirect]@module.yaml",
+        ),
+        (
+            _fixture("package", baseid="shop/tests"),
+            _request(""),
+            "shop/tests/made@package.yaml",
         ),
         (
             _fixture("module", params=[{}]),

@@ -244,7 +244,7 @@ class Conduct:
         name = look_alike(track, request, shelf=self._shelf, hold=self.hold)
         if name is None:
             return None
-        return Lookalike(f"{track.folder.name}/{name}", move=moving(track, name))
+        return Lookalike(f"{track.shown_folder}/{name}", move=moving(track, name))
 
     def _missed(self, track: Track | None, miss: CassetteMiss) -> CassetteMiss:
         self._tally.count("missed")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.folder import names_in, own_cassette
 from pytest_assistants.cassette.names import origin_of
-from pytest_assistants.session.places import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +34,7 @@ def look_alike(
 
 def moving(track: Track, name: str) -> str:
     """What to type so that this cassette becomes the track's."""
-    folder, parent = shown(str(track.folder)), track.name.rpartition("/")[0]
+    folder, parent = track.shown_folder, track.name.rpartition("/")[0]
     first = "" if (track.folder / parent).is_dir() else f'mkdir -p "{folder}/{parent}" && '
     return f'{first}mv "{folder}/{name}" "{folder}/{track.name}"'
 

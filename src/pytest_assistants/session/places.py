@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,12 @@ def asked_from(frame: FrameType | None) -> str | None:
     return None
 
 
-def shown(path: str) -> str:
+def shown(path: str, *, here: Path | None = None) -> str:
     """The path as seen from here, so that no home folder stands in a report."""
-    place = Path(path)
-    return str(place.relative_to(Path.cwd())) if place.is_relative_to(Path.cwd()) else place.name
+    place, here = Path(path), here or Path.cwd()
+    if place.is_relative_to(here):
+        return place.relative_to(here).as_posix()
+    shared = next((one for one in here.parents if place.is_relative_to(one)), None)
+    if shared is None or Path.home().is_relative_to(shared):
+        return place.name
+    return Path(os.path.relpath(place, here)).as_posix()

@@ -109,16 +109,17 @@ class Session:
         self.tally.say("strays", [str(stray).partition("\n")[0] for stray in strays])
         self.tally.say("journal", self.upstreams.close())
 
-    def open(self, node: str) -> Track:
+    def open(self, node: str, *, selector: str = "", started: Path | None = None) -> Track:
         """A new track, current from now on."""
-        track = self.new_track(node)
+        track = self.new_track(node, selector=selector, started=started)
         self.recorder.push(track)
         return track
 
-    def new_track(self, node: str) -> Track:
+    def new_track(self, node: str, *, selector: str = "", started: Path | None = None) -> Track:
         """A new track, on the session's configuration until the user's own is known."""
         config = self.settings.config
-        return Track(node, config, self._judgement(config, {}), self.settings.cassette_dir, "")
+        judged, folder = self._judgement(config, {}), self.settings.cassette_dir
+        return Track(node, config, judged, folder, "", selector=selector, started=started)
 
     def equip(  # noqa: PLR0913 - each is something that the user said
         self,
@@ -143,8 +144,7 @@ class Session:
             anew: whether it is recorded although its cassette is there.
 
         Raises:
-            SettingsError: the configuration names something that does not exist, or has rules
-                or exemptions that cannot be used.
+            SettingsError: the configuration names what does not exist, or what cannot be used.
             UnsafeName: the name leaves the cassette folder.
         """
         own_rules.check(config)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.factories.ledger import Ledger
 from pytest_assistants.injection.orders import Orders
+from pytest_assistants.session.places import shown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +29,8 @@ class Track:
         node: the test to select when it is to be recorded again.
         config: the user's configuration where this track runs.
         judgement: how strictly its exchanges are judged.
+        selector: what selects that test where pytest was started.
+        started: where that was, if it is known.
         folder: the cassette folder.
         name: the cassette's name below that folder.
         plays: whether a cassette answers, rather than an upstream.
@@ -56,6 +59,8 @@ class Track:
     judgement: Judgement
     folder: Path
     name: str
+    selector: str = ""
+    started: Path | None = None
     plays: bool = True
     keeps_time: bool = False
     recording: Recording | None = None
@@ -78,22 +83,31 @@ class Track:
     lock: threading.RLock = field(default_factory=threading.RLock)
 
     @property
+    def shown_folder(self) -> str:
+        """The cassette folder as people are told it."""
+        return shown(str(self.folder), here=self.started) if self.started else self.folder.name
+
+    @property
     def shown_path(self) -> str:
         """The cassette's path as people are told it."""
-        return f"{self.folder.name}/{self.name}"
+        return f"{self.shown_folder}/{self.name}"
 
     @property
     def recording_command(self) -> str:
         """What to type so that it is recorded again."""
-        return f'pytest "{self.node}" --assistants-record'
+        return f"{self._selecting} --assistants-record"
 
     @property
     def running_command(self) -> str:
         """What to type so that it is run again as it is run now, where an upstream answers."""
         if self.verifies:
-            return f'pytest "{self.node}" --assistants-verify'
-        live = f'pytest "{self.node}" --assistants-live'
+            return f"{self._selecting} --assistants-verify"
+        live = f"{self._selecting} --assistants-live"
         return live if self.recording is None else self.recording_command
+
+    @property
+    def _selecting(self) -> str:
+        return f'pytest "{self.selector or self.node}"'
 
     def fail(self, *, excused: bool = False) -> None:
         """Something went wrong; ``excused`` where its test was skipped, or failed as expected."""

@@ -9,6 +9,7 @@ from pytest_assistants.settings import RecordMode
 from pytest_assistants.supervision import participation
 from pytest_assistants.supervision.newcomers import is_asked_by_new
 from pytest_assistants.supervision.pytest_internals import asking_item, finalizers_wrapped
+from pytest_assistants.supervision.selectors import selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -77,8 +78,8 @@ class FixtureTracks:
         """A track on the configuration of the test that asks first."""
         from pytest_assistants.supervision.naming import name_of_fixture  # noqa: PLC0415 - late on purpose
 
-        session = self._session
-        track = session.new_track(asking_item(request).nodeid)
+        session, item = self._session, asking_item(request)
+        track = session.new_track(item.nodeid, **selection(item))
         folder = request.getfixturevalue("assistants_cassette_dir")
         session.equip(
             track,

@@ -48,7 +48,9 @@ def name_of_fixture(
     fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest, *, known: KnownValues
 ) -> str:
     """The cassette's name of a wide fixture's track."""
-    node = fixturedef.baseid if fixturedef.scope == "session" else request.node.nodeid
+    # A package's node is the session where its folder has no __init__.py.
+    is_at_base = fixturedef.scope in {"session", "package"}
+    node = fixturedef.baseid if is_at_base else request.node.nodeid
     path, classes = _place(node)
     index = getattr(request, "param_index", 0)
     parametrized = fixturedef.params is not None or hasattr(request, "param")

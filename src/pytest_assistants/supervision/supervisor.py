@@ -16,6 +16,7 @@ from pytest_assistants.supervision.claims import Claims
 from pytest_assistants.supervision.housekeeping import Housekeeping
 from pytest_assistants.supervision.logs import clean_logs
 from pytest_assistants.supervision.refusals import as_failures
+from pytest_assistants.supervision.selectors import selection
 
 if TYPE_CHECKING:
     import warnings
@@ -89,7 +90,7 @@ class Supervisor:
             previous = item.stash.get(TRACK, None)
             if previous is not None:
                 self.session.close(previous)
-            item.stash[TRACK] = self.session.open(item.nodeid)
+            item.stash[TRACK] = self.session.open(item.nodeid, **selection(item))
 
     def prepare(self, item: pytest.Item) -> None:
         """Equip the track of a test for which the user overrides nothing."""

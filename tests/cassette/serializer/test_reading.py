@@ -37,7 +37,7 @@ def test_what_is_no_cassette_is_refused_in_one_sentence(data: bytes, problem: st
     with pytest.raises(CorruptCassette, match=problem) as caught:
         load(data, name="cassettes/a.yaml")
     assert str(caught.value).startswith("cassettes/a.yaml is no readable cassette: ")
-    assert str(caught.value).endswith("; restore the file or record it again.")
+    assert str(caught.value).endswith("; restore the file, or move it away and record anew.")
 
 
 def test_a_file_beyond_the_cap_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:

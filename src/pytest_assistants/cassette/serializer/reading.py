@@ -36,5 +36,6 @@ def load(data: bytes, *, name: str, fallback: Fallback | None = None) -> Cassett
 def corrupt(name: str, problem: str) -> CorruptCassette:
     """The error that says what is wrong with the cassette of that name, and what to do."""
     return CorruptCassette(
-        f"{name} is no readable cassette: {problem}; restore the file or record it again."
+        f"{name} is no readable cassette: {problem}; "
+        "restore the file, or move it away and record anew."
     )
