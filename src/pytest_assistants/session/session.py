@@ -154,8 +154,7 @@ class Session:
         track.expected += expected_rules(marker) if marker else ()
         self._place(track, folder, explicit(name), recorded_as)
         track.plays = self._plays(track) and not anew
-        if anew:
-            self._anew.add(track.name)
+        self._anew |= {track.name} if anew else set()
         track.keeps_time = bool(marker.get("wait"))
         track.is_real = track.is_live = not self.settings.placeholders
         track.verifies = self.settings.mode is Mode.VERIFY
