@@ -76,10 +76,16 @@ class _Following:
         return self.supervisor.judged(item, call, report)
 
     @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self) -> None:
+        """Come before whoever writes a report of the whole run."""
+        if self.supervisor.cleaning is not None:
+            self.supervisor.cleaning.conclude()
+
+    @pytest.hookimpl(tryfirst=True)
     def pytest_warning_recorded(self, warning_message: warnings.WarningMessage, when: str) -> None:
         """Show nothing secret of what a test's warning quotes."""
-        if when == "runtest":
-            self.supervisor.warned(warning_message)
+        if when == "runtest" and self.supervisor.cleaning is not None:
+            self.supervisor.cleaning.clean_warning(warning_message)
 
 
 class _Preparation:

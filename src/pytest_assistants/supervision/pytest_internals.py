@@ -87,6 +87,24 @@ def live_log_handlers(config: pytest.Config) -> list[logging.Handler]:
     return [getattr(plugin, name) for name in names if hasattr(plugin, name)]
 
 
+def xml_properties(config: pytest.Config) -> list[tuple[str, str]]:
+    """The properties of the whole run in the XML report, to be changed in place."""
+    properties: list[tuple[str, str]] = getattr(_xml(config), "global_properties", [])
+    return properties
+
+
+def xml_attributes(config: pytest.Config, report: pytest.TestReport) -> dict[str, str]:
+    """The attributes of a test's element in the XML report, to be changed in place."""
+    xml: Any = _xml(config)
+    return xml.node_reporter(report).attrs if xml is not None else {}
+
+
+def _xml(config: pytest.Config) -> object:
+    from _pytest.junitxml import xml_key  # noqa: PLC0415 - few runs write one
+
+    return config.stash.get(xml_key, None)
+
+
 @contextmanager
 def prepared(arguments: Sequence[str]) -> Iterator[pytest.Config]:
     """Pytest's config as a run with these arguments would have it, without a run.

@@ -13,13 +13,12 @@ from pytest_assistants.report.tally import Tally
 from pytest_assistants.settings import Mode
 from pytest_assistants.supervision import participation, reports
 from pytest_assistants.supervision.claims import Claims
+from pytest_assistants.supervision.cleaning import Cleaning
 from pytest_assistants.supervision.housekeeping import Housekeeping
-from pytest_assistants.supervision.logs import clean_logs
 from pytest_assistants.supervision.refusals import as_failures
 from pytest_assistants.supervision.selectors import selection
 
 if TYPE_CHECKING:
-    import warnings
     from collections.abc import Callable, Generator, Iterator, Mapping
     from pathlib import Path
 
@@ -50,7 +49,7 @@ class Supervisor:
         self._names: dict[pytest.Item, str] = {}
         self._plain: set[pytest.Item] = set()
         self._claims: Claims | None = None
-        self._logs = contextlib.ExitStack()
+        self.cleaning: Cleaning | None = None
         self.tally = Tally()
         self._housekeeping = Housekeeping(settings, self.tally)
 
@@ -74,7 +73,7 @@ class Supervisor:
         self._opted.update(chosen)
         with _usage_errors():
             self._follow(chosen, self.session)
-        self._logs.enter_context(clean_logs(chosen[0].config, self.logged))
+        self.cleaning = self.cleaning or Cleaning(chosen[0].config, self.session)
         self._housekeeping.follow(items, self._names)
 
     def around(self, item: pytest.Item) -> Generator[None, object, object]:
@@ -203,24 +202,11 @@ class Supervisor:
         judged = reports.with_problems(reports.missed(report, misses), problems)
         if track is not None and judged.failed:
             reports.explain(judged, "the conversation", self.session.telling.conversation(track))
-        if item in self._opted:
-            shown = functools.partial(self.session.telling.shown, track=track)
-            reports.redact(judged, shown)
+        if item in self._opted and self.cleaning is not None:
+            self.cleaning.clean_report(judged, track)
         if call.when == "teardown" and track is not None and self.session.accounts is None:
             del item.stash[TRACK]  # nobody asks what a test that is over has played
         return judged
-
-    def logged(self, line: str) -> str:
-        """A line of a log that is written at once; it may quote an answer."""
-        session = self._session
-        if session is None or session.recorder.is_aside:
-            return line
-        return session.telling.shown(line, session.recorder.current)
-
-    def warned(self, warning: warnings.WarningMessage) -> None:
-        """A warning is about to be told in the summary; it may quote an answer."""
-        if self._session is not None:
-            warning.message = self._session.telling.shown(str(warning.message))
 
     def finish(self, session: pytest.Session) -> None:
         """The last test is over."""
@@ -238,7 +224,8 @@ class Supervisor:
         """Take everything down, where an error kept the last test's end from being heard of."""
         if self._session is not None:
             self._session.stop()
-        self._logs.close()
+        if self.cleaning is not None:
+            self.cleaning.close()
 
     @property
     def _up(self) -> tuple[Track, ...]:
