@@ -117,6 +117,7 @@ def at(value: object, *names: str) -> Any:
     return value
 
 
+@lru_cache(maxsize=256)
 def is_json(headers: Headers) -> bool:
     """Whether the headers announce a JSON body (``application/json``, ``…+json``)."""
     kind = essence(headers)

@@ -35,6 +35,11 @@ NO_TESTS = 5
 FEW_PAIRS = 5  # where a pair takes ten seconds, and of peers
 CACHELESS = ("-p", "no:cacheprovider")
 ASKED = 3
+LEFT_OUT = {
+    *("PYTHONDONTWRITEBYTECODE", "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "PYTEST_ADDOPTS"),
+    # A client costs another amount where these are set.
+    *("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE"),
+}
 HEAVY = ["vcr", "yaml", "httpx", "httpx2", "pydantic", "faker", "openai", "requests", "aiohttp"]
 CANNED = """
 import {library}
@@ -97,6 +102,7 @@ class Style:
     scope: str
     argument: str
     sent: tuple[str, ...] = ("role", "content")
+    beta: tuple[tuple[str, str], ...] = ()
 
     @property
     def folder(self) -> str:
@@ -112,6 +118,7 @@ STYLES = (
     Style(
         *("a client of the SDK in each", 1.3, SDK, "httpx2", "function", SDK_MOCK),
         sent=("content", "role"),
+        beta=(("openai-beta", "assistants=v2"),),
     ),
 )
 
@@ -192,7 +199,7 @@ def _peers(folder: Path, tests: int, *, pairs: int) -> Iterator[Row]:
 
 
 def _suite(root: Path, style: Style, tests: int, *, marker: str, canned: bool = False) -> Path:
-    recorded = tuple(_sent(one, style.sent) for one in conversations.messages(ASKED))
+    recorded = tuple(_sent(one, style) for one in conversations.messages(ASKED))
     texts = [json.loads(one.request.body)["content"] for one in recorded]
     answer = recorded[0].response
     told = {"url": recorded[0].request.url, "origin": PLACEHOLDER_ORIGIN}
@@ -214,11 +221,12 @@ def _suite(root: Path, style: Style, tests: int, *, marker: str, canned: bool = 
     return root
 
 
-def _sent(one: Interaction, names: tuple[str, ...]) -> Interaction:
-    """The exchange, the names of its request's body in the order in which the client has them."""
+def _sent(one: Interaction, style: Style) -> Interaction:
+    """The exchange as its client is recorded: the order of names in the body, what headers stay."""
     body = json.loads(one.request.body)
-    sent = json.dumps({name: body[name] for name in names}).encode()
-    return replace(one, request=replace(one.request, body=sent))
+    sent = json.dumps({name: body[name] for name in style.sent}).encode()
+    headers = (*one.request.headers, *style.beta)
+    return replace(one, request=replace(one.request, headers=headers, body=sent))
 
 
 def _run(
@@ -236,8 +244,7 @@ def _run(
 
 def _environment() -> dict[str, str]:
     """With the plugins of the environment, as users have them, and with byte code."""
-    left_out = {"PYTHONDONTWRITEBYTECODE", "PYTEST_DISABLE_PLUGIN_AUTOLOAD", "PYTEST_ADDOPTS"}
-    return {name: value for name, value in os.environ.items() if name not in left_out}
+    return {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
 
 
 def _spent() -> float:

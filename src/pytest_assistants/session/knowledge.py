@@ -9,7 +9,7 @@ from pytest_assistants.cassette.known_values import KnownValues, from_environmen
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from pytest_assistants.settings import AssistantsConfig
     from pytest_assistants.wire import Request
@@ -69,8 +69,10 @@ class Knowledge:
 
         return replace_known(text, table=Pseudonyms(""), known=secrets)
 
-    def declare(self, values: Iterable[str]) -> None:
+    def declare(self, values: Collection[str]) -> None:
         """Values that the user says are secret."""
+        if not values:
+            return
         with self._lock:
             self._values = self._values.with_declared(values)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette import serializer
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytest_assistants.cassette.known_values import KnownValues
-    from pytest_assistants.wire import Interaction, Request, Response
+    from pytest_assistants.wire import Headers, Interaction, Request, Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,16 @@ def _readable(interactions: Iterable[Interaction], name: str) -> Iterator[Intera
             ) from None
 
 
+@lru_cache(maxsize=256)
+def _is_as_stored(headers: Headers) -> bool:
+    """Whether nothing tells of a transfer; headers recur from answer to answer."""
+    return TRANSFER_HEADERS.isdisjoint(name.lower() for name, _ in headers)
+
+
 def decoded(interaction: Interaction) -> Interaction:
     """The answer as this package stores it: stock vcrpy keeps some compressed, all as sent."""
     response = interaction.response
-    if TRANSFER_HEADERS.isdisjoint(name.lower() for name, _ in response.headers):
+    if _is_as_stored(response.headers):
         return interaction
     from pytest_assistants.cassette.sanitizers.content_encoding import decode  # noqa: PLC0415 - what replay hardly ever needs
 

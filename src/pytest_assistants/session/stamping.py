@@ -58,6 +58,6 @@ def judged_clean(cassette: Cassette, data: bytes, *, profile: Profile) -> frozen
 def _stamp(laid: bytes, others: Iterable[int], *, contract: str, profile: Profile) -> str:
     """The digest of all that the stamp holds for, and the numbers of those that are not clean."""
     but = ",".join(map(str, others))
-    digest = hashlib.blake2b(f"{contract} {profile} {but}\0".encode(), digest_size=16)
+    digest = hashlib.blake2b(f"{contract} {profile.value} {but}\0".encode(), digest_size=16)
     digest.update(laid)
     return f"{digest.hexdigest()}{_BUT}{but}"

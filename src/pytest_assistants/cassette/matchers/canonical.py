@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 from pytest_assistants.contract.paths import root_index, segments_of
-from pytest_assistants.wire import Request, json_of
+from pytest_assistants.wire import Query, Request, json_of
 
 if TYPE_CHECKING:
     from pytest_assistants import multipart
@@ -61,14 +61,20 @@ def digest(method: str, tree: object) -> bytes:
 
 def canonical(request: Request, *, ignored_api_version: str | None = None) -> Canonical:
     """The canonical form; an api-version that nobody chose is left out of it."""
+    path, query = _place(request.url, ignored_api_version)
+    return Canonical(request.method, path, query, _body(request))
+
+
+@lru_cache(maxsize=1024)
+def _place(url: str, ignored_api_version: str | None) -> tuple[tuple[str, ...], Query]:
+    """Path below the endpoint, and sorted query; URLs recur from cassette to cassette."""
+    request = Request("", url)
     query = sorted(
         (name, value)
         for name, value in request.query
         if not (name == "api-version" and value == ignored_api_version)
     )
-    return Canonical(
-        request.method, path_below_endpoint(request.path), tuple(query), _body(request)
-    )
+    return path_below_endpoint(request.path), tuple(query)
 
 
 @lru_cache(maxsize=1024)

@@ -46,12 +46,12 @@ _HEAD = re.compile(
     (?:metadata:
     \n\ {2}assistants:
     \n\ {4}format:\ %d
-    \n\ {4}upstream:\ (?P<upstream>.+)
-    (?:\n\ {4}recorded:\ (?P<recorded>.+))?
-    \n\ {4}api_versions:(?P<versions>\ \[\]|(?:\n\ {4}-\ .+)+)
-    \n\ {4}sanitizer:\ (?P<sanitizer>0|[1-9]\d{0,8})
-    (?:\n\ {4}judged:\ (?P<judged>.+))?
-    \n\ {4}variables:(?P<variables>\ \{\}|(?:\n\ {6}.+)+)
+    \n\ {4}upstream:\ (.+)
+    (?:\n\ {4}recorded:\ (.+))?
+    \n\ {4}api_versions:(\ \[\]|(?:\n\ {4}-\ .+)+)
+    \n\ {4}sanitizer:\ (0|[1-9]\d{0,8})
+    (?:\n\ {4}judged:\ (.+))?
+    \n\ {4}variables:(\ \{\}|(?:\n\ {6}.+)+)
     \n)?interactions:\n"""
     % FORMAT
 )
@@ -96,16 +96,17 @@ def _is_visible(data: bytes) -> bool:
 
 
 def _head(found: re.Match[bytes]) -> Head | None:
-    if found["upstream"] is None:
+    upstream, recorded, versions, sanitizer, judged, told = found.groups()
+    if upstream is None:
         return None
-    variables = [one.partition(b": ") for one in found["variables"].split(b"\n      ")[1:]]
+    variables = [one.partition(b": ") for one in told.split(b"\n      ")[1:]]
     return Head(
-        upstream=_line(found["upstream"]),
-        api_versions=tuple(map(_line, found["versions"].split(b"\n    - ")[1:])),
-        sanitizer=int(found["sanitizer"]),
-        judged=pieces.line(found["judged"]) if found["judged"] is not None else "",
+        upstream=_line(upstream),
+        api_versions=tuple([_line(one) for one in versions.split(b"\n    - ")[1:]]),
+        sanitizer=int(sanitizer),
+        judged=pieces.line(judged) if judged is not None else "",
         variables=tuple({pieces.name(key): pieces.line(one) for key, _, one in variables}.items()),
-        recorded=_day(_line(found["recorded"])) if found["recorded"] else None,
+        recorded=_day(_line(recorded)) if recorded else None,
     )
 
 

@@ -52,7 +52,11 @@ class Segments:
 
 
 def _polled_paths(alike: Iterable[Sequence[Entry]], is_poll: IsPoll) -> frozenset[Path]:
-    return frozenset(same[0].form.path for same in alike if is_poll(same[0].interaction.request))
+    return frozenset(
+        same[0].form.path
+        for same in alike
+        if same[0].form.method in READS and is_poll(same[0].interaction.request)
+    )
 
 
 def _writes(entries: Iterable[Entry]) -> Iterator[Entry]:
