@@ -9,6 +9,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
+    from pathlib import Path
 
     from pytest_assistants.supervision.supervisor import Supervisor
 
@@ -163,6 +164,13 @@ def pytest_report_header(config: pytest.Config) -> str:
     from pytest_assistants.supervision import threshold  # noqa: PLC0415 - not at import
 
     return threshold.header(config)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Look for no tests among cassettes."""
+    from pytest_assistants.supervision import uncollected  # noqa: PLC0415 - not at import
+
+    return uncollected.is_left_out(collection_path, config) or None
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -119,3 +119,19 @@ def pytest_unconfigure(config):
     result = project.run("-p", "whole", env={"PYTHONPATH": str(project.path)})
 
     assert "restored: True" in result.outlines
+
+
+def test_cassettes_are_not_asked_for_tests_and_tests_among_them_are(project: Project) -> None:
+    asked = "def pytest_collect_file(file_path):\n    print('asked:', file_path.name)\n"
+    project.write(test_it="def test_a(): pass", asked=asked)
+    cassette = project.path / "cassettes" / "test_it" / "test_a.yaml"
+    cassette.parent.mkdir(parents=True)
+    cassette.touch()
+    alone = project.run("-s", "-p", "asked", env={"PYTHONPATH": str(project.path)})
+    (cassette.parent / "test_beside.py").write_text("def test_b(): pass")
+    mixed = project.run("-s", "-p", "asked", env={"PYTHONPATH": str(project.path)})
+
+    alone.assert_outcomes(passed=1)
+    assert "asked: test_a.yaml" not in alone.outlines
+    mixed.assert_outcomes(passed=2)
+    assert "asked: test_a.yaml" in mixed.outlines
