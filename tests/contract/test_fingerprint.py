@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +53,25 @@ def test_another_pydantic_makes_it_another(copy: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(module, "version", lambda _: "3.0")
     module.fingerprint.cache_clear()
     assert module.fingerprint() not in {before, None}
+
+
+def test_a_file_of_another_name_makes_it_another(copy: Path) -> None:
+    before = module.fingerprint()
+    (copy / "contract" / "limits.py").rename(copy / "contract" / "limitsX.py")
+    module.fingerprint.cache_clear()
+    assert module.fingerprint() not in {before, None}
+
+
+@pytest.mark.parametrize(("python", "same"), [((3, 11, 99), True), ((3, 99, 0), False)])
+def test_another_line_of_python_makes_it_another_and_a_patch_does_not(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, python: tuple[int, int, int], *, same: bool
+) -> None:
+    assert copy.is_dir()
+    monkeypatch.setattr(module, "sys", SimpleNamespace(version_info=(3, 11, 0)))
+    before = module.fingerprint()
+    monkeypatch.setattr(module, "sys", SimpleNamespace(version_info=python))
+    module.fingerprint.cache_clear()
+    assert (module.fingerprint() == before) == same
 
 
 def test_where_something_cannot_be_read_there_is_none(

@@ -161,6 +161,18 @@ def test_a_response_is_judged_by_the_request_given_to_it(whole: Making) -> None:
     assert check_response(answer, request=v1, profile=Profile.OBSERVED) == []
 
 
+def test_a_list_is_held_against_the_request_given_with_it(whole: Making) -> None:
+    entry = whole("assistant")
+    page = {**whole("list"), "data": [entry] * 3, "first_id": entry["id"], "last_id": entry["id"]}
+
+    def found(query: str) -> list[tuple[str, str]]:
+        asked = wire.Request("GET", f"{AZURE}/assistants{V2}{query}")
+        return [each for each in rules(check_response(page, request=asked)) if "page" in each[1]]
+
+    assert found("&limit=3") == []
+    assert found("&limit=2") == [("violation", "page.limit")]
+
+
 def test_a_response_to_another_apis_request_has_no_findings(whole: Making) -> None:
     asked = wire.Request("GET", f"{AZURE}/batches/b{V2}")
 

@@ -42,6 +42,7 @@ def test_a_broken_answer_is_constructed_as_it_came() -> None:
     assert isinstance(thread, Thread)
     assert thread.model_dump(warnings=False)["id"] == 3
     assert thread.model_extra == {"colour": "red"}
+    assert thread.model_fields_set == {"id"}
 
 
 def test_the_whole_entries_of_a_broken_list_keep_their_types() -> None:

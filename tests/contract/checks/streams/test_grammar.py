@@ -48,6 +48,14 @@ def test_a_thread_is_created_at_the_beginning_only() -> None:
     assert found == [("violation", "events[3]", ORDER)]
 
 
+def test_no_thread_is_created_where_a_run_goes_on() -> None:
+    operation, events = STREAMS["resumed"]
+
+    found = told([STREAMS["with its thread"][1][0], *events], operation)
+
+    assert found == [("violation", "events[0]", ORDER)]
+
+
 @pytest.mark.parametrize("event", [step("created", 3), message("created", number=3)])
 @pytest.mark.parametrize("tail", [[*WRITING, run("completed")], CALLING])
 def test_nothing_but_the_end_follows_a_run_that_waits_or_is_complete(
@@ -71,7 +79,12 @@ def test_a_step_that_begins_before_another_has_ended_is_noted() -> None:
 
 
 def test_what_comes_after_done_is_told_at_its_place() -> None:
-    assert ("violation", "events[5]", ORDER) in told([*BEGUN, run("failed"), DONE, run("failed")])
+    events = [*BEGUN, run("failed"), DONE, run("queued")]
+
+    found = check_interaction(interaction("runs.create", events))
+
+    assert ("violation", "events[5]", ORDER) in told(events)
+    assert "thread.run.queued comes after done" in [one.message for one in found]
 
 
 def test_a_stream_that_breaks_off_after_something_follows_its_error_is_truncated() -> None:
