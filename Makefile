@@ -85,9 +85,9 @@ tests_of = $(or $(if $(filter openai-%,$(1)),tests/sdk),$(if $(filter pytest-% a
 bench: $(ENVS)/bench/.ready $(PEERS:%=$(ENVS)/peer-%/.ready)
 	$(ENVS)/bench/bin/python -m tests.benchmarks $(or $(TOPICS),--write docs/explanation/performance.md)
 
-# For the night: MODULES="contract/ids factories/ledger" tries these alone.
+# For the night: MODULES="contract/ids factories/ledger" tries these alone, SAMPLE=200 more of each.
 mutants: $(ENVS)/dev/.ready
-	$(DEV)/python -m tests.mutation $(MODULES)
+	$(DEV)/python -m tests.mutation $(SAMPLE:%=--sample %) $(MODULES)
 
 leaks: $(ENVS)/dev/.ready
 	$(DEV)/python -m tests.secrets.compare

@@ -109,6 +109,17 @@ def test_every_id_in_a_path_has_its_row(row: Operation) -> None:
     assert [field.name for field in fields_of(row.name) if field.place == "path"] == slots
 
 
+@pytest.mark.parametrize("row", OPERATIONS, ids=lambda row: row.name)
+def test_what_is_no_part_of_the_path_stands_where_the_operation_takes_it(row: Operation) -> None:
+    place = "query" if row.query else "form" if row.multipart else "body"
+
+    assert {field.place for field in fields_of(row.name)} <= {"path", place}
+
+
+def test_a_field_of_an_object_stands_in_the_answer() -> None:
+    assert {row.place for row in ATTRIBUTES} == {"answer"}
+
+
 def test_every_row_names_limits_that_exist_and_has_a_source() -> None:
     for row in (*PARAMETERS, *ATTRIBUTES):
         assert all(limit(name) for name in row.limits)

@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
         command = [sys.executable, "-m", "pytest", f"--junit-xml={report}", *rest]
         code = subprocess.run(command, cwd=ROOT, check=False).returncode  # noqa: S603 - this interpreter, on tests
         if report.exists():
-            cells.save(KEPT / f"{name}.json", cells.read(name, report=report))
+            cells.save(KEPT / f"{name}.json", cells.read(name, report=report, asked=rest))
     return code
 
 

@@ -10,11 +10,13 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 BEGIN, END = "<!-- run -->\n", "<!-- /run -->"
-_HEAD = "| Cell | With | Passed | Skipped | Failed | Minutes |\n|---|---|---|---|---|---|"
+_HEAD = "| Cell | With | Tests | Passed | Skipped | Failed |\n|---|---|---|---|---|---|"
+# A list of more is told as all of them.
+_FEW = 8
 _NAMED = ("pytest", "vcrpy", "httpx", "pydantic", "openai")
 
 
@@ -23,30 +25,30 @@ class Cell:
     """What came of a cell.
 
     Attributes:
+        tests: the files and folders that were asked for.
         versions: of the interpreter, and of what the tests stand on; none of what is not there.
-        seconds: what pytest says it took.
     """
 
     name: str
+    tests: list[str]
     versions: dict[str, str]
     passed: int
     skipped: int
     failed: int
-    seconds: float
 
 
-def read(name: str, *, report: Path) -> Cell:
+def read(name: str, *, report: Path, asked: Sequence[str]) -> Cell:
     """The cell that this process stands in, and what its tests' report counts."""
     suites = list(ET.parse(report).getroot().iter("testsuite"))  # noqa: S314 - pytest wrote it
     counted = {key: sum(int(each.get(key, 0)) for each in suites) for key in _COUNTED}
     failed = counted["failures"] + counted["errors"]
     return Cell(
         name=name,
+        tests=[each for each in asked if each.startswith("tests")],
         versions=_versions(),
         passed=counted["tests"] - counted["skipped"] - failed,
         skipped=counted["skipped"],
         failed=failed,
-        seconds=sum(float(each.get("time", 0)) for each in suites),
     )
 
 
@@ -86,5 +88,7 @@ def _versions() -> dict[str, str]:
 def _line(cell: Cell) -> str:
     versions = ", ".join(f"{name} {version}" for name, version in cell.versions.items())
     failed = f"**{cell.failed}**" if cell.failed else "0"
-    counts = f"{cell.passed} | {cell.skipped} | {failed} | {cell.seconds / 60:.0f}"
-    return f"| `{cell.name}` | {versions} | {counts} |"
+    few = ", ".join(f"`{each.removeprefix('tests/')}`" for each in cell.tests)
+    tests = few if len(cell.tests) <= _FEW else f"all {len(cell.tests)} rooms"
+    counts = f"{cell.passed} | {cell.skipped} | {failed}"
+    return f"| `{cell.name}` | {versions} | {tests} | {counts} |"

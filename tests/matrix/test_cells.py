@@ -22,9 +22,10 @@ def test_a_cell_counts_what_pytest_reports_and_names_what_it_stands_on(tmp_path:
     report = tmp_path / "junit.xml"
     report.write_text(REPORT)
 
-    cell = cells.read("python-3.99", report=report)
+    cell = cells.read("python-3.99", report=report, asked=["-q", "tests/sdk"])
 
-    assert (cell.passed, cell.skipped, cell.failed, cell.seconds) == (5, 2, 2, 90.5)
+    assert (cell.passed, cell.skipped, cell.failed) == (5, 2, 2)
+    assert cell.tests == ["tests/sdk"]
     assert cell.versions["Python"] == platform.python_version()
     assert cell.versions["pytest"] == version("pytest")
 
@@ -33,13 +34,15 @@ def test_the_table_replaces_the_one_of_the_last_run_and_nothing_else(tmp_path: P
     page = tmp_path / "page.md"
     page.write_text(f"Before.\n\n{cells.BEGIN}\nold\n\n{cells.END}\n\nAfter.\n")
     kept = tmp_path / "kept" / "b.json"
-    cells.save(kept, cells.Cell("b", {"Python": "3.11.7"}, 9, 1, 2, 119.0))
+    cells.save(kept, cells.Cell("b", ["tests/a"] * 20, {"Python": "3.11.7"}, 9, 1, 2))
 
-    cells.write(page, [cells.load(kept), cells.Cell("a", {"Python": "3.12.1"}, 9, 0, 0, 6.0)])
+    cells.write(
+        page, [cells.load(kept), cells.Cell("a", ["tests/sdk"], {"Python": "3.12.1"}, 9, 0, 0)]
+    )
 
     text = page.read_text()
     assert text.startswith("Before.")
     assert text.endswith("After.\n")
     assert "old" not in text
-    assert text.index("| `a` | Python 3.12.1 | 9 | 0 | 0 | 0 |") < text.index("| `b` |")
-    assert "| `b` | Python 3.11.7 | 9 | 1 | **2** | 2 |" in text
+    assert text.index("| `a` | Python 3.12.1 | `sdk` | 9 | 0 | 0 |") < text.index("| `b` |")
+    assert "| `b` | Python 3.11.7 | all 20 rooms | 9 | 1 | **2** |" in text

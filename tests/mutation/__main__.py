@@ -7,12 +7,13 @@ that was stopped goes on where it was.
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import sys
 from typing import TYPE_CHECKING
 
 from tests.mutation import page
-from tests.mutation.modules import KEPT, ROOT, modules
+from tests.mutation.modules import KEPT, ROOT, SAMPLE, modules
 from tests.mutation.trying import reached, try_functions, try_imports
 
 if TYPE_CHECKING:
@@ -34,22 +35,30 @@ IMPORTED = (
 )
 
 
-def main(names: list[str]) -> None:
+def main() -> None:
     """Try, and tell each module's score and survivors."""
+    asked = _arguments()
     # What every trial imports anew is compiled once, whatever the environment says.
     sys.dont_write_bytecode, sys.pycache_prefix = False, str(KEPT / "bytecode")
     for name in IMPORTED:
         importlib.import_module(name)
-    found = [module for name in names or ROOMS for module in _tried(name)]
-    if not names:
+    found = [module for name in asked.names or ROOMS for module in _tried(name, asked.sample)]
+    if not asked.names:
         page.write(PAGE, found)
         for name in page.outlived(found):
             _say(f"no survivor any more, though a reason is given: {name}")
     _say(page.score("all", found))
 
 
-def _tried(name: str) -> list[Module]:
-    room, found = name.split("/", maxsplit=1)[0], list(modules([name]))
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutation")
+    parser.add_argument("names", nargs="*", metavar="MODULE", help="contract/ids, cassette, ...")
+    parser.add_argument("--sample", type=int, default=SAMPLE, help="how many of a module, at most")
+    return parser.parse_args()
+
+
+def _tried(name: str, sample: int) -> list[Module]:
+    room, found = name.split("/", maxsplit=1)[0], list(modules([name], sample=sample))
     reach = reached(room, found)
     try_functions(room, found, reach)
     for module in found:
@@ -71,4 +80,4 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

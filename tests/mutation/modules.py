@@ -27,9 +27,10 @@ SAMPLE = 40
 
 @dataclass
 class Module:
-    """A module, by its file."""
+    """A module, by its file, of whose mutants so many are tried at most."""
 
     path: Path
+    sample: int = SAMPLE
 
     @cached_property
     def source(self) -> str:
@@ -49,7 +50,7 @@ class Module:
 
     @cached_property
     def chosen(self) -> list[Mutant]:
-        found = sorted(self.all, key=self._lot)[:SAMPLE]
+        found = sorted(self.all, key=self._lot)[: self.sample]
         return sorted(found, key=self.all.index)
 
     def _lot(self, mutant: Mutant) -> str:
@@ -65,7 +66,7 @@ class Module:
     @property
     def tried(self) -> list[Mutant]:
         """The mutants of which something is known."""
-        return [mutant for mutant in self.chosen if str(mutant.at) in self.record.verdicts]
+        return [mutant for mutant in self.all if str(mutant.at) in self.record.verdicts]
 
     @property
     def pending(self) -> list[Mutant]:
@@ -93,8 +94,9 @@ class Module:
         return [*(each.relative_to(ROOT).as_posix() for each in found), *pages]
 
 
-def modules(names: list[str]) -> Iterator[Module]:
+def modules(names: list[str], *, sample: int = SAMPLE) -> Iterator[Module]:
     """The modules of these names, and all of the folders of these names."""
     for name in names:
         file = SOURCE / f"{name}.py"
-        yield from map(Module, [file] if file.exists() else sorted((SOURCE / name).rglob("*.py")))
+        files = [file] if file.exists() else sorted((SOURCE / name).rglob("*.py"))
+        yield from (Module(each, sample) for each in files)
