@@ -19,7 +19,14 @@ def test_a_path_with_a_root_segment_is_the_apis(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/openai/deployments/d/chat/completions", "/v1/containers/c/files", "/myfiles"]
+    "path",
+    [
+        "/",
+        "/openai/deployments/d/chat/completions",
+        "/v1/containers/c/files",
+        "/containers/c/files",
+        "/myfiles",
+    ],
 )
 def test_a_path_without_a_root_segment_is_not_the_apis(path: str) -> None:
     assert not is_api_path(path)
@@ -31,7 +38,14 @@ def test_v1_right_before_the_root_is_the_openai_dialect(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/assistants", "/openai/assistants", "/v1/x/assistants", "/openai/embeddings"]
+    "path",
+    [
+        "/assistants",
+        "/openai/assistants",
+        "/v1/x/assistants",
+        "/openai/embeddings",
+        "/v1/files/assistants",
+    ],
 )
 def test_anything_else_before_the_root_is_the_azure_dialect(path: str) -> None:
     assert dialect(path) == "azure"

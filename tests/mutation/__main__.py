@@ -42,8 +42,10 @@ def main() -> None:
     sys.dont_write_bytecode, sys.pycache_prefix = False, str(KEPT / "bytecode")
     for name in IMPORTED:
         importlib.import_module(name)
-    found = [module for name in asked.names or ROOMS for module in _tried(name, asked.sample)]
-    if not asked.names:
+    found = list(modules(asked.names or ROOMS, sample=asked.sample))
+    if not asked.page:
+        _try(found)
+    if asked.page or not asked.names:
         page.write(PAGE, found)
         for name in page.outlived(found):
             _say(f"no survivor any more, though a reason is given: {name}")
@@ -54,18 +56,23 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation")
     parser.add_argument("names", nargs="*", metavar="MODULE", help="contract/ids, cassette, ...")
     parser.add_argument("--sample", type=int, default=SAMPLE, help="how many of a module, at most")
+    parser.add_argument("--page", action="store_true", help="only write the page of what is kept")
     return parser.parse_args()
 
 
-def _tried(name: str, sample: int) -> list[Module]:
-    room, found = name.split("/", maxsplit=1)[0], list(modules([name], sample=sample))
-    reach = reached(room, found)
-    try_functions(room, found, reach)
+def _try(found: list[Module]) -> None:
+    """Each room's functions first, since they take the least."""
+    by_room = {module.room_name: list[Module]() for module in found}
+    for module in found:
+        by_room[module.room_name].append(module)
+    reaches = {}
+    for room, those in by_room.items():
+        reaches[room] = reached(room, those)
+        try_functions(room, those, reaches[room])
     for module in found:
         module.record.load()
-        try_imports([module], reach)
+        try_imports([module], reaches[module.room_name])
         _tell(module)
-    return found
 
 
 def _tell(module: Module) -> None:

@@ -59,7 +59,7 @@ class Module:
 
     @cached_property
     def record(self) -> Record:
-        record = Record(KEPT / f"{self.label}.json", root=ROOT, source=self.source)
+        record = Record(KEPT / f"{self.label}.json", root=ROOT, source=self.source, room=self.room)
         record.load()
         return record
 
@@ -76,11 +76,12 @@ class Module:
     @property
     def room(self) -> list[str]:
         """All files of tests of its room."""
-        place = ROOT / "tests" / self._room
+        place = ROOT / "tests" / self.room_name
         return [each.relative_to(ROOT).as_posix() for each in sorted(place.rglob("test_*.py"))]
 
     @property
-    def _room(self) -> str:
+    def room_name(self) -> str:
+        """``contract``, ``cassette``, ``factories``."""
         return self.label.split("/", maxsplit=1)[0]
 
     @property
@@ -90,7 +91,7 @@ class Module:
         own = place.with_name("test_init.py" if place.stem == "__init__" else f"test_{place.name}")
         folder = next(folder for folder in place.parents if folder.is_dir())
         found = [own] if own.exists() else sorted(folder.glob("test_*.py"))
-        pages = [PAGES] if self._room == "contract" else []
+        pages = [PAGES] if self.room_name == "contract" else []
         return [*(each.relative_to(ROOT).as_posix() for each in found), *pages]
 
 

@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -19,22 +18,28 @@ class Verdict:
 
     Attributes:
         killer: what noticed it; None if nothing did.
-        files: the files of tests on which that depends.
-        content: what stood in them.
+        content: what stood in the files of tests on which that depends.
     """
 
     killer: str | None
-    files: list[str]
     content: str
 
 
 @dataclass
 class Record:
-    """The verdicts on a module's mutants, by their places; they hold for one text of the module."""
+    """The verdicts on a module's mutants, by their places; they hold for one text of the module.
+
+    Attributes:
+        file: where they are kept.
+        root: where tests are, by their names.
+        source: the module's text.
+        room: all the files of tests that might notice something.
+    """
 
     file: Path
     root: Path
     source: str
+    room: list[str]
     verdicts: dict[str, Verdict] = field(default_factory=dict)
 
     def load(self) -> None:
@@ -48,12 +53,9 @@ class Record:
             found = {at: Verdict(**each) for at, each in kept["verdicts"].items()}
             self.verdicts = {at: each for at, each in found.items() if self._holds(each)}
 
-    def add(self, at: int, *, killer: str | None, tests: Iterable[str]) -> None:
+    def add(self, at: int, killer: str | None) -> None:
         """Keep a verdict: one on a survivor depends on all tests, another on what noticed."""
-        noticed = [killer] if killer and "::" in killer else []
-        depends = noticed or ([] if killer else tests)
-        files = sorted({test.split("::")[0] for test in depends})
-        self.verdicts[str(at)] = Verdict(killer, files, _content(self.root, tuple(files)))
+        self.verdicts[str(at)] = Verdict(killer, self._content(killer))
 
     def save(self) -> None:
         """Write all verdicts down."""
@@ -67,7 +69,12 @@ class Record:
         return hashlib.sha256(self.source.encode()).hexdigest()
 
     def _holds(self, verdict: Verdict) -> bool:
-        return verdict.content == _content(self.root, tuple(verdict.files))
+        return verdict.content == self._content(verdict.killer)
+
+    def _content(self, killer: str | None) -> str:
+        file, is_test, _ = (killer or "").partition("::")
+        noticed = [file] if is_test else []
+        return _content(self.root, tuple(noticed if killer else self.room))
 
 
 @functools.cache

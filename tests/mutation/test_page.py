@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.mutation import modules as modules_room
 from tests.mutation import page
 from tests.mutation.modules import PAGES, SOURCE, Module, modules
 
@@ -14,16 +15,21 @@ if TYPE_CHECKING:
 HEAD = "# Mutants\n\nBy hand.\n\n"
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No verdict of a run is read."""
+    monkeypatch.setattr(modules_room, "KEPT", tmp_path / "kept")
+
+
 @pytest.fixture
 def module() -> Module:
     """A module of which all but two mutants were noticed, and one was not tried."""
     (found,) = modules(["contract/ids"])
-    found.record.verdicts.clear()
     for mutant in found.chosen[1:]:
-        found.record.add(mutant.at, killer="a::b", tests=[])
+        found.record.add(mutant.at, "a::b")
     for mutant in found.chosen[1:3]:
-        found.record.add(mutant.at, killer=None, tests=[])
-    found.record.add(found.chosen[3].at, killer=f"{PAGES}::test_a_page", tests=[])
+        found.record.add(mutant.at, None)
+    found.record.add(found.chosen[3].at, f"{PAGES}::test_a_page")
     return found
 
 

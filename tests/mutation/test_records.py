@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KILLER = "tests/test_a.py::test_it[x]"
-BOTH = [KILLER, "tests/test_b.py::test_it"]
 
 
 @pytest.fixture
@@ -21,9 +20,9 @@ def root(tmp_path: Path) -> Path:
     for name in ("a", "b"):
         (tmp_path / "tests" / f"test_{name}.py").write_text(name)
     record = _record(tmp_path)
-    record.add(1, killer=KILLER, tests=BOTH)
-    record.add(2, killer=None, tests=BOTH)
-    record.add(3, killer="the time limit", tests=BOTH)
+    record.add(1, KILLER)
+    record.add(2, None)
+    record.add(3, "the time limit")
     record.save()
     return tmp_path
 
@@ -31,7 +30,8 @@ def root(tmp_path: Path) -> Path:
 def _record(root: Path, source: str = "x = 1") -> Record:
     records._content.cache_clear()
     records._digests.cache_clear()
-    record = Record(root / "kept" / "module.json", root=root, source=source)
+    room = sorted(file.relative_to(root).as_posix() for file in (root / "tests").iterdir())
+    record = Record(root / "kept" / "module.json", root=root, source=source, room=room)
     record.load()
     return record
 
@@ -65,3 +65,9 @@ def test_a_test_that_is_gone_lets_its_mutants_be_tried_again(root: Path) -> None
     (root / "tests" / "test_a.py").unlink()
 
     assert set(_record(root).verdicts) == {"3"}
+
+
+def test_a_new_test_lets_survivors_be_tried_again(root: Path) -> None:
+    (root / "tests" / "test_c.py").write_text("c")
+
+    assert set(_record(root).verdicts) == {"1", "3"}

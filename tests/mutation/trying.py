@@ -111,7 +111,7 @@ def _try_together(module: Module, alive: Sequence[Mutant], reach: Reach) -> None
 
 
 def _keep(module: Module, mutant: Mutant, killer: str | None) -> None:
-    module.record.add(mutant.at, killer=killer, tests=module.room)
+    module.record.add(mutant.at, killer)
     module.record.save()
 
 
@@ -173,7 +173,7 @@ class InFunctions:
             lambda: self._run(changes, [items[test] for test in tests]),
             seconds=SECONDS + TIMES * sum(self.reach.seconds[test] for test in tests),
         )
-        module.record.add(mutant.at, killer=killer, tests=tests or module.tests)
+        module.record.add(mutant.at, killer)
         module.record.save()
 
     def _run(self, changes: Changes, items: list[pytest.Item]) -> str | None:

@@ -53,6 +53,23 @@ def test_arguments_that_differ_from_their_pieces_are_told_where_the_run_waits_fo
     assert differing(*CALLING[:-1], waits) == [f"events[7].{RUN_ARGUMENTS}"]
 
 
+def test_code_that_differs_from_its_pieces_is_told_where_the_step_has_it() -> None:
+    def running(moment: str, code: str) -> ServerEvent:
+        call = {"index": 0, "id": "call_1", "type": "code_interpreter"}
+        call["code_interpreter"] = {"input": code, "outputs": []}
+        details = {"type": "tool_calls", "tool_calls": [call]}
+        held = {"delta": {"step_details": details}} if moment == "delta" else {}
+        whole = {} if held else {"type": "tool_calls", "step_details": details}
+        return event(f"thread.run.step.{moment}", id="step_2", **held, **whole)
+
+    begun = [*CALLING[:2], running("delta", "print("), running("delta", "1)")]
+
+    assert differing(*begun, running("completed", "print(1)")) == []
+    assert differing(*begun, running("completed", "print(2)")) == [
+        "events[7].step_details.tool_calls[0].code_interpreter.input"
+    ]
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_a_piece_belongs_where_its_index_says(order: tuple[int, int]) -> None:
     texts = ("one", "two")
