@@ -42,7 +42,7 @@ def main() -> None:
     sys.dont_write_bytecode, sys.pycache_prefix = False, str(KEPT / "bytecode")
     for name in IMPORTED:
         importlib.import_module(name)
-    found = list(modules(asked.names or ROOMS, sample=asked.sample))
+    found = list(modules(asked.names or list(ROOMS), sample=asked.sample))
     if not asked.page:
         _try(found)
     if asked.page or not asked.names:
@@ -62,11 +62,9 @@ def _arguments() -> argparse.Namespace:
 
 def _try(found: list[Module]) -> None:
     """Each room's functions first, since they take the least."""
-    by_room = {module.room_name: list[Module]() for module in found}
-    for module in found:
-        by_room[module.room_name].append(module)
     reaches = {}
-    for room, those in by_room.items():
+    for room in dict.fromkeys(module.room_name for module in found):
+        those = [module for module in found if module.room_name == room]
         reaches[room] = reached(room, those)
         try_functions(room, those, reaches[room])
     for module in found:
