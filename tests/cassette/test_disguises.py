@@ -8,6 +8,7 @@ import binascii
 import pytest
 
 from pytest_assistants.cassette.disguises import apart, both_ways, closed_up, packed
+from pytest_assistants.cassette.leaks.undoing import undone
 
 VALUE = "Zk8qPw-7vLm_2TnRx.4sYc"
 
@@ -22,6 +23,16 @@ def test_what_stands_between_letters_and_digits_is_left_out(text: str) -> None:
 
 def test_letters_of_other_alphabets_stay_unless_they_look_the_same() -> None:
     assert closed_up("\u0436\u0434ü, \u0436") == "\u0436\u0434ü\u0436".encode()
+
+
+@pytest.mark.parametrize(
+    "other", ["\u0440", "\u03c1", "\u0420", "\u04bb", "\u043d", "\u0501", "\u03c7"]
+)
+def test_a_letter_that_looks_like_another_is_read_as_that(other: str) -> None:
+    latin = {"\u04bb": "h", "\u043d": "h", "\u0501": "d", "\u03c7": "x"}.get(other, "p")
+    assert closed_up(f"a-{other.lower()}-b") == f"a{latin}b".encode()
+    assert apart(f"a{latin}b").search(f"A.{other}.b")
+    assert f"a-{latin}-b" in [one.lower() for one in undone(f"a-{other}-b")]
 
 
 def test_a_value_is_looked_for_both_ways_unless_it_is_short() -> None:

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 MIN_CLOSED = 12  # characters; fewer may stand in a sentence by chance
 _MIN_PACKED = 10
 _GAPS = bytes(code for code in range(128) if not chr(code).isalnum())
-_LATIN = "aabceehijkmnoopstuxyz"
-_OTHERS = "аαвсеεһіјкмηоορѕтυхуζ"
+_LATIN = "aabbcdeehhiijkklmnooppqsttuvwxxyz"
+_OTHERS = "аαвβсԁеεһніιјкκӏмηоορрԛѕтτυνԝхχуζ"
 _ALIKE = [(b.encode(), a.encode()) for a, b in zip(_LATIN, _OTHERS, strict=True)]
-_LEADS = re.compile(b"[\xce\xcf\xd0\xd1]")  # of Greek and Cyrillic in UTF-8
+_LEADS = re.compile(b"[\xce-\xd4]")  # of Greek and Cyrillic in UTF-8
 _FURTHER = {
     one: "".join(b for a, b in zip(_LATIN, _OTHERS, strict=True) if a == one) for one in _LATIN
 }

@@ -18,6 +18,7 @@ _ROW = re.compile(
 )
 _BEGINS_WITH_ROW = re.compile(rf"\W*{_ROW.pattern}")
 _BEGIN = re.compile(r"begin [0-7]{3} [^\n]{1,255}\n")
+_LINE = re.compile(r"[^\n]+")
 _ASCII85 = re.compile(r"<~[!-uz\s]{5,}+~>")
 
 
@@ -27,18 +28,19 @@ def printed(text: str, lines: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     for name in ("tight", "wide") if rows else ():
         yield rows[0][0], bytes.fromhex("".join(row[name] for row in rows))
     for start in _BEGIN.finditer(text) if "begin " in text else ():
-        yield start[0], _uudecoded(text[start.end() :])
+        if data := _uudecoded(text, start.end()):
+            yield start[0], data
     for block in _ASCII85.finditer(text) if "<~" in text else ():
         with contextlib.suppress(ValueError):
             yield block[0], base64.a85decode(block[0], adobe=True)
 
 
-def _uudecoded(text: str) -> bytes:
-    """The rows up to the first that is none; they may be indented."""
+def _uudecoded(text: str, start: int) -> bytes:
+    """The rows from there up to the first that is none; they may be indented."""
     data = b""
-    for row in text.splitlines():
+    for row in _LINE.finditer(text, start):
         try:
-            data += binascii.a2b_uu(row.lstrip())
+            data += binascii.a2b_uu(row[0].lstrip())
         except ValueError:
             break
     return data

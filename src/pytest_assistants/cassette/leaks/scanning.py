@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -25,7 +27,6 @@ from pytest_assistants.cassette.leaks.spellings import (
 from pytest_assistants.cassette.leaks.views import views
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Collection, Iterable, Iterator
 
     from pytest_assistants.cassette.leaks.shapes import Shape
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 IN_NAME = "file name"
 _NAME_DEPTH = 4
+_MOST_IN_VIEWS = 100  # as many tell enough of a file, and each costs a search for its place
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +89,21 @@ class _Scan:
     def in_text(self, text: str) -> Iterator[Leak]:
         small = lowered(text)
         glance = "\n".join(dict.fromkeys(small.split("\n")))
-        for rule, start, length in self._hits(text, small, glance):
-            yield Leak(rule, f"line {text.count(chr(10), 0, start) + 1}", length)
+        hits = list(self._hits(text, small, glance))
+        ends = [match.end() for match in _LINE_END.finditer(text)] if hits else []
+        for rule, start, length in hits:
+            yield Leak(rule, f"line {bisect_right(ends, start) + 1}", length)
 
     def in_views(self, text: str) -> Iterator[Leak]:
+        for source, rule, length in islice(self._hits_in_views(text), _MOST_IN_VIEWS):
+            start = max(text.find(source), 0)
+            yield Leak(rule, f"line {text.count(chr(10), 0, start) + 1}", length)
+
+    def _hits_in_views(self, text: str) -> Iterator[tuple[str, str, int]]:
         for view in views(text):
             small = lowered(view.text)
             for rule, _, length in self._hits(view.text, small, small):
-                start = max(text.find(view.source), 0)
-                yield Leak(rule, f"line {text.count(chr(10), 0, start) + 1}", length)
+                yield view.source, rule, length
 
     def in_name(self, name: str) -> Iterator[Leak]:
         for reading in (name, *(view.text for view in views(name, depth=_NAME_DEPTH))):

@@ -19,7 +19,8 @@ _ESCAPE = re.compile(
 _UNIT = re.compile(f"%u({_DIGIT}{{4}})")
 _QUOTED = re.compile(r"=(?:((?:[2-7][0-9A-F])(?:=[2-7][0-9A-F])*)|(?:\\r)?\\n)")
 _UNSEEN = re.compile(r"[^\w\s\x00-\x7f]+")  # accents, and what takes no room
-_LATIN = dict(zip("аαвсеεһіјкмηοорѕтυхуζ", "aabceehijkmnoopstuxyz", strict=True))
+_GREEK_AND_CYRILLIC = "аαвβсԁеεһніιјкκӏмηоορрԛѕтτυνԝхχуζ"
+_LATIN = dict(zip(_GREEK_AND_CYRILLIC, "aabbcdeehhiijkklmnooppqsttuvwxxyz", strict=True))
 _ALIKE = str.maketrans(_LATIN | {a.upper(): b.upper() for a, b in _LATIN.items()})
 
 
