@@ -51,10 +51,11 @@ class Writer:
         return prefix + "".join(self._ids.choices(_ALPHABET, k=24))
 
     def text(self, text: str, times: int = 1) -> str:
-        """The text so often, its words in an order of their own."""
+        """The text so often, its words in an order of their own, and one that no other text has."""
         words = (text * times).split(" ")
         start = self._words.randrange(len(words))
-        return " ".join(words[start:] + words[:start])
+        new = "".join(self._words.choices(string.ascii_lowercase, k=8))
+        return " ".join([*words[start:], new, *words[:start]])
 
     def assistant(self) -> made.Json:
         function = {"name": "find_book", "description": self.text(PROSE), "parameters": SCHEMA}

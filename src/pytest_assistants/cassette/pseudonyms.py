@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 import string
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.ids import ID_KINDS
@@ -119,7 +119,7 @@ class Pseudonyms:
     def _of_parts(self, raw: str, prefix: str, body: str) -> str:
         if body[-_LEAST:-_CHECK].isdigit() and is_pseudonym(raw):
             return raw
-        return self._entry(prefix, raw, partial(_id, prefix, body))
+        return self._entry(prefix, raw, lambda digest, count: _id(prefix, body, digest, count))
 
     def token(self, kind: str, value: str) -> str:
         """``<kind>-<hash>-<counter>`` for any other value; ``kind`` is one of TOKEN_KINDS."""

@@ -25,6 +25,8 @@ _HEX = re.compile(r"[0-9A-Fa-f]+")
 _READABLE = re.compile(rb"[ -~\t\r\n]{8,}+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _GROUP = 4
+# Of eight bytes of ASCII two whole threes, of which each begins with one of these in base64.
+_MAY_BE_READ = re.compile("[A-Za-f].{3}[A-Za-f]")
 _HEX_LENGTH = 16
 _MIN_RUN, _MIN_LINE = 10, 16
 _ENOUGH = re.compile("[A-Za-z0-9+/_-]{10}")
@@ -171,8 +173,9 @@ def _any_part(data: bytes, clean: Clean) -> bool:
 
 def _is_shifted(run: str, clean: Clean) -> bool:
     """Whether the run says something if it is read from one of its first four characters on."""
-    shifts = (_base64(run.rstrip("=")[shift:]) for shift in range(_GROUP))
-    if any(_any_part(data, clean) for data in shifts):
-        return True
+    if _MAY_BE_READ.search("".join(run.split())):
+        shifts = (_base64(run.rstrip("=")[shift:]) for shift in range(_GROUP))
+        if any(_any_part(data, clean) for data in shifts):
+            return True
     hexes = _HEX_RUN.finditer(run)
     return any(_any_part(bytes.fromhex(one[0][len(one[0]) % 2 :]), clean) for one in hexes)

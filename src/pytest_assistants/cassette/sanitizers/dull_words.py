@@ -24,6 +24,7 @@ MANY = 4096
 _LONGEST, _LONGEST_NAME = 14, 24
 _DIGITS = 3  # in a row; more may be a part of somebody's number
 _MIXED = 9  # letters of either case, or with a digit; from ten on they may be base64
+_STARTS = (2, 3)  # characters
 _MANY_DIGITS = 7  # in a text; more may be the bytes of something
 _LETTERS = r"[A-Z]?[a-z'\u2019]+(?:-[A-Z]?[a-z'\u2019]+){0,2}"
 _BEFORE = r"(?:\\?[(\[]|[#_\"'`\u2018\u201c]){0,2}\*{0,2}"
@@ -62,7 +63,7 @@ def is_dull(text: str, dull: set[str], telling: dict[str, tuple[Rule, ...]]) -> 
 
 def _told_in(words: set[str]) -> dict[str, tuple[Rule, ...]]:
     """Those of the words that rules wait for, and which."""
-    if _told().search("\n".join(words).lower()) is None:
+    if not _may_be_heard("\n".join(words).lower()):
         return {}
     heard = {word: _hearers(word.lower()) for word in words}
     return {word: rules for word, rules in heard.items() if rules}
@@ -86,10 +87,19 @@ def _hearers(lowered: str) -> tuple[Rule, ...]:
     return tuple(rule for rule, pattern in _hearing() if pattern.search(lowered))
 
 
+def _may_be_heard(lowered: str) -> bool:
+    """Whether a rule may wait for one of the words: most begin as nothing that any waits for."""
+    starts, words = _awaited()
+    there = {lowered[at : at + many] for many in _STARTS for at in range(len(lowered))}
+    return not (starts.isdisjoint(there) and words.isdisjoint(re.findall(r"\w+", lowered)))
+
+
 @cache
-def _told() -> re.Pattern[str]:
-    """What any of them waits for."""
-    return re.compile("|".join(pattern.pattern for _, pattern in _hearing()))
+def _awaited() -> tuple[frozenset[str], frozenset[str]]:
+    """How the parts of words begin for which rules wait, and the whole words."""
+    rules = [rule for rule, _ in _hearing()]
+    starts = {part[: max(_STARTS)] for rule in rules for part in _parts(rule)}
+    return frozenset(starts), frozenset(word for rule in rules for word in rule.words)
 
 
 @cache
@@ -106,9 +116,14 @@ def _hearing() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
 
 
 def _waits(rule: Rule) -> str:
+    words = {rf"\b{word}\b" for word in rule.words}
+    return "|".join(sorted({*map(re.escape, _parts(rule)), *words}))
+
+
+def _parts(rule: Rule) -> set[str]:
+    """Of what the rule needs that which stands in one word."""
     needs = [need.split() for need in rule.needs]
-    parts = {re.escape(max(need, key=len)) for need in needs if all(map(_has_letter, need))}
-    return "|".join(sorted(parts | {rf"\b{word}\b" for word in rule.words}))
+    return {max(need, key=len) for need in needs if all(map(_has_letter, need))}
 
 
 def _has_letter(part: str) -> bool:

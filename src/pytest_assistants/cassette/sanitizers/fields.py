@@ -35,6 +35,7 @@ _WEAK = re.compile(
 _OF_KEYS = frozenset({"d", "dp", "dq", "k", "p", "q", "qi"})  # the private parts of a JSON web key
 _PART_OF_A_KEY = 20
 _FEW = 4
+_LONGEST_LABEL = 64
 _ACCOUNTS = {
     **dict.fromkeys(
         ("organization", "organization_id", "org_id", "org", "organization_name"), "organization"
@@ -127,10 +128,12 @@ def names_tell(parts: list[str], unknown: Collection[str]) -> bool:
 
     Names with escapes are taken to tell, and so are labels beside a ``value``.
     """
-    if not (_OF_LABELS.isdisjoint(parts) or _LABELS.isdisjoint(parts)) and any(map(tells, unknown)):
+    told = [one for one in unknown if len(one) <= _LONGEST_LABEL and _tells(one)]
+    if told and not (_OF_LABELS.isdisjoint(parts) or _LABELS.isdisjoint(parts)):
         return True
     if len(unknown) <= _FEW:
-        return any(_is_name(parts, one) and _tells(one) for one in unknown)
+        long = [one for one in unknown if len(one) > _LONGEST_LABEL]
+        return any(_is_name(parts, one) and _tells(one) for one in (*told, *long))
     every = compress(parts[1::2], map(contains, parts[2::2], repeat(":")))
     return any(map(_tells, set(every).intersection(unknown)))
 

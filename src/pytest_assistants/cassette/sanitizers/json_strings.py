@@ -81,23 +81,24 @@ def _of_strings(scrub: Scrub, parts: list[str], depth: int) -> Changes | None:
         return new, {}
     if not known.ordinary.isdisjoint(rest) or names_tell(parts, rest):
         return None
-    every = {inner: scrub.of_string(inner, depth) for inner in _suspects(scrub, rest, depth)}
+    suspects = _suspects(scrub, rest, depth)
     if depth == 0:
-        for inner in rest:
-            if inner not in every:
-                scrub.note_clean(inner)
-    return new, {inner: here for inner, here in every.items() if here}
+        for inner in rest if not suspects else set(rest).difference(suspects):
+            scrub.note_clean(inner)
+    every = ((inner, scrub.of_string(inner, depth)) for inner in suspects)
+    return new, {inner: here for inner, here in every if here}
 
 
 def _suspects(scrub: Scrub, inners: list[str], depth: int) -> list[str]:
     """Those of the strings that are to be looked at one by one, in order."""
-    values, owners = read(inners), inners
-    alone: set[str] = set()
+    values, owners, alone = read(inners), inners, set[str]()
     if any(map(may_be_json, values)):
         values, owners, alone = _opened(scrub, inners, values, depth)
     hits = touched(values, scrub.known, lambda text: scrub.in_vain().findings(text, depth + 1))
-    suspects = alone.union([owners[at] for at in hits])
-    return [inner for inner in inners if inner in suspects] if suspects else []
+    if not (hits or alone):
+        return []
+    alone.update([owners[at] for at in hits])
+    return [inner for inner in inners if inner in alone]
 
 
 def _opened(

@@ -32,8 +32,10 @@ def touched(values: Sequence[str], known: KnownValues, find: Find) -> Sequence[i
     """
     if is_clear(_BETWEEN.join(values), known):
         return ()
+    if len(values) == 1:
+        return (0,)
     odd = [at for at, one in enumerate(values) if not is_clear(one, known)]
-    if len(odd) < 2:  # noqa: PLR2004 - one alone would be looked at twice
+    if len(odd) == 1:  # which would be looked at twice
         return odd
     odd_values = [values[at] for at in odd]
     found = find(_BETWEEN.join(odd_values))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +27,8 @@ class _Selected(NamedTuple):
     rules: tuple[Rule, ...]
     free: tuple[Rule, ...]
     stems: tuple[tuple[str, tuple[str, ...]], ...]
-    within: tuple[str, ...]
+    ascii_stems: tuple[tuple[str, tuple[str, ...]], ...]
+    within: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def found_by_shape(look: Look, *, own: Sequence[Rule] = ()) -> Iterator[tuple[str, list[Span]]]:
@@ -46,17 +48,11 @@ def _default_rules(look: Look) -> Iterator[Rule]:
     marks = "".join([mark for mark in _MARKS if mark in look.text])
     digits, unbroken = _longest(_DIGITS, look.digits), _longest(_UNBROKEN, look.unbroken)
     selected = _selected(marks, digits, unbroken)
-    vocabulary = look.vocabulary
-    there = {
-        need
-        for stem, needs in selected.stems
-        if stem in vocabulary or " " in stem
-        for need in needs
-        if look.has(need)
-    }
+    there = {need for needs in _held(selected, look) for need in needs if look.has(need)}
     if selected.within:
         runs = look.runs(_SHORT_RUN)
-        there.update([need for need in selected.within if need in runs])
+        parts = (needs for stem, needs in selected.within if stem in runs)
+        there.update([need for needs in parts for need in needs if need in runs])
     for rule in selected.rules if there else selected.free:
         if rule.needs and there.isdisjoint(rule.needs):
             continue
@@ -64,14 +60,17 @@ def _default_rules(look: Look) -> Iterator[Rule]:
             yield rule
 
 
+def _held(selected: _Selected, look: Look) -> Iterator[tuple[str, ...]]:
+    """The needs of each stem that the text holds."""
+    vocabulary = look.vocabulary
+    stems = selected.ascii_stems if vocabulary.isascii() else selected.stems
+    return (needs for stem, needs in stems if stem in vocabulary or " " in stem)
+
+
 def _longest(rows: Sequence[tuple[int, bytes]], classes: bytes) -> int:
     """The longest of the rows that stands there."""
-    longest = 0
-    for many, row in rows:
-        if row not in classes:
-            break
-        longest = many
-    return longest
+    there = bisect_left(rows, True, key=lambda one: one[1] not in classes)
+    return rows[there - 1][0] if there else 0
 
 
 @lru_cache(maxsize=1024)
@@ -86,9 +85,13 @@ def _selected(marks: str, digits: int, unbroken: int) -> _Selected:
     )
     needs = dict.fromkeys(need for rule in rules if not rule.within for need in rule.needs)
     within = dict.fromkeys(need for rule in rules if rule.within for need in rule.needs)
-    free = tuple(rule for rule in rules if not rule.needs)
+    stems = _by_stem(needs)
     return _Selected(
-        rules, free, _by_stem(needs), tuple(need for need in within if need not in needs)
+        rules,
+        tuple(rule for rule in rules if not rule.needs),
+        stems,
+        tuple((stem, group) for stem, group in stems if stem.isascii()),
+        _by_stem(need for need in within if need not in needs),
     )
 
 
@@ -102,16 +105,19 @@ def _by_stem(needs: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
 @cache
 def _stems() -> dict[str, str]:
     """For each need a short part of it, as few different ones as possible."""
-    left = {need for rule in DEFAULT_RULES for need in rule.needs}
+    holders: dict[str, set[str]] = {}
+    for need in {need for rule in DEFAULT_RULES for need in rule.needs}:
+        for stem in _parts(need):
+            holders.setdefault(stem, set()).add(need)
     stems: dict[str, str] = {}
-    while left:
-        holders: dict[str, set[str]] = {}
-        for need in left:
-            for stem in _parts(need):
-                holders.setdefault(stem, set()).add(need)
-        best = max(sorted(holders), key=lambda stem: len(holders[stem]))
-        stems |= dict.fromkeys(holders[best], best)
-        left -= holders[best]
+    while holders:
+        best = max(holders, key=lambda stem: (len(holders[stem]), stem))
+        taken = holders.pop(best)
+        stems |= dict.fromkeys(taken, best)
+        for stem in {stem for need in taken for stem in _parts(need)} & holders.keys():
+            holders[stem] -= taken
+            if not holders[stem]:
+                del holders[stem]
     return stems
 
 
