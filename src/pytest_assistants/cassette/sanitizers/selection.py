@@ -69,7 +69,7 @@ def _held(selected: _Selected, look: Look) -> Iterator[tuple[str, ...]]:
 
 def _longest(rows: Sequence[tuple[int, bytes]], classes: bytes) -> int:
     """The longest of the rows that stands there."""
-    there = bisect_left(rows, True, key=lambda one: one[1] not in classes)
+    there = bisect_left(rows, 1, key=lambda one: int(one[1] not in classes))
     return rows[there - 1][0] if there else 0
 
 
