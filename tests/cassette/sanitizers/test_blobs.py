@@ -41,9 +41,10 @@ def test_base32_is_written_again() -> None:
     assert one(run) == base64.b32encode(b"say *!").decode()
 
 
-def test_wrapped_lines_are_one_run() -> None:
+@pytest.mark.parametrize("behind", ["", "\n", "\nand more"])
+def test_wrapped_lines_are_one_run(behind: str) -> None:
     run = base64.encodebytes(b"x" * 70 + b" sesame-open ").decode().strip()
-    instead = one(run)
+    instead = one(run + behind)
     assert instead is not None
     assert b"sesame" not in base64.b64decode(instead)
 

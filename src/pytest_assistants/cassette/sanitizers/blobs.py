@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Clean = Callable[[str], str]
 
 _RUN = re.compile(
-    r"(?:[A-Za-z0-9+/]{16,76}\r?\n){1,4096}+[A-Za-z0-9+/]{1,76}+={0,2}"
+    r"(?:[A-Za-z0-9+/]{16,76}\r?\n){1,4096}[A-Za-z0-9+/]{1,76}+={0,2}"
     r"|(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{10,}+={0,2}"
 )
 _HEX_RUN = re.compile(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{16,}+(?![0-9A-Za-z])")
