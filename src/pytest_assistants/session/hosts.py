@@ -33,7 +33,8 @@ class ApiHosts:
         # What urlsplit finds, which most URLs show at once.
         plain = _PLAIN.match(url)
         netloc = plain[1] if plain else urlsplit(url).netloc
-        if _is_at_host(netloc, tuple(self._more())):
+        # Most are of those that nobody has to name.
+        if _is_at_host(netloc, ()) or _is_at_host(netloc, tuple(self._more())):
             return True
         parts = urlsplit(url)
         return self._at_endpoint(parts.netloc, parts.path) or (
