@@ -48,6 +48,20 @@ def test_its_request_is_refused_and_its_parent_told(
     assert session.conduct.take_refusals() == []
 
 
+def test_a_process_that_its_test_does_not_run_in_gets_an_ordinary_error(
+    sessions: Sessions,
+) -> None:
+    session = sessions()
+    track = equipped(session)
+    track.process += 1
+
+    with pytest.raises(SentByChild, match="POST /openai/threads was sent by a child process of"):
+        post("/threads")
+
+    assert len(session.conduct.take_refusals()) == 1
+    assert session.tally.counts["missed"] == 1
+
+
 @forks
 def test_what_nobody_has_asked_for_by_the_end_is_told_as_a_stray(sessions: Sessions) -> None:
     session = sessions(emulate=True)

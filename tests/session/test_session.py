@@ -69,6 +69,24 @@ def test_recording_again_leaves_an_equal_cassette(sessions: Sessions) -> None:
     assert session.tally.counts["written"] == 0
 
 
+def test_an_excused_test_writes_its_cassette_where_none_stands_and_only_there(
+    sessions: Sessions, tmp_path: Path
+) -> None:
+    path, kept = tmp_path / "cassettes/test_x/test_y.yaml", []
+    for name in ("first", "second"):
+        session = sessions(**RECORDING)
+        track = equipped(session)
+        post("/threads", {"metadata": {"a": name}})
+        track.fail(excused=True)
+        session.close(track)
+        assert session.write(track) is None
+        session.stop()
+        kept.append(path.read_bytes())
+    assert b'"first"' in kept[0]
+    assert kept[0] == kept[1]
+    assert "what stood there is untouched" in session.tally.sentences["refused"][0]
+
+
 def test_a_recording_without_an_exchange_writes_nothing(sessions: Sessions, tmp_path: Path) -> None:
     session = sessions(**RECORDING)
     assert ended(session, equipped(session)) == []
