@@ -34,3 +34,11 @@ def test_what_another_process_counted_is_added_as_plain_data() -> None:
     assert here.counts == {"missed": 2}
     assert here.exempted == {"a value": 2}
     assert here.sentences == {"strays": ["the same", "another"]}
+
+
+def test_what_is_withdrawn_is_not_told_and_nothing_need_have_been_said() -> None:
+    tally = Tally()
+    tally.withdraw("refused", "a")
+    tally.say("refused", ["a", "b"])
+    tally.withdraw("refused", "a")
+    assert tally.sentences == {"refused": ["b"]}

@@ -87,6 +87,21 @@ def test_an_excused_test_writes_its_cassette_where_none_stands_and_only_there(
     assert "what stood there is untouched" in session.tally.sentences["refused"][0]
 
 
+def test_an_attempt_that_failed_is_not_told_of_once_another_was_written(
+    sessions: Sessions,
+) -> None:
+    session = sessions(**RECORDING)
+    for is_failed in (True, False):
+        track = equipped(session)
+        post("/threads")
+        if is_failed:
+            track.fail()
+        session.close(track)
+        assert session.write(track) is None
+        assert bool(session.tally.sentences["refused"]) is is_failed
+    assert session.tally.counts["written"] == 1
+
+
 def test_a_recording_without_an_exchange_writes_nothing(sessions: Sessions, tmp_path: Path) -> None:
     session = sessions(**RECORDING)
     assert ended(session, equipped(session)) == []

@@ -34,6 +34,12 @@ class Tally:
             told = self.sentences.setdefault(topic, [])
             told += [sentence for sentence in dict.fromkeys(sentences) if sentence not in told]
 
+    def withdraw(self, topic: str, sentence: str) -> None:
+        """What was said holds no more."""
+        with self._lock:
+            told = self.sentences.get(topic, [])
+            told[:] = [one for one in told if one != sentence]
+
     def let_through(self, exemption: str) -> None:
         """One more cassette holds a value that is exempt."""
         with self._lock:

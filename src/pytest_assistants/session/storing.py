@@ -51,6 +51,7 @@ class Storing:
             return f"{type(error).__name__}: {error}"
         if written is not None:
             tally.count("written" if written else "unchanged")
+            tally.withdraw("refused", _unwritten(track))  # of an attempt before, if there was one
         return None
 
     def _write(self, track: Track, recording: Recording) -> bool | None:
@@ -74,8 +75,7 @@ class Storing:
 
     def _tell_unwritten(self, track: Track) -> None:
         if track.exchanges:
-            reason = "its test did not pass; what stood there is untouched"
-            self.telling.tally.say("refused", [f"{track.name}: {reason}"])
+            self.telling.tally.say("refused", [_unwritten(track)])
 
     def _tell_exemptions(self, track: Track, interactions: Sequence[Interaction]) -> None:
         """Which exempt values stand in what was recorded, and which are not let through."""
@@ -104,3 +104,7 @@ class Storing:
 def _is_new(track: Track) -> bool:
     """Whether no cassette stands there, which a test that did not pass must leave alone."""
     return not Persister(track.folder).holds(track.name)
+
+
+def _unwritten(track: Track) -> str:
+    return f"{track.name}: its test did not pass; what stood there is untouched"
