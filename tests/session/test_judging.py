@@ -87,3 +87,9 @@ def test_what_was_broken_instead_of_an_expected_rule_is_named_once() -> None:
             "metadata.value; did you mean metadata.key?"
         ),
     )
+
+
+def test_a_promise_is_not_kept_where_nothing_was_said() -> None:
+    found = judge((), judgement=LENIENT, expected=["metadata.value"])
+    assert found.unmet == ("metadata.value",)
+    assert "expected a violation of metadata.value, and there was none" in str(found.told)

@@ -120,6 +120,26 @@ def test_threads_that_use_it_at_once_share_one() -> None:
     assert pools[0] is pools[1]
 
 
+def test_one_that_cannot_be_made_can_be_once_it_is_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transport = httpx.HTTPTransport()
+    (tmp_path / "store.pem").write_text("no certificate")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "store.pem"))
+    for _ in range(2):
+        with pytest.raises(ssl.SSLError):
+            transport._pool  # noqa: B018 - a look is what makes it
+    monkeypatch.delenv("SSL_CERT_FILE")
+    assert transport._pool is not None
+    assert vars(transport).keys() == {"_pool"}
+
+
+def test_what_python_itself_looks_for_makes_no_pool() -> None:
+    transport = httpx.HTTPTransport()
+    assert not hasattr(transport, "__no_such_protocol__")
+    assert not _has_pool(transport)
+
+
 class Own(httpx.HTTPTransport):
     """A user's transport."""
 

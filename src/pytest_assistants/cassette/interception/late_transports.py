@@ -80,7 +80,8 @@ def _waiting(made: type, real: Callable[..., None]) -> type:
             raise AttributeError(name)
         with lock:
             if type(self) is waiting:
-                real(self, **self.__dict__.pop(_OPTIONS))
+                real(self, **self.__dict__[_OPTIONS])
+                del self.__dict__[_OPTIONS]
                 self.__class__ = made
         return getattr(self, name)
 
