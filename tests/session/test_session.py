@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -240,9 +241,14 @@ def test_the_users_hosts_are_the_apis_where_their_track_runs(sessions: Sessions)
         httpx.get("https://here.test/x")
 
 
-def test_offline_the_api_is_out_of_reach_for_every_socket(sessions: Sessions) -> None:
-    session = sessions()
+@pytest.mark.parametrize("options", [{}, {"emulate": True}, {**RECORDING, "ini_block": "all"}])
+def test_where_no_service_answers_it_is_out_of_reach_for_every_socket(
+    sessions: Sessions, options: dict[str, object]
+) -> None:
+    session = sessions(**options)
     equipped(session)
+    with pytest.raises(CassetteMiss, match=r"a connection to api\.openai\.com was"):
+        socket.create_connection(("api.openai.com", 443))
     assert session.recorder.refuses_host("api.openai.com")
     assert not session.recorder.refuses_host("example.org")
     assert not session.recorder.refuses_host("127.0.0.1")

@@ -240,9 +240,9 @@ class Session:
         return (current.config if current else self.settings.config).hosts
 
     def _refuses(self, host: str) -> bool:
-        if not self.settings.offline or is_loopback(host):
+        if not self.settings.placeholders or is_loopback(host):
             return False
-        return self.settings.block_all or self._api.is_host(host)
+        return (self.settings.offline and self.settings.block_all) or self._api.is_host(host)
 
 
 def _order_faults(track: Track, ordered: object) -> None:

@@ -65,8 +65,9 @@ def _transports(library: ModuleType, gate: Gate) -> Iterator[Patch]:
 
 
 def _others(gate: Gate, *, offline: bool, hurried: bool) -> Iterator[Patch]:
-    if offline:
+    if offline or hurried:  # on the emulator too, nobody has a reason to reach the API
         yield from socket_guard.patches(gate)
+    if offline:
         yield from trust_store.patches(gate)
     if hurried:
         yield from sleeping.patches(gate)
