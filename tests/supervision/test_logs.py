@@ -95,3 +95,53 @@ def test_the_live_log_shows_no_known_secret_of_a_test_that_opted_in(
         assert text.count(SECRET) == text.count(f"aside {SECRET}") == 1
         assert "ValueError: secret-" in text
         assert "key secret-" in text
+
+
+IMPORTED = """
+import logging
+import os
+import warnings
+import pytest
+
+TOKEN = os.environ["OUR_TOKEN"]
+logging.getLogger("app").error("imported with %s", TOKEN)
+
+def test_plain(record_testsuite_property):
+    logging.getLogger("app").error("logged %s", TOKEN)
+    warnings.warn(f"warned of {TOKEN}")
+    record_testsuite_property("token", f"noted {TOKEN}")
+"""
+OPTED = """
+@pytest.mark.assistants
+def test_opted():
+    pass
+"""
+ARGUMENTS = (
+    *("--assistants-record", "--assistants-upstream=emulator", "-o", "log_cli=true"),
+    *("--junitxml=report.xml", "-W", "always::UserWarning"),
+)
+
+
+def test_what_is_logged_before_the_first_test_is_clean_where_a_run_records(
+    project: Project,
+) -> None:
+    """What a test that did not opt in logs stays; what is told of the whole run is clean."""
+    project.write(test_x=IMPORTED + OPTED)
+    result = project.run(*ARGUMENTS, env={"OUR_TOKEN": SECRET})
+    result.assert_outcomes(passed=2)
+    text = result.stdout.str() + (project.path / "report.xml").read_text()
+    for told in ("imported with secret-", "warned of secret-", "noted secret-", f"logged {SECRET}"):
+        assert told in text
+    assert text.count(SECRET) == text.count(f"logged {SECRET}")
+
+
+def test_a_run_in_which_no_test_opted_in_is_left_alone_from_its_first_test_on(
+    project: Project,
+) -> None:
+    project.write(test_x=IMPORTED)
+    result = project.run(*ARGUMENTS, env={"OUR_TOKEN": SECRET})
+    result.assert_outcomes(passed=1)
+    text = result.stdout.str() + (project.path / "report.xml").read_text()
+    assert "imported with secret-" in text
+    for told in ("warned of", "noted", "logged"):
+        assert f"{told} {SECRET}" in text

@@ -10,11 +10,12 @@ import pytest
 
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.session.environment import Environment, placeholders_of
-from pytest_assistants.settings import RawOptions, Settings, resolve
+from pytest_assistants.settings import Mode, RawOptions, Settings, resolve
+from pytest_assistants.supervision.cleaning import Cleaning
 from pytest_assistants.supervision.supervisor import Supervisor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytest_assistants.report.tally import Tally
     from pytest_assistants.session.knowledge import Knowledge
@@ -34,8 +35,12 @@ def configured(
     with _usage_errors():
         settings = resolve(raw_options(config), own, rootdir=config.rootpath)
     placed = environment or Environment(os.environ, placeholders_of(settings, own))
+    replays = settings.mode is Mode.REPLAY
     supervisor = Supervisor(
-        settings, environment=placed, begin=lambda tally: _session(settings, own, tally)
+        settings,
+        environment=placed,
+        begin=lambda tally: _session(settings, own, tally),
+        cleaning=Cleaning(None if replays else lambda: _early_clean(settings, own)),
     )
     if settings.report is not None:
         from pytest_assistants.supervision.page import begin_page  # noqa: PLC0415 - only for a page
@@ -60,6 +65,12 @@ def _session(settings: Settings, own: dict[str, str], tally: Tally) -> Session:
     from pytest_assistants.session.session import Session  # noqa: PLC0415 - only once a test opted in
 
     return Session(settings, knowledge=_knowledge(settings, own), tally=tally)
+
+
+def _early_clean(settings: Settings, own: dict[str, str]) -> Callable[[str], str]:
+    """What cleans a text before a session has begun."""
+    knowledge = _knowledge(settings, own)
+    return knowledge.without_secrets if settings.placeholders else knowledge.redacted
 
 
 def _knowledge(settings: Settings, own: dict[str, str]) -> Knowledge:

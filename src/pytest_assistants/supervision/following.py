@@ -37,6 +37,11 @@ class _Following:
         """The run's supervisor, looked up once: it is asked a dozen times a test."""
         return supervisor_of(self._config)
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionstart(self) -> None:
+        """No file of tests is imported yet."""
+        self.supervisor.cleaning.before_collection(self._config)
+
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         """Leave a test that did not opt in alone."""
@@ -78,13 +83,12 @@ class _Following:
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:
         """Come before whoever writes a report of the whole run."""
-        if self.supervisor.cleaning is not None:
-            self.supervisor.cleaning.conclude()
+        self.supervisor.cleaning.conclude(self._config)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_warning_recorded(self, warning_message: warnings.WarningMessage, when: str) -> None:
         """Show nothing secret of what a test's warning quotes."""
-        if when == "runtest" and self.supervisor.cleaning is not None:
+        if when == "runtest":
             self.supervisor.cleaning.clean_warning(warning_message)
 
 

@@ -13,7 +13,6 @@ from pytest_assistants.report.tally import Tally
 from pytest_assistants.settings import Mode
 from pytest_assistants.supervision import participation, reports
 from pytest_assistants.supervision.claims import Claims
-from pytest_assistants.supervision.cleaning import Cleaning
 from pytest_assistants.supervision.housekeeping import Housekeeping
 from pytest_assistants.supervision.refusals import as_failures
 from pytest_assistants.supervision.selectors import selection
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from pytest_assistants.session.session import Session
     from pytest_assistants.session.track import Track
     from pytest_assistants.settings import AssistantsConfig, Settings
+    from pytest_assistants.supervision.cleaning import Cleaning
     from pytest_assistants.supervision.fixture_tracks import FixtureTracks
 
 TRACK = pytest.StashKey["Track"]()
@@ -37,7 +37,12 @@ class Supervisor:
     """What the plugin's hooks and fixtures ask; one a pytest process."""
 
     def __init__(
-        self, settings: Settings, *, environment: Environment, begin: Callable[[Tally], Session]
+        self,
+        settings: Settings,
+        *,
+        environment: Environment,
+        begin: Callable[[Tally], Session],
+        cleaning: Cleaning,
     ) -> None:
         self.settings = settings
         self.environment = environment
@@ -49,7 +54,7 @@ class Supervisor:
         self._names: dict[pytest.Item, str] = {}
         self._plain: set[pytest.Item] = set()
         self._claims: Claims | None = None
-        self.cleaning: Cleaning | None = None
+        self.cleaning = cleaning
         self.tally = Tally()
         self._housekeeping = Housekeeping(settings, self.tally)
 
@@ -73,7 +78,7 @@ class Supervisor:
         self._opted.update(chosen)
         with _usage_errors():
             self._follow(chosen, self.session)
-        self.cleaning = self.cleaning or Cleaning(chosen[0].config, self.session)
+        self.cleaning.begin(chosen[0].config, self.session)
         self._housekeeping.follow(items, self._names)
 
     def around(self, item: pytest.Item) -> Generator[None, object, object]:
@@ -202,8 +207,8 @@ class Supervisor:
         judged = reports.with_problems(reports.missed(report, misses), problems)
         if track is not None and judged.failed:
             reports.explain(judged, "the conversation", self.session.telling.conversation(track))
-        if item in self._opted and self.cleaning is not None:
-            self.cleaning.clean_report(judged, track)
+        if item in self._opted:
+            self.cleaning.clean_report(judged, item.config, track)
         if call.when == "teardown" and track is not None and self.session.accounts is None:
             del item.stash[TRACK]  # nobody asks what a test that is over has played
         return judged
@@ -224,8 +229,7 @@ class Supervisor:
         """Take everything down, where an error kept the last test's end from being heard of."""
         if self._session is not None:
             self._session.stop()
-        if self.cleaning is not None:
-            self.cleaning.close()
+        self.cleaning.close()
 
     @property
     def _up(self) -> tuple[Track, ...]:
