@@ -239,7 +239,7 @@ def _is_drawn(body: str) -> bool:
 
 
 def _id(prefix: str, body: str, digest: bytes, count: int) -> str:
-    alphabet = _HEX if body == body.lower() and _HEX_DIGITS.issuperset(body) else _BASE62
+    alphabet = _HEX if _HEX_DIGITS.issuperset(body) else _BASE62
     counter = str(count).zfill(len(body) - _HASH - _CHECK)
     start = prefix + _mark(digest, alphabet) + counter
     return start + _check(start, alphabet)

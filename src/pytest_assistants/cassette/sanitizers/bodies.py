@@ -40,7 +40,7 @@ def request_body(body: bytes, content_type: str, scrub: Scrub) -> tuple[bytes, s
     text = _decoded(body, content_type)
     if text is None:
         return contents.kept(body, scrub), content_type
-    return _encoded(_text(text, kind, scrub), content_type), content_type
+    return _encoded(HANDLERS.get(kind, _plain)(text, scrub), content_type), content_type
 
 
 def response_body(body: bytes, content_type: str, scrub: Scrub, *, is_file: bool) -> bytes:
@@ -50,18 +50,14 @@ def response_body(body: bytes, content_type: str, scrub: Scrub, *, is_file: bool
     text = _decoded(body, content_type)
     if text is None:
         return contents.kept(body, scrub)
-    return _encoded(_text(text, _essence(content_type), scrub), content_type)
-
-
-def _text(text: str, kind: str, scrub: Scrub) -> str:
-    handler = HANDLERS.get(kind, _plain)
-    return handler(text, scrub)
+    clean = HANDLERS.get(_essence(content_type), _plain)(text, scrub)
+    return _encoded(clean, content_type)
 
 
 def _plain(text: str, scrub: Scrub) -> str:
     """JSON and streams that nobody announced are such all the same."""
     if text[:1] in ("{", "["):
-        return _json(text, scrub)
+        return json_text(scrub, text) if is_json_text(text) else _json_lines(text, scrub)
     if text.startswith("\ufeff"):
         return "\ufeff" + _plain(text[1:], scrub)
     if _STREAM.match(text):
@@ -69,10 +65,8 @@ def _plain(text: str, scrub: Scrub) -> str:
     return scrub.text(text)
 
 
-def _json(text: str, scrub: Scrub) -> str:
-    """One JSON text, or one in each line."""
-    if is_json_text(text):
-        return json_text(scrub, text)
+def _json_lines(text: str, scrub: Scrub) -> str:
+    """A JSON text in each line, or what only begins so."""
     lines = text.splitlines(keepends=True)
     if len(lines) > 1 and is_json_text(lines[0]):
         return "".join(map(scrub.text, lines))

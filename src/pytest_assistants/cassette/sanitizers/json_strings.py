@@ -90,7 +90,12 @@ def _of_strings(scrub: Scrub, parts: list[str], depth: int) -> Changes | None:
 
 
 def _suspects(scrub: Scrub, inners: list[str], depth: int) -> list[str]:
-    """Those of the strings that are to be looked at one by one, in order."""
+    """Those of the strings that are to be looked at one by one, in order.
+
+    A refusal says one thing, and mostly names an id: that is looked at at once.
+    """
+    if scrub.in_error and len(inners) == 1:
+        return inners
     values, owners, alone = read(inners), inners, set[str]()
     if any(map(may_be_json, values)):
         values, owners, alone = _opened(scrub, inners, values, depth)
