@@ -8,6 +8,7 @@ from itertools import compress, repeat
 from operator import contains
 from typing import TYPE_CHECKING
 
+from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
 from pytest_assistants.cassette.sanitizers.rules import plain_name
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_placeholder, looks_random
 
@@ -118,7 +119,7 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
         return kind if bare[1].fullmatch(value) else None
     if kind == "secret" or not is_sure:
         return kind if is_sure or _is_drawn(path[-1], value) else None
-    if kind in _NEEDS_DIGITS and sum(map(str.isdigit, value)) < _MIN_DIGITS:
+    if kind in _NEEDS_DIGITS and _digits(value) < _MIN_DIGITS:
         return None
     return kind
 
@@ -184,5 +185,10 @@ def _of_name(field: str) -> tuple[str | None, bool]:
     return ("secret", False) if name in _OF_KEYS or _WEAK.fullmatch(name) else (None, False)
 
 
+def _digits(value: str) -> int:
+    """How many digits there are that do not stand in for something."""
+    return sum(map(str.isdigit, PLACEHOLDER.sub("", value)))
+
+
 def _is_drawn(field: str, value: str) -> bool:
-    return looks_random(value) and (field not in _OF_KEYS or len(value) >= _PART_OF_A_KEY)
+    return looks_random(PLACEHOLDER.sub("", value)) and (field not in _OF_KEYS or len(value) >= _PART_OF_A_KEY)
