@@ -191,4 +191,5 @@ def _digits(value: str) -> int:
 
 
 def _is_drawn(field: str, value: str) -> bool:
-    return looks_random(PLACEHOLDER.sub("", value)) and (field not in _OF_KEYS or len(value) >= _PART_OF_A_KEY)
+    is_part = field in _OF_KEYS and len(value) < _PART_OF_A_KEY
+    return looks_random(PLACEHOLDER.sub("", value)) and not is_part
