@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 
 # Each topic: its rows, how many pairs of each, and how a smoke run makes it small.
 TOPICS: dict[str, tuple[Rows, int, dict[str, object]]] = {
-    "polling": (polling.rows, 15, {}),
-    "replaying": (replaying.rows, 15, {"sizes": (2, 4)}),
-    "loading": (loading.rows, 15, {"sizes": (2, 4)}),
-    "judging": (judging.rows, 15, {"size": 2}),
+    "polling": (polling.rows, 9, {}),
+    "replaying": (replaying.rows, 9, {"sizes": (2, 4)}),
+    "loading": (loading.rows, 9, {"sizes": (2, 4)}),
+    "judging": (judging.rows, 9, {"size": 2}),
     "recording": (recording.rows, 5, {"sizes": (2,)}),
-    "emulating": (emulating.rows, 15, {"requests": 2}),
+    "emulating": (emulating.rows, 9, {"requests": 2}),
     "growing": (growing.rows, 3, {"sizes": (2, 4)}),
     "suites": (suites.rows, 15, {"tests": 2}),
 }
