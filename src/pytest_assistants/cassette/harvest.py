@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _KEY_NAME = re.compile(
     r"(?:^|[-_.])(?:(?:api|access|account|subscription|private|master|function)?[-_.]?key|token"
     r"|secret|password|passwd|pwd|credential|signature|sig|auth|authorization|cookie"
-    r"|connection[-_.]?string)s?(?:$|[-_.\d])|apikey|(?:access|auth|session|id|refresh)token",
+    r"|connection[-_.]?string)s?(?:$|[-_.\d])|apikey|(?:access|auth|session|id|refresh)token"
+    r"|(?:openai|azure|client|service|admin|master|app|db)(?:key|token|secret|password|pwd)$",
     re.IGNORECASE,
 )
 _ENDPOINT_NAME = re.compile(r"endpoint|base_?url", re.IGNORECASE)

@@ -49,6 +49,24 @@ def test_wrapped_lines_are_one_run(behind: str) -> None:
     assert b"sesame" not in base64.b64decode(instead)
 
 
+@pytest.mark.parametrize("behind", ["\n", "\n\n--", "\n-- end\n"])
+def test_wrapped_lines_may_end_with_a_line_break(behind: str) -> None:
+    run = base64.encodebytes(b"x" * 50 + b" sesame-open " + b"y" * 80).decode().strip()
+    [found] = blobs(f"blob:\n{run}{behind}", clean)
+    assert (found.start, found.end) == (6, 6 + len(run))
+    assert b"sesame" not in base64.b64decode(found.text)
+
+
+def test_what_is_told_only_without_the_first_letter_goes_whole() -> None:
+    def edged(text: str) -> str:
+        return text.replace("sesame-open", "*") if text.startswith("sesame") else text
+
+    assert [one.text for one in blobs(base64.b64encode(b"xsesame-open").decode(), edged)] == [WHOLE]
+    assert blobs(base64.b64encode(b"=sesame-open").decode(), edged) == []
+    twice = base64.b64encode(base64.b64encode(b"xsesame-open"))
+    assert blobs(twice.decode(), edged) == []
+
+
 @pytest.mark.parametrize(
     "data",
     [

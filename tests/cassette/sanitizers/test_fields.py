@@ -48,6 +48,9 @@ def test_a_field_names_the_kind_of_its_value(path: tuple[str, ...], value: str, 
         (("k",), "a1b2c3d4e5f6"),
         (("session_id",), "morning"),
         (("user_id",), "42"),
+        (("q",), "call 112 or 911 in an emergency"),
+        (("q",), "ghcr.io/acme/app:1.2.3@sha256:9e107d9d372bb6826bd81d3542a419d6"),
+        (("key",), "page 4 of 12, lines 3 to 9"),
         (("created_by",), "assistant"),
     ],
 )
@@ -99,6 +102,7 @@ def test_an_address_without_marks_is_told_by_its_field(
     [
         ('[{"name": "api-key", "value": "a1"}]', True),
         ('[{"key": "DB_PASSWORD", "enabled": true, "value": "sesame"}]', True),
+        ('[["accept", "text/plain"], ["api-key", "sesame"]]', True),
         ('{"name": "mode", "value": "sesame"}', False),
         ('{"name": "password", "text": "sesame"}', False),
         ('{"text": {"value": "password"}}', False),
@@ -115,7 +119,11 @@ def test_a_value_stands_under_the_name_beside_it() -> None:
         ' "b": {"value": "s3"}, "name": "token", "c": {"value": "s4"}}'
     )
     paths = {inner: path for _, inner, path in labelled(tokens(text))}
+    pairs = '{"h": [["api-key", "s5"], ["accept", "s6"], ["token"], ["s7"]]}'
+    paths |= {inner: path for _, inner, path in labelled(tokens(pairs))}
     assert paths["s1"] == ("a", "api-key")
     assert paths["s2"] == ("a", "value")
     assert paths["s3"] == ("b", "value")
     assert paths["s4"] == ("c", "value")
+    assert paths["s5"] == ("h", "key")
+    assert paths["s6"] == paths["s7"] == ("h",)

@@ -16,6 +16,7 @@ from tests.secrets.corpus import (
     files,
     headers,
     personal,
+    retold,
     streams,
     told,
     unusual,
@@ -40,6 +41,7 @@ VECTORS: tuple[Vector, ...] = (
     *clean_bodies.VECTORS,
     *unusual.VECTORS,
     *told.VECTORS,
+    *retold.VECTORS,
 )
 
 

@@ -7,6 +7,7 @@ import re
 import string
 from typing import TYPE_CHECKING, NamedTuple
 
+from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
 from pytest_assistants.cassette.sanitizers.findings import Finding
 from pytest_assistants.cassette.sanitizers.packed import TooMuchError, is_opaque, unpacked
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     Clean = Callable[[str], str]
 
 _RUN = re.compile(
-    r"(?:[A-Za-z0-9+/]{16,76}\r?\n){1,4096}[A-Za-z0-9+/]{1,76}+={0,2}"
+    r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{16,76}+(?=\r?\n[A-Za-z0-9+/])"
+    r"(?:\r?\n[A-Za-z0-9+/]{16,76}+){0,4096}+(?:\r?\n[A-Za-z0-9+/]{1,76}+)?+={0,2}"
     r"|(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{10,}+={0,2}"
 )
 _HEX_RUN = re.compile(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{16,}+(?![0-9A-Za-z])")
@@ -87,7 +89,9 @@ def _instead(run: str, clean: Clean) -> str | None:
         text = _text(data)
         if text is not None:
             cleaned = clean(text)
-            return None if cleaned == text else write(cleaned.encode("utf-8", "surrogatepass"))
+            if cleaned == text:
+                return WHOLE if _is_glued(text, clean) else None
+            return write(cleaned.encode("utf-8", "surrogatepass"))
         if _hides(data, clean):
             return WHOLE
     return WHOLE if _is_shifted(run, clean) else None
@@ -169,6 +173,18 @@ def _hides(data: bytes, clean: Clean, depth: int = 0) -> bool:
 def _any_part(data: bytes, clean: Clean) -> bool:
     parts = (part[0].decode("ascii") for part in _READABLE.finditer(data))
     return any(clean(part) != part for part in parts)
+
+
+def _is_glued(text: str, clean: Clean) -> bool:
+    """Whether the text says something once its first character or two are gone.
+
+    What is base64 in turn was read already, and what stands in for something has none to lose.
+    """
+    if PLACEHOLDER.search(text) is not None:
+        return False
+    if _RUN.fullmatch(text) and _text(_base64(text.rstrip("="))) is not None:
+        return False
+    return any(clean(text[at:]) != text[at:] for at in (1, 2) if text[:at].isalnum())
 
 
 def _is_shifted(run: str, clean: Clean) -> bool:

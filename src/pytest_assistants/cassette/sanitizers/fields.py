@@ -21,7 +21,7 @@ _STRONG = re.compile(
     r"(?:.*_)?(?:api_?key|access_?key|account_?key|subscription_?key|private_?key|master_?key"
     r"|primary_?key|secondary_?key|encryption_?key|decryption_?key|signing_?key|shared_?key"
     r"|function_?key|admin_?key|secret_?key|storage_?key|client_?secret|app_?secret|password"
-    r"|passwd|passphrase|passcode|pwd|pw|secret|secrets|connection_?string|conn_?str|access_?token"
+    r"|passwd|passphrase|passcode|pwd|pw|psk|macaroon|secret|secrets|connection_?string|conn_?str|access_?token"
     r"|refresh_?token|id_?token|auth_?token|bearer_?token|session_?token|security_?token"
     r"|sas_?token|sas_?uri|sas_?url|credential|credentials|authorization|proxy_authorization"
     r"|client_assertion|cookie|set_cookie|shared_access_key|shared_access_signature|pin_code|cvv"
@@ -34,7 +34,7 @@ _WEAK = re.compile(
     r"|nonce|pass|session|session_id|sid|hmac)(?:_?value)?_?\d{0,3}"
 )
 _OF_KEYS = frozenset({"d", "dp", "dq", "k", "p", "q", "qi"})  # the private parts of a JSON web key
-_PART_OF_A_KEY = 20
+_PART = re.compile("[A-Za-z0-9_-]{20,}")
 _FEW = 4
 _LONGEST_LABEL = 64
 _ACCOUNTS = {
@@ -94,6 +94,7 @@ _ADDRESSES = {
 _DRAWN = frozenset({"user_id", "account_id", "member_id", "customer_id", "created_by", "owner_id"})
 _LABELS = frozenset({"name", "key", "header", "variable"})
 _OF_LABELS = frozenset({"value", "Value", "val", "defaultValue", "content"})
+_BETWEEN_ITEMS = 4  # characters from the end of a string to the next one's start in a list
 _NEEDS_DIGITS = ("number", "phone", "value")
 _SCHEMA_PARENTS = ("properties", "enum", "definitions", "$defs", "required", "patternProperties")
 _WORDS_TEXT = """
@@ -130,7 +131,7 @@ def names_tell(parts: list[str], unknown: Collection[str]) -> bool:
     Names with escapes are taken to tell, and so are labels beside a ``value``.
     """
     told = [one for one in unknown if len(one) <= _LONGEST_LABEL and _tells(one)]
-    if told and not (_OF_LABELS.isdisjoint(parts) or _LABELS.isdisjoint(parts)):
+    if told and _has_labels(parts):
         return True
     if len(unknown) <= _FEW:
         long = [one for one in unknown if len(one) > _LONGEST_LABEL]
@@ -140,15 +141,29 @@ def names_tell(parts: list[str], unknown: Collection[str]) -> bool:
 
 
 def labelled(found: Iterable[Token]) -> Iterator[Token]:
-    """The strings of a JSON text; a ``value`` beside a ``name`` stands under what that says."""
+    """The strings of a JSON text; a ``value`` beside a ``name`` stands under what that says.
+
+    So does the second of a pair: ``["api-key", "…"]``.
+    """
     label: tuple[tuple[str, ...], str] = ((), "")
+    before: tuple[int, bool] = (0, False)
     for start, inner, path in found:
+        is_second = before[1] and start - before[0] <= _BETWEEN_ITEMS
+        before = (start + len(inner), bool(path) and len(inner) <= _LONGEST_LABEL and tells(inner))
         if path and path[-1] in _LABELS:
             label = (path[:-1], inner)
         if path and path[-1] in _OF_LABELS and path[:-1] == label[0] and tells(label[1]):
             yield start, inner, (*label[0], label[1])
+        elif is_second and path:
+            yield start, inner, (*path, "key")
         else:
             yield start, inner, path
+
+
+def _has_labels(parts: list[str]) -> bool:
+    """Messages have a ``value`` each, but neither of the others; few bodies have lists of lists."""
+    beside = not (_OF_LABELS.isdisjoint(parts) or _LABELS.isdisjoint(parts))
+    return beside or "[[" in "".join(parts[::2])
 
 
 def _is_name(parts: list[str], inner: str) -> bool:
@@ -191,5 +206,8 @@ def _digits(value: str) -> int:
 
 
 def _is_drawn(field: str, value: str) -> bool:
-    is_part = field in _OF_KEYS and len(value) < _PART_OF_A_KEY
-    return looks_random(PLACEHOLDER.sub("", value)) and not is_part
+    """No words: ``{"q": "call 112 or 911"}`` is a query."""
+    if any(map(str.isspace, value)):
+        return False
+    is_part = field not in _OF_KEYS or _PART.fullmatch(value) is not None
+    return is_part and looks_random(PLACEHOLDER.sub("", value))

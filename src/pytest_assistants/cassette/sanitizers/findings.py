@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+
+_TELLING = 8  # characters; less may stand elsewhere by chance
 
 
 class Finding(NamedTuple):
@@ -32,6 +35,20 @@ def without_overlaps(found: list[Finding]) -> list[Finding]:
     for finding in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or finding.start >= kept[-1].end:
             kept.append(finding)
+    return kept
+
+
+def everywhere(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, and wherever else in the text the same stands, where only these are told."""
+    found = {*spans}
+    for value in {text[start:end] for start, end in spans}:
+        if len(value) >= _TELLING and any(map(str.isdigit, value)):
+            alone = rf"(?<![A-Za-z0-9]){re.escape(value)}(?![A-Za-z0-9])"
+            found |= {one.span() for one in re.finditer(alone, text)}
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
     return kept
 
 

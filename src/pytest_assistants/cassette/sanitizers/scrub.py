@@ -21,6 +21,7 @@ from pytest_assistants.cassette.sanitizers.fields import kind_by_field, labelled
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
     applied,
+    everywhere,
     with_digits,
     with_gaps,
 )
@@ -229,7 +230,8 @@ class Scrub:
         if not self.known.rules and is_name(text):
             return
         for kind, spans in found_by_shape(look, own=self.known.rules):
-            yield [Finding(a, b, self._token(kind, text[a:b])) for a, b in spans]
+            every = everywhere(text, spans) if kind == "secret" else spans
+            yield [Finding(a, b, self._token(kind, text[a:b])) for a, b in every]
         yield self._ids(text)
         for reading in readings(text):
             yield reading.in_source(self.findings(reading.text, depth + 1))

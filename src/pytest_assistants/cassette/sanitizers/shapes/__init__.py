@@ -1,6 +1,7 @@
 """The rules every text goes through, in order; the first that fires on a place has it."""
 
 from pytest_assistants.cassette.sanitizers.rules import Rule
+from pytest_assistants.cassette.sanitizers.shapes.assignments import ASSIGNMENTS
 from pytest_assistants.cassette.sanitizers.shapes.azure import AZURE
 from pytest_assistants.cassette.sanitizers.shapes.bare_addresses import BARE_ADDRESSES
 from pytest_assistants.cassette.sanitizers.shapes.commands import COMMANDS
@@ -20,6 +21,7 @@ from pytest_assistants.cassette.sanitizers.shapes.vendors import VENDORS
 DEFAULT_RULES: tuple[Rule, ...] = (
     PRIVATE_KEY,
     *CREDENTIALS,
+    *ASSIGNMENTS,
     *HEADER_LINES,
     *AZURE,
     *VENDORS,

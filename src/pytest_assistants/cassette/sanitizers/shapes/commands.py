@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.shapes.randomness import (
+    is_human,
     is_phrase,
     is_placeholder,
     is_strong,
@@ -25,6 +26,7 @@ _SURE = (
     r"|sshpass[ ]{1,3}-p[ ]{0,2}|(?:mysql|mariadb|mysqldump)\b[^\n]{0,60}? -p(?=\S)"
     r"|redis-cli\b[^\n]{0,60}? (?:-a|--pass)[ ]{1,3}|net use\b[^\n]{0,80}?/user:\S{1,60}[ ]{1,3}"
     r"|--(?:db-?|admin-?)?pass(?:word|wd|phrase)?[ =]{1,3}|-pass(?:in|out)?[ ]pass:"
+    r"|-(?:src|dest)?(?:store|key)pass(?:word)?[ =]{1,3}"
     r"|(?:machine|login|user)[ \t]+\S{1,60}\s+(?:account[ \t]+\S{1,60}\s+)?password[ \t]+"
     r"|jdbc:oracle:\w{2,5}:\w{1,40}/"
 )
@@ -35,6 +37,9 @@ _LIKELY = (
     r"[^\n|;&]{0,120}?[ ]-p[ =]{1,2}"
     r"|\b(?:mongo(?:sh|dump|restore)?|cqlsh|sqlcmd|bcp|osql|influx|mysqladmin|isql|ldap\w{2,12})\b"
     r"[^\n|;&]{0,120}?[ ]-[pPw][ ]{0,2}"
+    r"|\bsecrets?[ ](?:set|put|create)\b[^\n]{0,160}?[ ]--(?:value|body)[ =]"
+    r"|\bopenssl\b[^\n]{0,120}?[ ]-k[ ]"
+    r"|\b(?:smb|rpc)client\b[^\n]{0,80}?[ ](?:-U|--user)[ =][\"']?[\w.\\-]{1,60}%"
     r"|\bsnmp(?:-server)?[ ]community[ ]{1,3}|\bcommunity string[ :=]{1,3}"
     r"|\b(?:create|alter)[ ](?:user|role|login)[ ][^\n;]{0,80}?password[ =]{1,3}N?"
     r"|\bhtpasswd\b[^\n]{0,40}?[ ]-\w{0,4}b\w{0,4}[ ]\S{1,80}[ ]\S{1,60}[ ]"
@@ -42,7 +47,7 @@ _LIKELY = (
 _VALUE = r"[\"']?(?P<value>[^\s\"'@/]{3,128}+)"
 _CALL = re.compile(
     r"(?i)(?:password|passwd|pwd|secret|credentials?|authenticate|log_?in|sign_?in|connection"
-    r"|connect|auth)[a-z]{0,16}\("
+    r"|connect|auth)[a-z]{0,16}(?:\.(?:new|create|from|of))?\("
 )
 _QUOTED = re.compile(r"\\?(?P<quote>[\"'])(?P<value>[^\s\"'\\]{8,128})\\?(?P=quote)")
 _ARGUMENTS = 200
@@ -58,7 +63,8 @@ def _is_likely(match: re.Match[str]) -> bool:
 
 
 def _is_told(value: str) -> bool:
-    return "://" not in value and (is_strong(value) or is_phrase(value))
+    drawn = looks_random(value) and any(map(str.isdigit, value))
+    return "://" not in value and (drawn or is_strong(value) or is_phrase(value) or is_human(value))
 
 
 def _arguments(text: str) -> Iterator[Span]:
@@ -86,6 +92,7 @@ COMMANDS: tuple[Rule, ...] = (
             "mysql -u root -psesame9 db",
             "machine a.b login me password sesame9",
             "openssl rsa -passin pass:sesame9",
+            "keytool -importkeystore -srcstorepass sesame9 -v",
         ),
         negatives=("mysql -u root -p", "identified by <name>", "--password=<password>"),
     ),
@@ -99,7 +106,8 @@ COMMANDS: tuple[Rule, ...] = (
             *("net user", "net1 user", "_user ", "change_password", " login ", "mongo", "cqlsh"),
             *("sqlcmd", "bcp", "osql", "influx", "mysqladmin", "isql", "ldap", "community "),
             *("create user", "create role", "create login", "alter user", "alter role"),
-            *("alter login", "htpasswd"),
+            *("alter login", "htpasswd", "secret set", "secrets set", "secret put"),
+            *("secret create", "openssl", "smbclient", "rpcclient"),
         ),
         positives=(
             "net user deploy sesame9 /add",
@@ -107,6 +115,9 @@ COMMANDS: tuple[Rule, ...] = (
             "docker login ghcr.io -u bot -p=sesame9x",
             "sqlcmd -S srv -U sa -P sesame9",
             "snmp-server community sesame9 RO",
+            "az keyvault secret set --vault-name v --name n --value sesame9",
+            "smbclient //fs/share -U 'CORP\\bob%sesame9'",
+            "openssl enc -aes-256-cbc -k sesame9 -in a",
             "net user deploy svSO@TZuQZm!wEQ /add",
             "CREATE ROLE app LOGIN PASSWORD 'sesame9'",
         ),
@@ -124,7 +135,7 @@ COMMANDS: tuple[Rule, ...] = (
         unbroken=8,
         find=matching(
             r"(?<![^\s])-p(?P<value>[^\s\"'-][^\s\"']{7,127}+)",
-            lambda match: is_strong(match["value"]),
+            lambda match: is_strong(match["value"]) or is_phrase(match["value"]),
             hint=r"-p[^\s-]{8}",
         ),
         positives=("-pTr0ub4dor&3x --user root",),
@@ -158,7 +169,8 @@ COMMANDS: tuple[Rule, ...] = (
         ),
         positives=(
             'new NetworkCredential("svc", "Tr0ub4dor&3x")',
-            "db.auth('admin', 'Tr0ub4dor&3x')",
+            "db.auth('admin', '24a297f002a3e8e6d451a667c779e92a')",
+            'set_password("Maple2290!")',
             'DriverManager.getConnection(url, "app", "amber-river-296-piano");',
             'set_password(\\"Tr0ub4dor&3x\\")',
         ),

@@ -8,13 +8,6 @@ import json
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.shapes.password_words import (
-    IS,
-    OTHER_SCRIPTS,
-    PASSWORD_WORDS,
-    PASSWORDS,
-    TAIL,
-)
 from pytest_assistants.cassette.sanitizers.shapes.randomness import (
     is_placeholder,
     is_strong,
@@ -25,30 +18,7 @@ from pytest_assistants.cassette.sanitizers.shapes.randomness import (
 if TYPE_CHECKING:
     import re
 
-_KEY_NAME = (
-    r"(?:[A-Za-z0-9_.-]{0,40}?(?:api|access|account|subscription|private|master|function|client"
-    r"|shared|admin|primary|secondary|encryption|signing|storage|service|auth|session|refresh|id"
-    r"|bearer|secret|azure|openai|webhook|deploy|query)[-_ .]{0,2}"
-    r"(?:access[-_ .]?)?(?:key|token|secret|pwd|password|credential)"
-    r"|[A-Za-z0-9_.-]{0,40}?(?:password|passwd|passphrase|passcode|pwd|secret)"
-    r"|token|credentials?|authorization|api[-_]?key|[A-Za-z0-9_.-]{0,40}_pass"
-    rf"|{PASSWORDS})(?:[-_]{TAIL})?_?\d{{0,2}}"
-)
-_ASSIGNMENT_NEEDS = (
-    *("key", "token", "secret", "pwd", "passphrase", "passcode", "credential", "authorization"),
-    *("_pass", *PASSWORD_WORDS),
-)
 _SAMPLES = ("pass", "pw", "pwd")
-_ASSIGNMENT = (
-    rf"(?i)(?<![A-Za-z0-9_.-]){_KEY_NAME}"
-    rf"(?:\\?[\"'`\]]{{0,2}})\s{{0,3}}{IS}"
-    r"[ \t]{0,3}(?:!\w{1,24}[ \t]{1,3})?+(?:\\?[\"'`\u00ab]){0,2}"
-    rf"(?P<value>[^\s\"'`,;&<>(){{}}\[\]\\{OTHER_SCRIPTS}]{{4,512}}+)(?!\()"
-)
-_QUOTED_ASSIGNMENT = (
-    rf"(?i)(?<![A-Za-z0-9_.-]){_KEY_NAME}\\?[\"'`\]]{{0,2}}\s{{0,3}}(?::=|=>|[:=])\s{{0,3}}"
-    r"(?P<quote>\\?[\"'])(?P<value>[^\s\"'\\]{4,256}+)(?P=quote)"
-)
 
 
 def _is_jwt(match: re.Match[str]) -> bool:
@@ -74,17 +44,6 @@ def _is_basic(match: re.Match[str]) -> bool:
     except binascii.Error:
         return False
     return b":" in decoded or any(map(str.isdigit, value))
-
-
-def _is_assigned(match: re.Match[str]) -> bool:
-    value = match["value"].rstrip(".!?:")
-    return not value.lower().startswith(("http://", "https://")) and looks_secret(value)
-
-
-def _is_quoted(match: re.Match[str]) -> bool:
-    """A value with brackets or signs inside, at which an unquoted one would end."""
-    value = match["value"]
-    return any(map(str.isdigit, value)) and looks_secret(value)
 
 
 def _is_parameter(match: re.Match[str]) -> bool:
@@ -245,39 +204,6 @@ CREDENTIALS: tuple[Rule, ...] = (
         needs=("key=",),
         positives=("AccountKey=aB3dE6gH9jK2mN5pQ8sT1vW4yZ7=",),
         negatives=("AccountKey=the-key-of-your-account",),
-    ),
-    Rule(
-        "assignment",
-        "secret",
-        find=matching(_ASSIGNMENT, _is_assigned),
-        needs=_ASSIGNMENT_NEEDS,
-        positives=(
-            "password: hunter2",
-            "export AZURE_OPENAI_API_KEY=0123456789abcdef0123456789abcdef",
-            '{"client_secret": "abc8-def9"',
-            "The password is Tr0ub4dor&3",
-        ),
-        negatives=(
-            "password=os.environ['X']",
-            "max_tokens: 256",
-            "token: str",
-            "primary_key=True",
-            "the key is required",
-            "token = get_token(1)",
-            "password: <your-password>",
-            "api_version=2024-05-01",
-            "secret: v1.2.3",
-        ),
-    ),
-    Rule(
-        "quoted-assignment",
-        "secret",
-        marks="\"'",
-        unbroken=4,
-        find=matching(_QUOTED_ASSIGNMENT, _is_quoted),
-        needs=_ASSIGNMENT_NEEDS,
-        positives=("SECRET_KEY = '+ozq_e5b$(8^ev+q'", 'password: \\"p&(9)x+q\\"'),
-        negatives=("password = 'required'", 'token = "f(x)"', "password: '{{ vault_1 }}'"),
     ),
     Rule(
         "user-and-password",

@@ -68,6 +68,24 @@ HEADER_LINES: tuple[Rule, ...] = (
         negatives=("Digest response=required-everywhere", 'digest="a", qop="auth"'),
     ),
     Rule(
+        "form-parameter",
+        "secret",
+        marks="=",
+        unbroken=20,
+        find=matching(
+            r"(?i)(?<![\w.-])(?:code_verifier|code|assertion|client_assertion|state)="
+            r"(?P<value>[A-Za-z0-9._~-]{20,4096}+)",
+            _is_drawn,
+        ),
+        needs=("code", "assertion", "state"),
+        positives=("code_verifier=ZwWtKKtBXppaIqKELPJB5m8X&code=4ln4PR1yK1z9KgMJOIkVYZGK",),
+        negatives=(
+            "code=200&state=ready",
+            "code=a-long-name-of-some-thing",
+            "decode=ZwWtKKtBXppaIqKELPJB5m8X",
+        ),
+    ),
+    Rule(
         "shared-key",
         "secret",
         unbroken=20,

@@ -46,7 +46,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
         find=matching(
             r"(?i)(?:tenant|subscription|client|app(?:lication)?|object|principal|user|account"
             r"|correlation|trace|request|activity|session|directory|resource|identity|identifier"
-            r"|aad|entra|oid|tid|appid|organi[sz]ation|workspace|customer|vault|operation)s?"
+            r"|aad|entra|oid|tid|appid|organi[sz]ation|workspace|customer|vault|operation|api(?=:))s?"
             r"[^\n0-9A-Fa-f]{0,3}(?:[-_ ]?(?:id|guid|of|with|for|in|the|is|was|from|name))*"
             rf"[^\w\n]{{1,6}}(?P<value>{_UUID})(?![\w-])",
             hint="-[0-9A-Fa-f]{4}-",
@@ -55,12 +55,26 @@ IDENTIFIERS: tuple[Rule, ...] = (
         positives=(
             "Tenant ID: 3f2504e0-4f89-11d3-9a0c-0305e82c3301",
             "/subscriptions/3f2504e0-4f89-11d3-9a0c-0305e82c3301/x",
+            "api://3f2504e0-4f89-11d3-9a0c-0305e82c3301/.default",
             "Application with identifier '3f2504e0-4f89-11d3-9a0c-0305e82c3301'",
         ),
         negatives=(
             "The interface 3f2504e0-4f89-11d3-9a0c-0305e82c3301",
             "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
         ),
+    ),
+    Rule(
+        "guid-of-a-directory",
+        "value",
+        unbroken=32,
+        marks="-",
+        find=matching(
+            rf"(?i)(?<![\w-])(?P<value>{_UUID})(?=[\"' ]{{1,3}}(?:directory|tenant|subscription))",
+            hint="-[0-9A-Fa-f]{4}-",
+        ),
+        needs=("directory", "tenant", "subscription"),
+        positives=("in the 3f2504e0-4f89-11d3-9a0c-0305e82c3301 directory.",),
+        negatives=("3f2504e0-4f89-11d3-9a0c-0305e82c3301 rows in the directory",),
     ),
     Rule(
         "sign-in-guid",

@@ -18,6 +18,7 @@ _DOCUMENTATION = tuple(
     ipaddress.ip_network(network)
     for network in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
 )
+_PRIVATE_NET = re.compile(r"(?:10\.0\.0\.0/8|172\.16\.0\.0/12|192\.168\.0\.0/16)\b")
 _PUBLIC = frozenset(
     {"fe80::1", "8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "169.254.169.254"}
 )
@@ -54,7 +55,8 @@ def _is_address(match: re.Match[str]) -> bool:
         address = ipaddress.ip_address(match[0])
     except ValueError:
         return False
-    if address.is_loopback or address.is_unspecified or str(address) in _PUBLIC:
+    mapped = getattr(address, "ipv4_mapped", None) or address
+    if mapped.is_loopback or address.is_unspecified or str(address) in _PUBLIC:
         return False
     return not any(
         address in network for network in _DOCUMENTATION if network.version == address.version
@@ -68,6 +70,8 @@ def _is_v4(match: re.Match[str]) -> bool:
         or match[0].startswith("224.")
         or _VERSION_WORDS.search(_before(match))
     ):
+        return False
+    if _PRIVATE_NET.match(match.string, match.start()):
         return False
     return (int(first) > 9 or int(last) > 9) and _is_address(match)  # noqa: PLR2004 - 1.2.3.4 is a version
 
@@ -167,11 +171,16 @@ NETWORK: tuple[Rule, ...] = (
         "address",
         digits=4,
         find=matching(
-            r"(?<![\w.+-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)",
+            r"(?a)(?<![\w.+-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)",
             _is_v4,
             hint=r"\.[0-9]{1,3}\.[0-9]",
         ),
-        positives=("from 52.174.33.10 is denied", "10.20.30.41:8080", "clientIp=81.170.174.68"),
+        positives=(
+            "from 52.174.33.10 is denied",
+            "\u670d\u52a1\u5668\u662f52.174.33.10\u3002",
+            "10.20.30.41:8080",
+            "clientIp=81.170.174.68",
+        ),
         negatives=(
             "version 10.20.30.41",
             "127.0.0.1",
@@ -183,6 +192,7 @@ NETWORK: tuple[Rule, ...] = (
             "1.2.3.4.5",
             "documents use 203.0.113.45",
             "300.1.1.1",
+            "10.0.0.0/8 and 192.168.0.0/16 are private",
         ),
     ),
     Rule(
@@ -199,20 +209,20 @@ NETWORK: tuple[Rule, ...] = (
         "ipv6-address",
         "address",
         find=matching(
-            r"(?:(?<![\w:.])|(?<=[g-zG-Z]:))(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{4,45}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w:])",
+            r"(?a)(?:(?<![\w:.])|(?<=[g-zG-Z]:))(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{4,45}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w:]|\.\d)",
             _is_v6,
             hint=":[0-9A-Fa-f]{0,4}:",
         ),
         marks=":",
         positives=("fe80::1ff:fe23:4567:890a", "at 2a01:111:f400::5", "ip:2a01:b46::1a4"),
-        negatives=("::1", "std::vector", "abc::def", "12:30:45", "2001:db8::7"),
+        negatives=("::1", "::ffff:127.0.0.1", "std::vector", "abc::def", "12:30:45", "2001:db8::7"),
     ),
     Rule(
         "hardware-address",
         "machine",
         marks=":-.",
         find=matching(
-            r"(?<![\w:-])[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:-])"
+            r"(?a)(?<![\w:-])[0-9A-Fa-f]{2}([:-])(?:[0-9A-Fa-f]{2}\1){4}[0-9A-Fa-f]{2}(?![\w:-])"
             r"|(?<![\w.-])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![\w-]|\.\w)",
             _is_hardware,
             hint=r"[:.-][0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}[:-]|[0-9A-Fa-f]{2}\.)",

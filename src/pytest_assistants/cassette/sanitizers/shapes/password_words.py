@@ -40,3 +40,7 @@ OTHER_SCRIPTS = r"\u0590-\u06ff\u0900-\u0e7f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud
 TAIL = (
     r"(?:base64|base|b64|value|data|string|raw|text|plain|prod|dev|test|live|staging|main|old|new)"
 )
+# A type between the name and its value: ``api_key: str = ``, ``adminPassword string = ``.
+TYPE = (
+    r"(?::?\s{0,2}(?:str|string|text|bytes|char|final|const|secretstr|securestring)\s{0,3}(?==))?"
+)

@@ -39,6 +39,7 @@ _DATE = re.compile(
 _FICTION = re.compile(
     r".*555\D{0,2}01\d\d(?:\D+\d{1,3})?", re.DOTALL
 )  # reserved for films and samples
+_MASK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")  # of a net
 _SUM = re.compile(r"\+ \d+")  # a plus, a space and one number: nobody writes a telephone's so
 _BEFORE = 40
 
@@ -68,7 +69,8 @@ def _is_international(match: re.Match[str]) -> bool:
 
 
 def _is_other(text: str) -> bool:
-    return bool(_DATE.fullmatch(text.strip()) or _FICTION.fullmatch(text.strip()))
+    bare = text.strip()
+    return any(one.fullmatch(bare) for one in (_DATE, _FICTION, _MASK))
 
 
 def _is_national(match: re.Match[str]) -> bool:
@@ -148,11 +150,16 @@ PEOPLE: tuple[Rule, ...] = (
         "phone",
         digits=8,
         find=matching(
-            r"(?<![A-Za-z0-9+])\+[ ]?[1-9]\d{0,2}(?:[ .()/-]{0,3}\d{1,5}){2,8}(?!\w)",
+            r"(?<![A-Za-z0-9+])\+[ ]?[1-9]\d{0,2}(?:[ .()/-]{0,3}\d{1,5}){2,8}(?![A-Za-z0-9_])",
             _is_international,
         ),
         marks="+",
-        positives=("+1 (425) 867-5309", "call +4915112345678", "+44 20 7946 0018"),
+        positives=(
+            "+1 (425) 867-5309",
+            "\u96fb\u8a71\u306f+1-763-598-8426\u3067\u3059",
+            "call +4915112345678",
+            "+44 20 7946 0018",
+        ),
         negatives=(
             "1 + 2 + 3",
             "+10 points",
@@ -195,11 +202,17 @@ PEOPLE: tuple[Rule, ...] = (
         needs=_PHONE_NEEDS,
         digits=7,
         find=matching(
-            r"[(0-9](?<![\w.+-].)(?:(?<=[0-9])|(?<=\()\d)(?:[ .()/-]{0,2}\d){6,14}(?!\w)",
+            r"[(0-9](?<![\w.+-].)(?:(?<=[0-9])|(?<=\()\d)(?:[ .()/-]{0,2}\d){6,14}(?![A-Za-z0-9_])",
             _is_told,
         ),
         positives=("phone: 8675309", "Call me at 4258675309", "Tel. 867 5309"),
-        negatives=("call id 12", "Call 555-0142", "1699009709", "Phone orders in 2024-05-01"),
+        negatives=(
+            "call id 12",
+            "Call 555-0142",
+            "1699009709",
+            "Phone orders in 2024-05-01",
+            "call\n255.255.255.0",
+        ),
     ),
     Rule(
         "home-folder",
@@ -209,7 +222,7 @@ PEOPLE: tuple[Rule, ...] = (
             r"/(?:home|Users)/|(?:\\{2,4}|(?:smb|nfs|cifs|afp|file)://)[\w.-]{1,60}[/\\]{1,4}(?:homes?|users)[$]?[/\\]{1,4}"
             r"|(?<![A-Za-z])[A-Za-z]:[\\/]{1,4}(?:Users|Documents and Settings)"
             r"[\\/]{1,4}|\\{1,4}Users\\{1,4}|/mnt/[a-z]/Users/|/[a-z]/Users/)"
-            r"(?P<value>[^\s\\/:*?\"'<>|,;()\[\]{}%&#`$]{2,64})(?=[\\/\s:\"'`,;.)\]]|$)",
+            r"(?P<value>[^\s\\/:*?\"'<>|,;()\[\]{}%&#`$]{2,64})(?=[\\/\s:\"'`,;.)\]>]|$)",
             _is_person,
             hint=r"[/\\](?:homes?|[Uu]sers|Documents and Settings)[$]?[/\\]",
         ),
@@ -219,6 +232,7 @@ PEOPLE: tuple[Rule, ...] = (
             "C:\\Users\\alice\\a.txt",
             "file:///Users/alice",
             "C:\\\\Users\\\\alice\\\\a",
+            "PS C:\\Users\\alice> dir",
         ),
         negatives=(
             "/home/user/a.py",
@@ -235,5 +249,18 @@ PEOPLE: tuple[Rule, ...] = (
         marks="~",
         positives=("see ~alice/report.md",),
         negatives=("~/report.md", "a~b/c", "~user/x"),
+    ),
+    Rule(
+        "signed-in-user",
+        "user",
+        find=matching(
+            r"(?i)\b(?:(?:accepted|failed) [\w/-]{1,30} for (?:invalid user )?"
+            r"|session (?:opened|closed) for user )(?P<value>[A-Za-z0-9][\w.-]{1,31})(?=[ (])",
+            _is_person,
+        ),
+        needs=("accepted ", "failed ", "session opened", "session closed"),
+        marks=":.(",
+        positives=("sshd[1]: Accepted publickey for mwolf from 10.2.3.4",),
+        negatives=("sshd[1]: Failed password for root from 1.1.1.1", "it failed twice for us."),
     ),
 )

@@ -27,12 +27,15 @@ _VERSION = re.compile(r"v?\d+(?:\.\d+)+\S{0,12}")
 _CODE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*(?:\(.*)?")
 _CAMEL = re.compile(r"[A-Za-z]?[a-z]{2,}(?:[A-Z][a-z]{1,})*\d{0,2}")
 _SYMBOLS = frozenset("!@#$%^&*+=~?")
+_SETTING = re.compile(r"[A-Za-z_][A-Za-z0-9_.]+(?:[=<>!]=|[=<>])-?[\d.]*")
+_HUMAN = re.compile(r"[A-Za-z]{3,16}\d{2,8}[!#$%*?@&]{1,3}")
 _PATTERN = re.compile(r"\(\?|\[[A-Za-z0-9]-|\\[dwsb]|\.\*|\w\(.*\)")
 _ENDS = ".,;:!?)"
 _PHRASE = re.compile(r"(?=.*\d)[A-Za-z0-9]{2,}(?:[-_.][A-Za-z0-9]{2,}){2,7}")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _MIN_MIXED = 8
 _LONG = 20
+_RESTLESS = 5  # changes of case, more than names in code have
 
 
 def looks_random(value: str) -> bool:
@@ -70,7 +73,7 @@ def looks_secret(value: str) -> bool:
     digit, letter = any(map(str.isdigit, value)), any(map(str.isalpha, value))
     odd = any(not character.isalnum() and character not in "-_.,:/ " for character in value)
     if not letter or not (digit or odd):
-        return looks_random(value)
+        return looks_random(value) or is_restless(value)
     return not (_CODE.fullmatch(value) and "(" in value)
 
 
@@ -79,10 +82,22 @@ def is_strong(value: str) -> bool:
     bare = value.rstrip(_ENDS)
     if len(bare) < _MIN_MIXED or is_placeholder(value) or _PATTERN.search(value):
         return False
+    if _SETTING.fullmatch(bare):
+        return False
     if not (any(map(str.isdigit, bare)) and any(map(str.isalpha, bare))):
         return False
     mixed = bare != bare.lower() and bare != bare.upper() and looks_random(bare)
     return mixed or not _SYMBOLS.isdisjoint(bare[1:])
+
+
+def is_human(value: str) -> bool:
+    """Whether it is made as people make passwords: a word, a number, a sign: ``Maple9641!``."""
+    return _HUMAN.fullmatch(value) is not None
+
+
+def is_restless(value: str) -> bool:
+    """Whether letters change their case as in no word or name."""
+    return value.isalpha() and case_changes(value) >= _RESTLESS
 
 
 def is_phrase(value: str) -> bool:

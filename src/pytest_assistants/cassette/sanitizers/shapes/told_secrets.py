@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.sanitizers.rules import Span
 
 _KEY = (
-    "key|secret|token|credential|auth|schl\u00fcssel|cl\u00e9|chave|clave|llave|chiave|sleutel|nyckel"
+    "key|secret|token|credential|auth|macaroon|schl\u00fcssel|cl\u00e9|chave|clave|llave|chiave|sleutel|nyckel"
     "|\u043a\u043b\u044e\u0447|\u5bc6\u94a5|\u5bc6\u9470|\u30ad\u30fc"
 )
 _KEY_NEEDS = tuple(_KEY.split("|"))
@@ -28,18 +28,18 @@ _JOINT = r"\\?[\"']?\s{0,3}[:=]\s{0,3}\\?[\"']?"
 _NAMES = (
     r"(?:password|passwd|pwd|secret|token|passphrase|credential|authorization|cookie"
     r"|(?:api|access|account|subscription|private|master|signing)[-_. ]?key"
-    r"|connection[-_. ]?string)"
+    r"|connection[-_. ]?string|(?P<any>[-_.]key))"
 )
 _NAMES_NEED = (
     *("password", "passwd", "pwd", "secret", "token", "passphrase", "credential", "authorization"),
     *("cookie", "key", "connection"),
 )
-_HEAD_NEEDS = ("password", "passwd", "pwd", "secret", "token", "key")
+_HEAD_NEEDS = ("secret", "token", "key", "pass", *PASSWORD_WORDS)
 _HEAD = re.compile(
     r"(?im)^(?P<head>[^\n,;|\t]{0,60}(?:[,;|\t][^\n,;|\t]{0,60}){1,40})\r?\n(?=[^\r\n])"
 )
 _SECRET_CELL = re.compile(
-    r"(?i)[\s\"']*(?:\w{0,24}?(?:password|passwd|pwd|secret|token|api[ _-]?key|access[ _-]?key))"
+    rf"(?i)[\s\"']*[\w -]{{0,24}}?(?:{PASSWORDS}|pass|pw|secret|token|(?:api|access)[ _-]?key)"
     r"[\s\"']*"
 )
 _CELL = re.compile(r"[,;|\t]")
@@ -51,6 +51,12 @@ def _is_drawn(match: re.Match[str]) -> bool:
 
 def _is_element(match: re.Match[str]) -> bool:
     return looks_secret(match["value"])
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """The value of any other key is one that a machine drew: ``sort_key`` has a column's name."""
+    value = match["value"]
+    return looks_random(value) if match["any"] else looks_secret(value)
 
 
 def _columns(text: str) -> Iterator[Span]:
@@ -92,9 +98,10 @@ TOLD_SECRETS: tuple[Rule, ...] = (
         "secret",
         unbroken=16,
         find=matching(
-            rf"(?i)(?:{_KEY}|{PASSWORDS})s?(?:[_-]?{TAIL})?[_-]?\d{{0,2}}"
-            r"(?:[^\w\n]{1,12}\n?[^\w\n]{0,4}|\n[^\w\n]{0,8})"
-            r"(?:(?:api|is|was|are|of|ist|est|value|content|secret|the|prod|dev|base64|b64|hex)[^\w\n]{1,5}){0,3}"
+            rf"(?i)(?<!public[ _-])(?:{_KEY}|{PASSWORDS})s?(?:[_-]?{TAIL})?[_-]?\d{{0,2}}"
+            r"(?:\.(?:new|create|from|of)\b)?(?:[^\w\n]{1,12}\n?[^\w\n]{0,4}|\n[^\w\n]{0,8})"
+            r"(?:(?:api|is|was|are|of|ist|est|value|content|secret|the|prod|dev|base64|b64|hex"
+            r"|str|string|final|const|bytes|secretstr)[^\w\n]{1,5}){0,3}"
             r"(?P<value>(?<![A-Za-z0-9])[A-Za-z0-9+/_-]{16,512}+={0,2})(?![A-Za-z0-9])",
             _is_drawn,
         ),
@@ -108,6 +115,8 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             "cl\u00e9 API : 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
             "setx OPENAI_KEY 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
             "api_key;0123456789abcdef0123456789abcdef",
+            "Azure::Core::KeyCredential.new('53000a79f71bd2dc92ee9730747faebd')",
+            "API_KEY: Final = '53000a79f71bd2dc92ee9730747faebd'",
             "APP_KEY=base64:z2pZ5Qx3RL7v1F4hb6DmXEWZqzDnPyzb",
             "secret_key_base: 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
         ),
@@ -117,6 +126,7 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             "the token classification-of-many-words",
             "its digest is 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
             "key;value",
+            "ed25519 public key MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrb=",
         ),
     ),
     Rule(
@@ -143,12 +153,13 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             rf"(?i)\b(?:name|key|id|property|header|variable|type|field){_JOINT}[\w.:/ -]{{0,40}}?"
             rf"{_NAMES}\w{{0,12}}\\?[\"']?[^<>]{{0,60}}?"
             rf"\b(?:value|val|default|content){_JOINT}(?P<value>[^\s\"'<>,;\\]{{4,512}}+)",
-            lambda match: looks_secret(match["value"]),
+            _is_named,
             hint=r"(?i)(?:value|val|default|content)\\?[\"']?\s{0,3}[:=]",
         ),
         needs=_NAMES_NEED,
         positives=(
             '<property name="db.password" value="sesame9"/>',
+            '[{"name": "OPENAI_KEY", "slotSetting": false, "value": "0a1b2c3d4e5f60718293"}]',
             '<input type="password" name="pw" value="sesame9">',
             "- name: DB_PASSWORD\n  value: sesame9",
         ),
@@ -156,6 +167,7 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             '<input type="password" name="pw" value="">',
             "- name: DB_PASSWORD\n  valueFrom: x9",
             '<property name="mode" value="sesame9"/>',
+            '{"name": "sort_key", "value": "a-1"}',
         ),
     ),
     Rule(
@@ -177,7 +189,12 @@ TOLD_SECRETS: tuple[Rule, ...] = (
         marks=",;|\t",
         find=_columns,
         needs=_HEAD_NEEDS,
-        positives=("user,password\nada,sesame9\nbob,s3same", "name;api_key\n\nname;api_key\na;b9"),
+        positives=(
+            "user,password\nada,sesame9\nbob,s3same",
+            "| System | Passwort |\n|---|---|\n| SAP | sesame9 |",
+            "Access key ID,Secret access key\nA,MC5yl/3wQjienX3H45L",
+            "name;api_key\n\nname;api_key\na;b9",
+        ),
         negatives=(
             "user,password\nada,required",
             "to change a password, ask, 9\nand wait, then, 9",

@@ -125,6 +125,19 @@ VENDORS: tuple[Rule, ...] = (
         negatives=("AC", "SK" + "0123456789abcdef", "ASK" + "0123456789abcdef" * 2),
     ),
     Rule(
+        "secret-beside-its-id",
+        "secret",
+        unbroken=40,
+        find=matching(
+            r"(?:AKIA|ASIA)[A-Z2-7]{16}[^A-Za-z0-9+/]{1,20}"
+            r"(?P<value>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])",
+            lambda match: looks_random(match["value"]),
+        ),
+        needs=("akia", "asia"),
+        positives=("AKIA" + "IOSFODNN7ABCDEFG,MC5yl/3wQjienX3H45LfLGuuqtrCs3apzaLQ4BJU",),
+        negatives=("AKIA" + "IOSFODNN7ABCDEFG " + "a" * 40, "AKIA and ASIA"),
+    ),
+    Rule(
         "vendor-key",
         "secret",
         unbroken=12,
@@ -183,9 +196,12 @@ VENDORS: tuple[Rule, ...] = (
         "chat-bot-key",
         "secret",
         unbroken=32,
-        find=matching(r"(?<![A-Za-z0-9])\d{8,10}:AA[A-Za-z0-9_-]{33}(?![\w-])"),
+        find=matching(r"(?:(?<![A-Za-z0-9])|(?<=/bot))\d{8,10}:AA[A-Za-z0-9_-]{33}(?![\w-])"),
         needs=(":aa",),
-        positives=("705361996:AA" + "Z5cprvrtpLcgFJICn6vy61zI0BbYIfnRu",),
+        positives=(
+            "705361996:AA" + "Z5cprvrtpLcgFJICn6vy61zI0BbYIfnRu",
+            "api.telegram.org/bot705361996:AA" + "Z5cprvrtpLcgFJICn6vy61zI0BbYIfnRu/getMe",
+        ),
         negatives=("12345678:AA",),
     ),
     Rule(
@@ -220,7 +236,7 @@ VENDORS: tuple[Rule, ...] = (
         find=matching(
             r"Private-Lines: ?\d{1,4}(?:\\[nr]|\s){1,4}"
             r"(?P<value>(?:[A-Za-z0-9+/=]{1,80}+(?:\\[nr]|\s){0,4}+){1,512}"
-            r"(?:Private-MAC: ?[0-9a-f]{40,64})?)"
+            r"(?:(?<=Private)-MAC: ?[0-9a-f]{40,64})?)"
         ),
         needs=("private-lines",),
         positives=("Private-Lines: 2\naB3dE6gH9jK2mN5p\naB3dE6gH==\nPrivate-MAC: 0a",),
