@@ -202,3 +202,15 @@ def test_pseudonyms_are_numbered_in_the_order_of_the_text() -> None:
     ids = [f"msg_{letter}bC1dEf2GhI3jKl4MnO5pQr6" for letter in "KBTAZC"]
     cleaned = json.loads(SCRUB.text(json.dumps([*ids, *ids])))
     assert cleaned[:6] == cleaned[6:] == sorted(cleaned[:6])
+
+
+def test_a_model_that_bears_a_date_stays_beside_another_name() -> None:
+    text = '{"tier": "gpt-4-32k-0613"}'
+    assert Scrub(Pseudonyms("test"), replace(KNOWN), "test").text(text) == text
+
+
+def test_a_secret_listed_byte_by_byte_becomes_noughts_and_other_numbers_stay() -> None:
+    listed = {"a": list(EMAIL.encode()), "b": list(b"plain words"), "c": [1, 2, 3]}
+    cleaned = json.loads(SCRUB.text(json.dumps(listed)))
+    assert set(cleaned.pop("a")) == {0}
+    assert cleaned == {"b": listed["b"], "c": [1, 2, 3]}
