@@ -56,6 +56,7 @@ def test_nothing_in_which_a_rule_fires_is_dull(sample: str) -> None:
         "OpenAI-Ruby",
         "identified by sesame",
         "password: 123x",
+        "salasana\n=\naBcDeFgHi",
         "fp_deadbeef",
         "db.eu.internal",
         "threadMetadataValue",
