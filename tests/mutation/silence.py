@@ -41,11 +41,13 @@ def _documentation(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _types(node: ast.AST) -> Iterator[ast.AST]:
-    """Annotations and what only type checkers read; the models' are held by their own tests."""
+    """Annotations, words of a ``Literal``, and what else mypy alone reads."""
     if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
         yield node
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "cast":
         yield node.args[0]
+    if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal":
+        yield node
     for name in ("annotation", "returns"):
         if isinstance(found := getattr(node, name, None), ast.AST):
             yield found

@@ -14,6 +14,7 @@ from tests.mutation.operators import mutants
         "if TYPE_CHECKING: a('b')",
         "x: 'A'",
         "y = cast('A', b)",
+        "Kind = Literal['a', 'b']",
         "__all__ = ['a']",
         "class A:\n  __slots__ = ('a',)",
         "@dataclass(frozen=True, slots=True)\nclass A: pass",

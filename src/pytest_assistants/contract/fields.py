@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
-from pytest_assistants.contract.generations import EVERYWHERE, Availability
-
 if TYPE_CHECKING:
+    from pytest_assistants.contract.generations import Availability
     from pytest_assistants.contract.sources import Source
 
 Place = Literal["path", "query", "body", "form", "answer"]
@@ -46,8 +45,8 @@ class Field:
     type: str
     presence: Presence
     source: Source
-    place: Place = "body"
-    nullable: bool = False
+    place: Place
+    nullable: bool
     default: str | None = None
-    limits: tuple[str, ...] = ()
-    available: Availability = EVERYWHERE
+    limits: tuple[str, ...]
+    available: Availability

@@ -1,7 +1,8 @@
 import pytest
+from tests.contract.samples import full_object
 
 from pytest_assistants.contract.checks.findings import json_type, path_of
-from pytest_assistants.contract.validators import check_request
+from pytest_assistants.contract.validators import check_request, check_response
 from pytest_assistants.contract.violations import Verdict
 
 
@@ -42,6 +43,7 @@ def test_a_json_type_reads_as_the_service_names_it(value: object, name: str) -> 
         ("tools", {}, "an array"),
         ("response_format", 3, "a string or an object"),
         ("metadata", [], "an object"),
+        ("temperature", "hot", "a decimal"),
     ],
 )
 def test_a_wrong_type_names_the_one_that_was_expected(
@@ -56,3 +58,19 @@ def test_fewer_than_the_minimum_is_a_violation_where_documents_disagree_on_the_m
     (finding,) = check_request({"file_ids": []}, operation="file_batches.create")
 
     assert (finding.rule, finding.verdict) == ("file_batch.file_ids", Verdict.VIOLATION)
+
+
+def test_a_flag_that_is_none_names_what_was_expected() -> None:
+    body = {"assistant_id": "asst_1", "parallel_tool_calls": "yes"}
+
+    (finding,) = check_request(body, operation="runs.create")
+
+    assert (finding.rule, finding.expected) == ("type", "a boolean")
+
+
+def test_a_state_of_no_list_is_told_with_those_there_are() -> None:
+    found = check_response({**full_object("thread.run"), "status": "asleep"})
+
+    (finding,) = (one for one in found if one.path == "status")
+    assert (finding.rule, finding.found) == ("status", "asleep")
+    assert "requires_action" in finding.expected
