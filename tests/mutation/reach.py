@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools  # noqa: TC003 - a dataclass reads the annotation
 import math
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ class Reach:
     """Which tests run a line.
 
     Attributes:
-        seconds: of each test that passes: how long it takes.
+        seconds: of each test that passes: how long the processor works on it.
         tests: the ids of tests that reach the same lines, once.
         lines: of a file, of a line: where in ``tests`` those stand that run it.
         imported: of a file: the lines that run while modules are imported, or tests collected.
@@ -67,14 +68,14 @@ class Measuring:
         for each in self.known:
             each.cache_clear()
         self.measured.switch_context(item.nodeid)
+        begun = time.process_time()
         try:
             return (yield)
         finally:
+            self.seconds[item.nodeid] = time.process_time() - begun
             self.measured.switch_context("")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        taken = self.seconds.get(report.nodeid, 0.0)
-        self.seconds[report.nodeid] = taken + report.duration
         if not report.passed:
             self.failed.add(report.nodeid)
 

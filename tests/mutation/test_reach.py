@@ -42,8 +42,7 @@ import lines_to_reach as lines
 import pytest
 
 def test_slow():
-    import time
-    time.sleep(0.05)
+    assert sum(range(2_000_000))
     assert lines.late() == "two"
 
 @pytest.mark.parametrize("case", range(3))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 # Assertions stay as they are: what rewrites them would find a mutant before its finder does.
 ARGUMENTS = ("-q", "-p", "no:cacheprovider", "--assert=plain")
 # How long tests may take on a mutant: this, and so many times what they take without.
-SECONDS, TIMES = 10.0, 10
+SECONDS, TIMES = 5.0, 5
 
 
 def reached(room: str, found: Sequence[Module]) -> Reach:
