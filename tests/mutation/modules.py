@@ -70,8 +70,8 @@ class Module:
 
     @property
     def pending(self) -> list[Mutant]:
-        """The mutants of which nothing is known yet."""
-        return [mutant for mutant in self.chosen if str(mutant.at) not in self.record.verdicts]
+        """The mutants of which nothing is known that holds still."""
+        return [mutant for mutant in self.chosen if not self.record.knows(mutant.at)]
 
     @property
     def room(self) -> list[str]:
@@ -86,11 +86,15 @@ class Module:
 
     @property
     def tests(self) -> list[str]:
-        """The files of tests that mirror it: its own, else those of its folder; and the pages."""
+        """The files of tests that mirror it, and the pages.
+
+        Its own where it stands at the top of its room; else those of its folder.
+        """
         place = ROOT / "tests" / self.path.relative_to(SOURCE)
         own = place.with_name("test_init.py" if place.stem == "__init__" else f"test_{place.name}")
         folder = next(folder for folder in place.parents if folder.is_dir())
-        found = [own] if own.exists() else sorted(folder.glob("test_*.py"))
+        at_the_top = "/" not in self.label.removeprefix(f"{self.room_name}/")
+        found = [own] if own.exists() and at_the_top else sorted(folder.glob("test_*.py"))
         pages = [PAGES] if self.room_name == "contract" else []
         return [*(each.relative_to(ROOT).as_posix() for each in found), *pages]
 

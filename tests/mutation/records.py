@@ -43,7 +43,7 @@ class Record:
     verdicts: dict[str, Verdict] = field(default_factory=dict)
 
     def load(self) -> None:
-        """Read what holds still of a run before."""
+        """Read what is known of a run before; a survivor is one until it is tried again."""
         _digests(self.root)
         self.verdicts = {}
         if not self.file.exists():
@@ -51,7 +51,14 @@ class Record:
         kept = json.loads(self.file.read_text("utf-8"))
         if kept["source"] == self._digest:
             found = {at: Verdict(**each) for at, each in kept["verdicts"].items()}
-            self.verdicts = {at: each for at, each in found.items() if self._holds(each)}
+            self.verdicts = {
+                at: each for at, each in found.items() if each.killer is None or self._holds(each)
+            }
+
+    def knows(self, at: int) -> bool:
+        """Whether a verdict holds still."""
+        verdict = self.verdicts.get(str(at))
+        return verdict is not None and self._holds(verdict)
 
     def add(self, at: int, killer: str | None) -> None:
         """Keep a verdict: one on a survivor depends on all tests, another on what noticed."""

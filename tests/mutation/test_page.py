@@ -100,3 +100,20 @@ def test_the_rooms_that_are_tried_are_there() -> None:
         for name in ("__init__", "events", "grammar", "lives", "pieces")
     ]
     assert all(module.path.is_relative_to(SOURCE) for module in modules(["factories/ledger"]))
+
+
+@pytest.mark.parametrize(
+    ("label", "files"),
+    [
+        ("contract/ids", ["tests/contract/test_ids.py"]),
+        ("contract/models/chunking", ["tests/contract/models/test_base.py"]),
+        ("factories/ledger", ["tests/factories/test_ledger.py"]),
+    ],
+)
+def test_a_module_is_mirrored_by_its_own_tests_or_by_those_of_its_folder(
+    label: str, files: list[str]
+) -> None:
+    (module,) = modules([label])
+
+    assert module.tests[0] == files[0]
+    assert (PAGES in module.tests) == label.startswith("contract")

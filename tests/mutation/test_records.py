@@ -50,24 +50,38 @@ def test_nothing_holds_of_another_text_of_the_module(root: Path) -> None:
     assert _record(root, "x = 2").verdicts == {}
 
 
+def _known(root: Path) -> set[int]:
+    record = _record(root)
+    return {at for at in (1, 2, 3) if record.knows(at)}
+
+
 @pytest.mark.parametrize(
-    ("name", "holds"), [("a", {"3"}), ("b", {"1", "3"})], ids=["the one that noticed", "another"]
+    ("name", "known"), [("a", {3}), ("b", {1, 3})], ids=["the one that noticed", "another"]
 )
 def test_a_changed_test_lets_survivors_and_what_it_noticed_be_tried_again(
-    root: Path, name: str, holds: set[str]
+    root: Path, name: str, known: set[int]
 ) -> None:
     (root / "tests" / f"test_{name}.py").write_text("changed")
 
-    assert set(_record(root).verdicts) == holds
+    assert _known(root) == known
+
+
+def test_a_survivor_is_one_until_it_is_tried_again(root: Path) -> None:
+    (root / "tests" / "test_a.py").write_text("changed")
+
+    assert {at: each.killer for at, each in _record(root).verdicts.items()} == {
+        "2": None,
+        "3": "the time limit",
+    }
 
 
 def test_a_test_that_is_gone_lets_its_mutants_be_tried_again(root: Path) -> None:
     (root / "tests" / "test_a.py").unlink()
 
-    assert set(_record(root).verdicts) == {"3"}
+    assert _known(root) == {3}
 
 
 def test_a_new_test_lets_survivors_be_tried_again(root: Path) -> None:
     (root / "tests" / "test_c.py").write_text("c")
 
-    assert set(_record(root).verdicts) == {"1", "3"}
+    assert _known(root) == {1, 3}
