@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_assistants.session.places import asked_from, shown
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
 
@@ -30,9 +29,9 @@ def test_a_path_beside_is_seen_from_here_too_but_for_what_leads_over_a_home_fold
 
 
 def test_the_line_that_asked_is_the_innermost_of_the_users_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(Path(__file__).parent)
     line = sys._getframe().f_lineno + 1
     assert asked_from(sys._getframe()) == f"test_places.py:{line}"
     assert asked_from(None) is None
