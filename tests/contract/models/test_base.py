@@ -1,5 +1,5 @@
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from pytest_assistants.contract import models
 from pytest_assistants.contract.models import WireModel
@@ -21,3 +21,27 @@ def test_a_model_names_the_fields_that_hold_models(model: type[WireModel]) -> No
     fields = {name for name, field in model.model_fields.items() if holds(field.annotation)}
 
     assert set(model.holds) == fields
+
+
+BESIDE = {"Annotation": {"text": "x", "start_index": 0, "end_index": 1}}
+NEEDS = [
+    (model, kind, name)
+    for model in MODELS
+    for kind, name in getattr(model, "needs", {}).items()
+    if name in model.model_fields
+]
+
+
+@pytest.mark.parametrize(("model", "kind", "name"), NEEDS)
+def test_a_type_is_not_without_the_field_it_needs(
+    model: type[WireModel], kind: str, name: str
+) -> None:
+    with pytest.raises(ValidationError) as told:
+        model.model_validate({"type": kind, **BESIDE.get(model.__name__, {})})
+
+    (error,) = told.value.errors()
+    assert (error["type"], error["ctx"]["field"]) == ("lacking", name)
+
+
+def test_every_field_that_a_type_needs_is_there() -> None:
+    assert len(NEEDS) == sum(len(getattr(model, "needs", {})) for model in MODELS)
