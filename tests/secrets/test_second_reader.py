@@ -23,6 +23,7 @@ from tests.secrets.corpus.values import Made
 from tests.secrets.outcomes import received
 
 from pytest_assistants.cassette.leaks import find_leaks
+from pytest_assistants.cassette.leaks.spellings import MIN_LENGTH
 from pytest_assistants.cassette.serializer import Cassette, dump
 
 if TYPE_CHECKING:
@@ -50,13 +51,14 @@ CASES = [case for case in corpus() if case.vector.tier is not Tier.CLEAN]
 CLEAN = [case for case in corpus() if case.vector.tier is Tier.CLEAN]
 
 
-def test_all_that_the_corpus_plants_is_found_where_nobody_sanitized() -> None:
+def test_all_that_the_corpus_plants_but_what_is_short_is_found_where_nobody_sanitized() -> None:
     overlooked = [
         case.name
         for case in CASES
         if not _found(received(case.draft.interaction), *case.draft.planted, name=_name(case))
     ]
-    assert overlooked == []
+    short = [case.name for case in CASES if max(map(len, case.draft.planted)) < MIN_LENGTH]
+    assert overlooked == short
 
 
 def test_nothing_is_found_in_what_is_clean() -> None:

@@ -8,10 +8,10 @@ email-k3x9ab-1@example.com
 
 from __future__ import annotations
 
-import hashlib
 import re
 import string
-from functools import cache, lru_cache
+from functools import lru_cache
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.ids import ID_KINDS
@@ -31,6 +31,10 @@ _HEX = "0123456789abcdef"
 _BASE36 = string.digits + string.ascii_lowercase
 _BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
 _HEX_DIGITS = frozenset(_HEX)
+_PAIRS = {
+    alphabet: tuple(first + second for second in alphabet for first in alphabet)
+    for alphabet in (_HEX, _BASE62)
+}
 _HASH, _CHECK, _LEAST = 6, 2, 6  # the last: of the counter and the check together
 _MIN_BODY, _MAX_BODY = 12, 96
 _RANDOM_LENGTH = 20  # from here on, digits and lower-case letters alone make an id
@@ -62,7 +66,7 @@ class Pseudonyms:
     """The table of one track; it lives in memory only and forgets with the process."""
 
     def __init__(self, track: str, *, parents: Sequence[Pseudonyms] = ()) -> None:
-        self._digest = hashlib.sha256(track.encode(errors="surrogatepass")).digest()
+        self._digest = sha256(track.encode(errors="surrogatepass")).digest()
         self._parents = tuple(parents)
         self._entries: dict[tuple[str, str], str] = {}
         self._given: dict[str, str] = {}
@@ -101,10 +105,12 @@ class Pseudonyms:
         if not _MIN_BODY < len(text) <= _LONGEST:
             return None
         prefix, body = _parted(text)
-        if body and _is_drawn(body):
-            given = self._given[text] = self._of_parts(text, prefix, body)
-            return given
-        return self._of(text) if not body and _WHOLE_UUID.fullmatch(text) else None
+        if not body:
+            return self._of(text) if _WHOLE_UUID.fullmatch(text) else None
+        if not _is_drawn(body):
+            return None
+        given = self._given[text] = self._of_parts(text, prefix, body)
+        return given
 
     def _of(self, raw_id: str) -> str:
         prefix, body = _parted(raw_id)
@@ -168,8 +174,8 @@ class Pseudonyms:
         known = self.find(kind, raw)
         if known is not None:
             return known
-        self._counts[kind] = self._counts.get(kind, 0) + 1
-        return self._entries.setdefault((kind, raw), make(self._digest, self._counts[kind]))
+        count = self._counts[kind] = self._counts.get(kind, 0) + 1
+        return self._entries.setdefault((kind, raw), make(self._digest, count))
 
 
 class _Unnumbered(Pseudonyms):
@@ -256,13 +262,8 @@ def _token(kind: str, digest: bytes, count: int) -> str:
 
 
 def _check(text: str, alphabet: str) -> str:
-    pairs = _pairs(alphabet)
-    return pairs[int.from_bytes(hashlib.sha256(text.encode()).digest()) % len(pairs)]
-
-
-@cache
-def _pairs(alphabet: str) -> tuple[str, ...]:
-    return tuple(first + second for second in alphabet for first in alphabet)
+    pairs = _PAIRS[alphabet]
+    return pairs[int.from_bytes(sha256(text.encode()).digest()) % len(pairs)]
 
 
 @lru_cache(maxsize=256)

@@ -148,7 +148,7 @@ def _unknown(scrub: Scrub, parts: list[str]) -> list[str]:
 
 def _with_ids(text: str, parts: list[str], new: dict[str, str]) -> str:
     """A JSON text, cut at its quotes in parts, with strings changed that are ids."""
-    if len(new) <= _FEW and text.count('"') < len(parts):  # no quote is escaped
+    if len(new) <= _FEW and ("\\" not in text or text.count('"') < len(parts)):  # none in a string
         for inner, instead in new.items():
             text = text.replace(f'"{inner}"', f'"{instead}"')
         return text

@@ -194,7 +194,8 @@ class Scrub:
 
     def with_numbers(self, text: str, found: list[Finding], depth: int) -> list[Finding]:
         """These, and noughts for each list of numbers that are the bytes of something secret."""
-        if "[" not in text or not _LISTED.search(text) or not BYTES.search(text):
+        at = text.find("[")
+        if at < 0 or not _LISTED.search(text, at) or not BYTES.search(text):
             return found
         spelled = [
             Finding(*run.span(), _DIGITS.sub("0", run[0]))
