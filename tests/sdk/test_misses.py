@@ -39,7 +39,7 @@ def test_each_is_told_once(missed: Run) -> None:
 
 def test_the_text_names_what_came_nearest_and_the_command(missed: Run) -> None:
     text = missed.output
-    assert "  cassette     cassettes/portable/azure-assistant.yaml   (4 interactions, 0" in text
+    assert "  cassette     ../cassettes/portable/azure-assistant.yaml   (4 interactions, 0" in text
     assert '     recorded "Mathe-Hilfe „Ä“ 😀"     this request "Nobody recorded me"' in text
     assert '    pytest "misses.py::test_lost_in_a_thread[azure]" --assistants-record' in text
 
