@@ -61,7 +61,16 @@ def test_the_organization_is_known() -> None:
     assert found("OpenAI-Organization", "contoso") == {("organization", "contoso")}
 
 
-@pytest.mark.parametrize("name", ["content-type", "x-author", "x-keyboard", "user-agent", "accept"])
+@pytest.mark.parametrize("name", ["x-ms-client-tenant-id", "X-Ms-Client-Principal-Id"])
+def test_the_account_is_known(name: str) -> None:
+    account = "3f2504e0-4f89-11d3-9a0c-0305e82c3301"
+    assert found(name, account) == {("value", account)}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["content-type", "x-author", "x-ms-client-request-id", "x-keyboard", "user-agent", "accept"],
+)
 def test_other_headers_give_nothing_away(name: str) -> None:
     assert found(name, KEY) == set()
 

@@ -40,7 +40,7 @@ _CLOUDS = (
 _DISTINCT = 10  # a shorter first label may be any word
 _ADDRESS = re.compile(r"[\d.]+|[\d.:a-f]*:[\d.:a-f]*")
 _ACCOUNT_NAME = re.compile(
-    r"(?:^|_)(?:tenant|subscription|client|principal|object)_id$", re.IGNORECASE
+    r"(?:^|[-_])(?:tenant|subscription|client|principal|object)[-_]id$", re.IGNORECASE
 )
 _FOLDERS = frozenset({"PWD", "OLDPWD"})  # of every shell; elsewhere the word is for passwords
 _VARIABLES = {
@@ -78,17 +78,21 @@ def giving_headers(headers: Headers) -> Headers:
 
 @lru_cache(maxsize=512)
 def _gives(name: str) -> bool:
-    return name.lower() in _NAMED_HEADERS or _says_key(name)
+    return (
+        name.lower() in _NAMED_HEADERS or _says_key(name) or _ACCOUNT_NAME.search(name) is not None
+    )
 
 
 def from_headers(request: Request) -> Found:
-    """Credentials, plain and decoded, cookies, and the organization's name."""
+    """Credentials, plain and decoded, cookies, and the names of organization and account."""
     for name, value in giving_headers(request.headers):
         origin = f"header {name.lower()}"
         if name.lower() in ("openai-organization", "openai-project"):
             yield "organization", value, origin
         elif name.lower() == "cookie":
             yield from (("secret", part.partition("=")[2], origin) for part in value.split("; "))
+        elif _ACCOUNT_NAME.search(name):
+            yield "value", value, origin
         else:
             yield from _from_secret(_SCHEME.sub("", value, count=1), origin)
             yield from (("secret", part, origin) for part in _basic(value))

@@ -68,6 +68,9 @@ NEGATIVE = [
     "**bold** and ****** stars",
     "https://example-resource.openai.azure.com",
     "https://host-k3x9ab-1.openai.azure.com",
+    "https%3A%2F%2Fhost-k3x9ab-1.openai.azure.com",
+    "https:\\u002f\\u002fhost-k3x9ab-1.openai.azure.com",
+    "\\nhost-k3x9ab-1.openai.azure.com",
     "https://portal.azure.com and openai.azure.com",
 ]
 

@@ -89,6 +89,51 @@ def test_under_escapes_the_secret_alone_is_replaced(spell: Callable[[str], str])
     assert SCRUB.text(cleaned) == cleaned
 
 
+ACCOUNT_KEY = (
+    "Sz7mtFB8YeMhNjWD0T+7nt4AVXLAnyhBhW1B/jWUQ8s5C3XJa8beXzFnTjoM3J0WGgOtTcpqrdVeqSIhMqvhSA=="
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        quote(f"AccountName=a;AccountKey={ACCOUNT_KEY};x=1", safe=""),
+        f"https://x.example.com/?AccountKey={quote(ACCOUNT_KEY, safe='')}&y=2",
+        f"my key is {quote(quote(ACCOUNT_KEY, safe=''), safe='')}.",
+        'found {"AccountKey": "' + ACCOUNT_KEY.replace("+", "\\u002B").replace("/", "\\/") + '"}',
+        "<p>AccountKey=" + ACCOUNT_KEY.replace("+", "&#43;").replace("/", "&#x2F;") + "</p>",
+        "AccountKey=3D" + ACCOUNT_KEY.replace("7nt4", "7=\nnt4").replace("==", "=3D=3D"),
+    ],
+)
+def test_a_secret_does_not_end_where_one_of_its_characters_is_escaped(text: str) -> None:
+    cleaned = SCRUB.text(text)
+    assert not any(part in cleaned for part in ("Sz7mtFB8", "nt4AVXLA", "jWUQ8s5C", "hMqvhSA"))
+    assert SCRUB.text(cleaned) == cleaned
+
+
+def test_a_name_does_not_begin_within_an_escape() -> None:
+    text = quote("postgresql://app:Maple0307@pg-desk.postgres.database.azure.com/x", safe="")
+    cleaned = SCRUB.text(text)
+    assert "Maple0307" not in cleaned
+    assert cleaned.startswith("postgresql%3A%2F%2Fsecret-")
+    assert cleaned.endswith(".postgres.database.azure.com%2Fx")
+
+
+def test_what_only_looks_escaped_is_read_as_it_stands() -> None:
+    cleaned = SCRUB.text("DB_PASSWORD=AB12cdEF34gh\nAPI_KEY=DE45fgHI67jkLM89")
+    assert [line.partition("=")[2][:7] for line in cleaned.split("\n")] == ["secret-", "secret-"]
+
+
+@pytest.mark.parametrize("text", ["to=%2B44+7491+594940&y=2", "card=4539+1488+0343+6467"])
+def test_a_number_is_read_though_a_form_joins_it_with_pluses(text: str) -> None:
+    name, _, value = SCRUB.text(text).partition("&")[0].partition("=")
+    assert (name, PLACEHOLDER.fullmatch(value) is not None) == (text.partition("=")[0], True)
+
+
+def test_a_sum_stays() -> None:
+    assert SCRUB.text("sum=12+345+67 and x=2+3") == "sum=12+345+67 and x=2+3"
+
+
 def test_json_in_json_keeps_its_layers() -> None:
     text = json.dumps({"a": json.dumps({"b": [EMAIL, 1.50, None]})})
     assert json.loads(json.loads(SCRUB.text(text))["a"]) == {"b": [TOKEN, 1.5, None]}

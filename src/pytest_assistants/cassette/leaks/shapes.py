@@ -201,7 +201,8 @@ SHAPES: tuple[Shape, ...] = (
         "azure-host",
         (".azure.com",),
         re.compile(
-            r"(?<![A-Za-z0-9-])(?P<value>[A-Za-z0-9][A-Za-z0-9-]{0,62}+)"
+            r"(?<![A-Za-z0-9-])(?:(?<=%)[2-7][0-9a-f]|(?<=\\)(?:u00[0-9a-f]{2}|[nrt]))?"
+            r"(?P<value>[A-Za-z0-9][A-Za-z0-9-]{0,62}+)"
             r"\.(?:openai|services\.ai|cognitiveservices)\.azure\.com",
             re.IGNORECASE,
         ),

@@ -30,23 +30,32 @@ class Reading(NamedTuple):
 class Layer(NamedTuple):
     """One way of escaping: a mark that is always there (none: no ASCII), and its escapes.
 
-    ``hint`` costs less than the pattern, and without it there is no match.
+    ``hint`` costs less than the pattern, and without it there is no match. ``sure`` is what hardly
+    anybody writes but to escape: where it stands, rules are better asked of what is undone, since
+    in what is written a value seems to end, or a name to begin, at an escape.
     """
 
     mark: str | None
     pattern: re.Pattern[str]
     undo: Callable[[re.Match[str]], list[tuple[str, int]]]
     hint: re.Pattern[str] | None = None
+    sure: re.Pattern[str] | None = None
 
 
 def readings(text: str, layers: Iterable[Layer] | None = None) -> Iterator[Reading]:
     """The text with one layer undone, for each layer that it has."""
-    for mark, pattern, undo, hint in layers or LAYERS:
+    for mark, pattern, undo, hint, _ in LAYERS if layers is None else layers:
         may_have = not text.isascii() if mark is None else mark in text
         if may_have and (hint or pattern).search(text) and pattern.search(text):
             reading = _read(text, pattern, undo)
             if reading.text != text:
                 yield reading
+
+
+def surely_escaped(text: str) -> tuple[list[Layer], list[Layer]]:
+    """The layers that the text surely has, and the others."""
+    sure = [one for one, mark, sign in _SURE if mark in text and sign.search(text)]
+    return sure, [one for one in LAYERS if one not in sure] if sure else [*LAYERS]
 
 
 def read_json_string(inner: str) -> Reading:
@@ -122,6 +131,14 @@ def _plain(match: re.Match[str]) -> list[tuple[str, int]]:
     return [(plain if plain.isascii() else "", 1)]
 
 
+def _blanks(match: re.Match[str]) -> list[tuple[str, int]]:
+    """A number in a form, whose blanks are pluses; one in front is its own."""
+    at = match.end("name") - match.start()
+    number = match["number"]
+    spaced = number[0] + number[1:].replace("+", " ")
+    return [(one, 1) for one in match[0][:at] + spaced]
+
+
 def _unit(match: re.Match[str]) -> list[tuple[str, int]]:
     return [(_character(int(match["unit"], 16)), len(match[0]))]
 
@@ -145,6 +162,10 @@ _DECIMAL_LIST = re.compile(
 )
 BYTES = re.compile(rf"\[\s*+{_DECIMAL_LIST.pattern}\s*+\]")
 _NUMBER = re.compile(r"\b(?:0x)?(?P<digits>[0-9A-Fa-f]{2,3})\b")
+_SPACED_NUMBER = re.compile(
+    r"(?P<name>(?<![\w.-])[\w.-]{1,40}=)"
+    r"(?P<number>\+?[\d().-]{1,16}(?:\+[\d().-]{1,12}){1,5})(?=[&\s\"']|$)"
+)
 _FONTS = "\uff01-\uff5e\u24b6-\u24e9\U0001d400-\U0001d7ff"
 _INVISIBLE = "\u00ad\u0300-\u036f\u200b-\u200f\u2060-\u2064\ufeff"
 _ESCAPES = re.compile(
@@ -153,6 +174,10 @@ _ESCAPES = re.compile(
     r"|u\{(?P<braced>[0-9a-fA-F]{1,6})\}"
     r"|[nrtbf\"'/\\])"
 )
+
+_ENTITY = re.compile(r"&(?:#\d{1,16};?|#[xX][0-9A-Fa-f]{1,16};?|[A-Za-z]{2,8}\d?;)")
+_QUOTED = re.compile(r"=(?:[0-9A-F]{2}(?:=[0-9A-F]{2})*+|\r?\n)")
+_SURE_PERCENT = re.compile("%(?:25)?(?:2[0-9A-Fa-f]|3[A-Fa-f]|40|[57][B-Fb-f])")
 
 DECIMALS = Layer(
     *(",", _DECIMAL_LIST, lambda match: _list(match, 10)),
@@ -164,11 +189,13 @@ LISTS = (
     DECIMALS,
 )
 LAYERS: tuple[Layer, ...] = (
-    Layer("%", re.compile("%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*+"), _percent),
+    Layer("%", re.compile("%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*+"), _percent, None, _SURE_PERCENT),
+    Layer("+", _SPACED_NUMBER, _blanks, hint=re.compile(r"[\d)]\+[\d(]")),
     Layer("%u", re.compile("%u(?P<unit>[0-9A-Fa-f]{4})"), _unit),
-    Layer("\\", _ESCAPES, _escape),
-    Layer("&", re.compile(r"&(?:#\d{1,16};?|#[xX][0-9A-Fa-f]{1,16};?|[A-Za-z]{2,8}\d?;)"), _entity),
-    Layer("=", re.compile(r"=(?:[0-9A-F]{2}(?:=[0-9A-F]{2})*+|\r?\n)"), _quoted),
+    Layer("\\", _ESCAPES, _escape, None, re.compile(r"\\(?:u00[0-7]|/)")),
+    Layer("&", _ENTITY, _entity, None, re.compile(r"&(?:#[xX]?\d|(?:amp|quot|lt|gt|commat);)")),
+    Layer("=", _QUOTED, _quoted, None, re.compile("=3D")),
     Layer(None, re.compile(f"[{_FONTS}{_INVISIBLE}]"), _plain),
     *LISTS,
 )
+_SURE = [(one, one.mark, one.sure) for one in LAYERS if one.mark and one.sure]

@@ -32,6 +32,7 @@ from pytest_assistants.cassette.sanitizers.layers import (
     DECIMALS,
     read_json_string,
     readings,
+    surely_escaped,
 )
 from pytest_assistants.cassette.sanitizers.lone_ids import lone_ids
 from pytest_assistants.cassette.sanitizers.look import look_at
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
+    from pytest_assistants.cassette.sanitizers.layers import Layer
 
 MAX_DEPTH = 6
 # What is left as it is: so that a second pass changes nothing.
@@ -230,15 +232,20 @@ class Scrub:
         yield disguised_in(text, look.lowered, table=self.table, known=self.known)
         if not self.known.rules and is_name(text):
             return
+        sure, others = surely_escaped(text)
+        yield from self._in_readings(text, sure, depth)
         for kind, spans in found_by_shape(look, own=self.known.rules):
             every = everywhere(text, spans) if kind == "secret" else spans
             yield [Finding(a, b, self._token(kind, text[a:b])) for a, b in every]
         yield self._ids(text)
-        for reading in readings(text):
-            yield reading.in_source(self.findings(reading.text, depth + 1))
+        yield from self._in_readings(text, others, depth)
         yield self._blobs(text, depth)
         yield packed_in(text, table=self.table, known=self.known)
         yield self._armoured(text, depth)
+
+    def _in_readings(self, text: str, layers: list[Layer], depth: int) -> Iterator[list[Finding]]:
+        for reading in readings(text, layers):
+            yield reading.in_source(self.findings(reading.text, depth + 1))
 
     def _without_exempt(self, text: str, found: list[Finding]) -> list[Finding]:
         """The findings that do not lie within a value which the user lets through."""

@@ -47,7 +47,7 @@ _LIKELY = (
 _VALUE = r"[\"']?(?P<value>[^\s\"'@/]{3,128}+)"
 _CALL = re.compile(
     r"(?i)(?:password|passwd|pwd|secret|credentials?|authenticate|log_?in|sign_?in|connection"
-    r"|connect|auth)[a-z]{0,16}(?:\.(?:new|create|from|of))?\("
+    r"|connect|auth)[a-z]{0,16}(?:\.(?:new|create|from|of)|[ ]?=[ ]?)?\("
 )
 _QUOTED = re.compile(r"\\?(?P<quote>[\"'])(?P<value>[^\s\"'\\]{8,128})\\?(?P=quote)")
 _ARGUMENTS = 200
@@ -173,12 +173,34 @@ COMMANDS: tuple[Rule, ...] = (
             'set_password("Maple2290!")',
             'DriverManager.getConnection(url, "app", "amber-river-296-piano");',
             'set_password(\\"Tr0ub4dor&3x\\")',
+            'requests.get(url, auth=("svc", "Tr0ub4dor&3x"))',
         ),
         negatives=(
             'connect("https://a.b/c?d=1&e=F2")',
             "login(user, password)",
             'get_secret("the-name-of-it")',
             'f(x) + auth and "Tr0ub4dor&3x"',
+        ),
+    ),
+    Rule(
+        "key-by-default",
+        "secret",
+        marks="\"'",
+        unbroken=20,
+        find=matching(
+            r"(?i)(?:key|secret|token|password|credential)s?\w{0,8}[\"']?\s{0,3}[:=]\s{0,3}"
+            r"[\w.:]{0,40}(?:get|env|config|setting)\w{0,24}[(\[][^\n]{0,80}?"
+            r"[\"'](?P<value>[A-Za-z0-9+/_-]{20,200}={0,2})[\"']",
+            lambda match: any(map(str.isdigit, match["value"])) and looks_random(match["value"]),
+        ),
+        needs=("env", "get", "config", "setting"),
+        positives=(
+            "key = os.environ.get('OPENAI', default='0a1b2c3d4e5f60718293a4b5c6d7e8f9')",
+            "api_key=os.getenv('K') or '0a1b2c3d4e5f60718293a4b5c6d7e8f9'",
+        ),
+        negatives=(
+            "key = os.environ.get('AZURE_OPENAI_API_KEY_PROD_2')",
+            "digest = env.get('0a1b2c3d4e5f60718293a4b5c6d7e8f9')",
         ),
     ),
     Rule(

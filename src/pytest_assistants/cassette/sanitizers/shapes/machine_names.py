@@ -44,7 +44,7 @@ MACHINE_NAMES: tuple[Rule, ...] = (
         marks=".",
         unbroken=16,
         find=matching(
-            r"(?i)(?<![\w.@-])(?P<value>[a-z0-9][a-z0-9-]{1,62}(?:\.[a-z0-9-]{3,30})?)"
+            r"(?i)(?<![\w.-])(?P<value>[a-z0-9][a-z0-9-]{1,62}(?:\.[a-z0-9-]{3,30})?)"
             rf"\.(?:{_CLOUDS})(?![\w-]|\.\w)",
             lambda match: match["value"].lower() not in ("www", "docs", "console", "api", "app"),
         ),
@@ -56,6 +56,7 @@ MACHINE_NAMES: tuple[Rule, ...] = (
         positives=(
             "prod-redis-1.abc123.0001.euw1.cache.amazonaws.com",
             "cluster0.ab1cd.mongodb.net",
+            "@cluster0.ab1cd.mongodb.net",
             "shop.c9akciq32.eu-west-1.rds.amazonaws.com",
         ),
         negatives=("s3.amazonaws.com", "www.mongodb.net", "docs.run.app"),

@@ -21,7 +21,7 @@ _NOT_A_PERSON_TEXT = """
     """
 _NOT_A_PERSON = frozenset(_NOT_A_PERSON_TEXT.split())
 _PHONE_WORDS = re.compile(
-    r"(?i)(?:phone|tel(?:efon|\u00e9fono)?|mobile|cell|call|fax|whatsapp|sms|text|dial|ring|reach"
+    r"(?i)(?:phone|\btel(?:efon|\u00e9fono)?|mobile|cell|call|fax|whatsapp|sms|text|dial|ring|reach"
     r"|handy|contact|number is|m\u00f3vil|rufnummer|hotline)\W{0,3}[^\n\d]{0,24}$"
 )
 _PHONE_NEEDS = (
@@ -208,6 +208,7 @@ PEOPLE: tuple[Rule, ...] = (
         positives=("phone: 8675309", "Call me at 4258675309", "Tel. 867 5309"),
         negatives=(
             "call id 12",
+            "Hotel: 10203040",
             "Call 555-0142",
             "1699009709",
             "Phone orders in 2024-05-01",

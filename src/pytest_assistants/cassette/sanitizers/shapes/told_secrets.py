@@ -98,7 +98,7 @@ TOLD_SECRETS: tuple[Rule, ...] = (
         "secret",
         unbroken=16,
         find=matching(
-            rf"(?i)(?<!public[ _-])(?:{_KEY}|{PASSWORDS})s?(?:[_-]?{TAIL})?[_-]?\d{{0,2}}"
+            rf"(?i)(?<!public[ _-])(?:{_KEY}|{PASSWORDS})s?(?:[_-]?{TAIL})?[_ -]?\d{{0,2}}"
             r"(?:\.(?:new|create|from|of)\b)?(?:[^\w\n]{1,12}\n?[^\w\n]{0,4}|\n[^\w\n]{0,8})"
             r"(?:(?:api|is|was|are|of|ist|est|value|content|secret|the|prod|dev|base64|b64|hex"
             r"|str|string|final|const|bytes|secretstr)[^\w\n]{1,5}){0,3}"
@@ -113,6 +113,7 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             '<add key="ApiKey" value="0a1b2c3d4e5f60718293a4b5c6d7e8f9" />',
             "my openai key:\n0a1b2c3d4e5f60718293a4b5c6d7e8f9",
             "cl\u00e9 API : 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+            "KEY 1\n0a1b2c3d4e5f60718293a4b5c6d7e8f9\nKEY 2",
             "setx OPENAI_KEY 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
             "api_key;0123456789abcdef0123456789abcdef",
             "Azure::Core::KeyCredential.new('53000a79f71bd2dc92ee9730747faebd')",
