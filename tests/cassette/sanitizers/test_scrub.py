@@ -12,6 +12,7 @@ from urllib.parse import quote
 import pytest
 
 from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER, Pseudonyms
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.scrub import MAX_DEPTH, Scrub
@@ -117,6 +118,22 @@ def test_a_name_does_not_begin_within_an_escape() -> None:
     assert "Maple0307" not in cleaned
     assert cleaned.startswith("postgresql%3A%2F%2Fsecret-")
     assert cleaned.endswith(".postgres.database.azure.com%2Fx")
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("redis://:Maple%230307@10.2.3.4:6379/0", "redis://secret-"),
+        ("mongodb://u:p%40ss%2Fw9rd@h1.x.test/db", "mongodb://secret-"),
+        ("postgresql%3A%2F%2Fa%3Ap%2540ss%40db.x.test%2Fx", "postgresql%3A%2F%2Fsecret-"),
+        (f"amqps://a:w9rd%2F@{PLACEHOLDER_HOST}/x", "amqps://secret-"),
+        ("<password>Maple&lt;91xy&amp;x9</password>", "<password>secret-"),
+    ],
+)
+def test_a_password_does_not_end_at_an_escaped_mark(text: str, cleaned: str) -> None:
+    said = SCRUB.text(text)
+    assert said.startswith(cleaned)
+    assert not any(part in said for part in ("0307", "w9rd", "540ss", "91xy", "x9"))
 
 
 def test_what_only_looks_escaped_is_read_as_it_stands() -> None:

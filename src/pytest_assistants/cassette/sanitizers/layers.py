@@ -177,7 +177,8 @@ _ESCAPES = re.compile(
 
 _ENTITY = re.compile(r"&(?:#\d{1,16};?|#[xX][0-9A-Fa-f]{1,16};?|[A-Za-z]{2,8}\d?;)")
 _QUOTED = re.compile(r"=(?:[0-9A-F]{2}(?:=[0-9A-F]{2})*+|\r?\n)")
-_SURE_PERCENT = re.compile("%(?:25)?(?:2[0-9A-Fa-f]|3[A-Fa-f]|40|[57][B-Fb-f])")
+_SURE_PERCENT = re.compile("%(?:25)?(?:2[5BbFf]|3[AaDd]|40)")
+_SURE_ENTITY = re.compile("&#(?:4[37]|61|64|[xX](?:2[BbFf]|3[Dd]|40));")
 
 DECIMALS = Layer(
     *(",", _DECIMAL_LIST, lambda match: _list(match, 10)),
@@ -192,8 +193,8 @@ LAYERS: tuple[Layer, ...] = (
     Layer("%", re.compile("%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*+"), _percent, None, _SURE_PERCENT),
     Layer("+", _SPACED_NUMBER, _blanks, hint=re.compile(r"[\d)]\+[\d(]")),
     Layer("%u", re.compile("%u(?P<unit>[0-9A-Fa-f]{4})"), _unit),
-    Layer("\\", _ESCAPES, _escape, None, re.compile(r"\\(?:u00[0-7]|/)")),
-    Layer("&", _ENTITY, _entity, None, re.compile(r"&(?:#[xX]?\d|(?:amp|quot|lt|gt|commat);)")),
+    Layer("\\", _ESCAPES, _escape, None, re.compile(r"\\(?:u00(?:2[BbFf]|3[AaDd]|40)|/)")),
+    Layer("&", _ENTITY, _entity, None, _SURE_ENTITY),
     Layer("=", _QUOTED, _quoted, None, re.compile("=3D")),
     Layer(None, re.compile(f"[{_FONTS}{_INVISIBLE}]"), _plain),
     *LISTS,

@@ -39,13 +39,13 @@ from pytest_assistants.cassette.sanitizers.look import look_at
 from pytest_assistants.cassette.sanitizers.plain_words import is_name, is_plain
 from pytest_assistants.cassette.sanitizers.probe import holds, is_clear
 from pytest_assistants.cassette.sanitizers.selection import found_by_shape
+from pytest_assistants.cassette.sanitizers.shapes.credentials import ADDRESS_WITH_PASSWORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytest_assistants.cassette.known_values import KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
-    from pytest_assistants.cassette.sanitizers.layers import Layer
 
 MAX_DEPTH = 6
 # What is left as it is: so that a second pass changes nothing.
@@ -233,19 +233,20 @@ class Scrub:
         if not self.known.rules and is_name(text):
             return
         sure, others = surely_escaped(text)
-        yield from self._in_readings(text, sure, depth)
+        if sure:
+            spans = ADDRESS_WITH_PASSWORD.spans_in(look)
+            yield [Finding(a, b, self._token("secret", text[a:b])) for a, b in spans]
+        for reading in readings(text, sure):
+            yield reading.in_source(self.findings(reading.text, depth + 1))
         for kind, spans in found_by_shape(look, own=self.known.rules):
             every = everywhere(text, spans) if kind == "secret" else spans
             yield [Finding(a, b, self._token(kind, text[a:b])) for a, b in every]
         yield self._ids(text)
-        yield from self._in_readings(text, others, depth)
+        for reading in readings(text, others):
+            yield reading.in_source(self.findings(reading.text, depth + 1))
         yield self._blobs(text, depth)
         yield packed_in(text, table=self.table, known=self.known)
         yield self._armoured(text, depth)
-
-    def _in_readings(self, text: str, layers: list[Layer], depth: int) -> Iterator[list[Finding]]:
-        for reading in readings(text, layers):
-            yield reading.in_source(self.findings(reading.text, depth + 1))
 
     def _without_exempt(self, text: str, found: list[Finding]) -> list[Finding]:
         """The findings that do not lie within a value which the user lets through."""

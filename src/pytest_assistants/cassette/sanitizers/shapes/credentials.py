@@ -67,6 +67,24 @@ def _has_password(match: re.Match[str]) -> bool:
     return not is_placeholder(password) and password.lower() not in _SAMPLES
 
 
+ADDRESS_WITH_PASSWORD = Rule(
+    "address-with-password",
+    "secret",
+    marks="@",
+    find=matching(
+        r"(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,20}+://"
+        r"(?P<value>[^\s/@\"'<>?#]{1,256})@(?=[^\s@]|\Z)",
+        _has_password,
+    ),
+    needs=("://",),
+    positives=(
+        "mongodb+srv://app:s3same@db.contoso.com/x",
+        "redis://:hunter2@10.0.0.1",
+    ),
+    negatives=("https://user:password@host", "ssh://git@github.com/a/b", "https://a.b/c@d"),
+)
+"""Where escapes are, this is asked first: undone, they would end the password too soon."""
+
 CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "json-web-token",
@@ -120,19 +138,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         positives=("Authorization: Basic YWxpY2U6" + "b3BlbnNlc2FtZQ==",),
         negatives=("basic authentication", "Basic programming", "basic languages"),
     ),
-    Rule(
-        "address-with-password",
-        "secret",
-        marks="@",
-        find=matching(
-            r"(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,20}+://"
-            r"(?P<value>[^\s/@\"'<>?#]{1,256})@(?=[^\s@])",
-            _has_password,
-        ),
-        needs=("://",),
-        positives=("mongodb+srv://app:s3same@db.contoso.com/x", "redis://:hunter2@10.0.0.1"),
-        negatives=("https://user:password@host", "ssh://git@github.com/a/b", "https://a.b/c@d"),
-    ),
+    ADDRESS_WITH_PASSWORD,
     Rule(
         "parameter",
         "secret",
