@@ -14,6 +14,7 @@ import brotli
 import pytest
 import zstandard
 from tests.cli.conftest import saying
+from tests.hostile import STOCK
 
 from pytest_assistants.cassette.serializer.reading import MAX_BYTES
 from pytest_assistants.cli import main
@@ -133,30 +134,13 @@ def test_an_unreadable_file_is_searched_all_the_same(cassettes: Cassettes) -> No
     ]
 
 
-PACKED = """\
-interactions:
-- request:
-    body: null
-    headers: {{}}
-    method: GET
-    uri: https://example-resource.openai.azure.com/openai/threads/thread_1?api-version=2024-05-01-preview
-  response:
-    body:
-      string: !!binary |
-        {body}
-    headers:
-      Content-Encoding: [{encoding}]
-    status:
-      code: 200
-      message: OK
-version: 1
-"""
 SAYS_KEY, HELLO = b'{"text": "%s"}' % KEY.encode(), b'{"text": "hello"}'
 OLD = "cassettes/a.yaml: sanitizer-version (none, where today's is"
 
 
 def _packed(body: bytes, encoding: str) -> bytes:
-    return PACKED.format(body=base64.b64encode(body).decode(), encoding=encoding).encode()
+    string = f"!!binary |\n        {base64.b64encode(body).decode()}"
+    return STOCK.format(body=string, header=f"      Content-Encoding: [{encoding}]\n").encode()
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.plugin.askers import ASKERS
 from tests.plugin.live import live_resource
 from tests.plugin.servers import Handler, serving
 from tests.secrets.readings import readings
@@ -55,7 +56,8 @@ def tell(text):
     warnings.warn(text)
 """
 
-RECORDED = """
+RECORDED = (
+    """
 import pathlib
 
 import application
@@ -93,26 +95,9 @@ def _ask(client, record_property):
         record_property("answer", str(error))
         application.log.exception("it broke")
         raise
-
-def test_client(assistants_client, record_property):
-    _ask(assistants_client, record_property)
-
-def test_sdk(azure_openai):
-    azure_openai.with_options(max_retries=0).beta.assistants.list()
-
-def test_group(assistants_client, record_property):
-    try:
-        _ask(assistants_client, record_property)
-    except Exception as error:
-        raise ExceptionGroup("several", [error]) from error
-
-@pytest.fixture
-def asked(assistants_client, record_property):
-    _ask(assistants_client, record_property)
-
-def test_fixture(asked):
-    pass
-
+"""
+    + ASKERS
+    + """
 def test_violates():
     answer = application.thread({"many": "x" * 600, "note": TOKEN, "who": PERSON})
     assert answer.status_code == 200
@@ -129,6 +114,7 @@ def test_journal():
     assert "thread_" in written
     assert KEY not in written and TOKEN not in written
 """
+)
 
 SNAPSHOT = """
 import os

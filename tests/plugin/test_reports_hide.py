@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.plugin.askers import ASKERS
 from tests.plugin.servers import Handler, serving
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ PERSON = "wilhelmina.featherstone@brightmill-payroll.com"
 ENCODED = base64.b64encode(KEY.encode()).decode()
 HIDDEN = (KEY, PERSON, ENCODED, KEY.upper())
 
-TESTS = """
+TESTS = (
+    """
 import logging
 import sys
 import warnings
@@ -34,30 +36,14 @@ def _ask(client, record_property):
         warnings.warn(message)
         record_property("answer", message)
         raise
-
-def test_client(assistants_client, record_property):
-    _ask(assistants_client, record_property)
-
-def test_sdk(azure_openai):
-    azure_openai.with_options(max_retries=0).beta.assistants.list()
-
-def test_group(assistants_client, record_property):
-    try:
-        _ask(assistants_client, record_property)
-    except Exception as error:
-        raise ExceptionGroup("several", [error]) from error
-
-@pytest.fixture
-def asked(assistants_client, record_property):
-    _ask(assistants_client, record_property)
-
-def test_fixture(asked):
-    pass
-
+"""
+    + ASKERS
+    + """
 def test_passes(assistants_client, record_property):
     with pytest.raises(Exception):
         _ask(assistants_client, record_property)
 """
+)
 
 
 class _Refusing(Handler):

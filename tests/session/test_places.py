@@ -28,6 +28,16 @@ def test_a_path_beside_is_seen_from_here_too_but_for_what_leads_over_a_home_fold
     assert shown(beside, here=here) == "desk.py"
 
 
+def test_where_nobody_knows_the_home_folder_a_path_beside_is_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", unknown)
+    assert shown(str(tmp_path / "src" / "desk.py"), here=tmp_path / "tests") == "desk.py"
+
+
 def test_the_line_that_asked_is_the_innermost_of_the_users_own(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

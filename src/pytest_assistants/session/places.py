@@ -31,6 +31,14 @@ def shown(path: str, *, here: Path | None = None) -> str:
     if place.is_relative_to(here):
         return place.relative_to(here).as_posix()
     shared = next((one for one in here.parents if place.is_relative_to(one)), None)
-    if shared is None or Path.home().is_relative_to(shared):
+    if shared is None or _leads_over_a_home(shared):
         return place.name
     return Path(os.path.relpath(place, here)).as_posix()
+
+
+def _leads_over_a_home(shared: Path) -> bool:
+    """Whether the user's home stands below there, or may stand anywhere."""
+    try:
+        return Path.home().is_relative_to(shared)
+    except RuntimeError:  # as of a user that the system does not know
+        return True

@@ -153,12 +153,17 @@ class Session:
         track.judgement = self._judgement(config, marker)
         track.expected += expected_rules(marker) if marker else ()
         self._place(track, folder, explicit(name), recorded_as)
-        track.plays = self._plays(track) and not anew
-        self._anew |= {track.name} if anew else set()
+        self._assign(track, anew=anew)
         track.keeps_time = bool(marker.get("wait"))
+        _order_faults(track, marker.get("fault"))
+
+    def _assign(self, track: Track, *, anew: bool) -> None:
+        """Say who answers the track, and whether what is said is recorded."""
+        track.plays = self._plays(track) and not anew
+        if anew:
+            self._anew.add(track.name)
         track.is_real = track.is_live = not self.settings.placeholders
         track.verifies = self.settings.mode is Mode.VERIFY
-        _order_faults(track, marker.get("fault"))
         if track.verifies or (self.settings.mode is Mode.RECORD and not track.plays):
             track.recording = _recording(track.name)
 

@@ -10,11 +10,12 @@ from pytest_assistants.cassette import serializer
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
 from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.cassette.serializer.reading import corrupt
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.contract.lifecycle import is_polled, is_waiting
 from pytest_assistants.contract.operations import locate
-from pytest_assistants.errors import CorruptCassette, RecordingRefused
+from pytest_assistants.errors import RecordingRefused
 from pytest_assistants.session.stamping import judged_clean
 from pytest_assistants.settings import Upstream
 from pytest_assistants.wire import TRANSFER_HEADERS, json_of
@@ -121,10 +122,9 @@ def _readable(interactions: Iterable[Interaction], name: str) -> Iterator[Intera
         try:
             yield decoded(interaction)
         except RecordingRefused as refused:
-            raise CorruptCassette(
-                f"{name} is no readable cassette: the answer of exchange {number} cannot be read, "
-                f"since {getattr(refused, 'why', refused)}; restore the file or record it again."
-            ) from None
+            why = getattr(refused, "why", refused)
+            problem = f"the answer of exchange {number} cannot be read, since {why}"
+            raise corrupt(name, problem) from None
 
 
 @lru_cache(maxsize=256)

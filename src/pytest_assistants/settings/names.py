@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PLACEHOLDER_KEY = "assistants-placeholder-key"
 DEFAULT_API_VERSION = "2024-05-01-preview"
@@ -21,6 +25,11 @@ VERSION_VARIABLE = "OPENAI_API_VERSION"
 API_HOSTS = ("api.openai.com",)
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 API_DOMAINS = (".openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com")
+
+
+def cassette_folder(root: Path, named: str) -> Path:
+    """Where cassettes lie: what the user ``named`` below the rootdir, or the usual folder."""
+    return root / (named or DEFAULT_FOLDER)
 
 
 def masked_host(endpoint: str) -> str:

@@ -16,12 +16,12 @@ from pytest_assistants.settings.config import AssistantsConfig
 from pytest_assistants.settings.modes import Mode, Reaction, RecordMode, Upstream, Validation
 from pytest_assistants.settings.names import (
     DEFAULT_API_VERSION,
-    DEFAULT_FOLDER,
     DEFAULT_MODEL,
     ENDPOINT_VARIABLE,
     KEY_VARIABLE,
     TOKEN_VARIABLE,
     VERSION_VARIABLE,
+    cassette_folder,
 )
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def resolve(raw: RawOptions, environ: Mapping[str, str], *, rootdir: Path) -> Se
         mode=mode,
         record_mode=record_mode,
         upstream=upstream,
-        cassette_dir=rootdir / (raw.ini_cassette_dir or DEFAULT_FOLDER),
+        cassette_dir=cassette_folder(rootdir, raw.ini_cassette_dir),
         config=config,
         forced_validation=optional(raw.validate, Validation, "--assistants-validate"),
         forced_unplayed=optional(raw.unplayed, Reaction, "--assistants-unplayed"),

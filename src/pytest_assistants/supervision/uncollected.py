@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.settings.names import DEFAULT_FOLDER
+from pytest_assistants.settings.names import cassette_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +23,8 @@ def is_left_out(path: Path, config: pytest.Config) -> bool:
     """
     folder = config.stash.get(_FOLDER, None)
     if folder is None:
-        named = str(config.getini("assistants_cassette_dir") or DEFAULT_FOLDER)
-        folder = config.stash[_FOLDER] = config.rootpath / named
+        named = str(config.getini("assistants_cassette_dir") or "")
+        folder = config.stash[_FOLDER] = cassette_folder(config.rootpath, named)
     return path == folder and _holds_cassettes_alone(folder)
 
 
