@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pytest_assistants.cassette.exemptions import Exemption
+    from pytest_assistants.cassette.known.exemptions import Exemption
     from pytest_assistants.cassette.sanitizers.rules import Rule, matching
     from pytest_assistants.client import OMIT, AssistantsClient, AsyncAssistantsClient
     from pytest_assistants.contract.generations import Profile
@@ -43,7 +43,7 @@ _HOMES = {
     "AsyncAssistantsClient": "client",
     "Emulator": "emulator",
     "EmulatorServer": "emulator",
-    "Exemption": "cassette.exemptions",
+    "Exemption": "cassette.known.exemptions",
     "Fault": "injection.fault",
     "Profile": "contract.generations",
     "Reply": "emulator.replies",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tests.benchmarks.exchanges import USUAL, WORST, Writer
 
-from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize
 from pytest_assistants.cassette.sanitizers.bodies import request_body, response_body

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pytest_assistants.cassette.api_words import API_WORDS
-from pytest_assistants.cassette.known_values import KnownValues
+from pytest_assistants.cassette.known.known_values import KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.fields import tells
 from pytest_assistants.cassette.sanitizers.scrub import Scrub

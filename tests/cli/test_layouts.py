@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValues
+from pytest_assistants.cassette.known.known_values import KnownValues
 from pytest_assistants.cli.layouts import name_of
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.processes.runs import run_pytest
 
-from pytest_assistants.cassette.misses import Reason
+from pytest_assistants.cassette.wording.misses import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

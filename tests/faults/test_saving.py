@@ -11,7 +11,7 @@ from tests.faults import stock
 from tests.faults.desk import Desk, take
 from tests.faults.talk import by_httpx
 
-from pytest_assistants.cassette.persister import Persister
+from pytest_assistants.cassette.storage.persister import Persister
 
 if TYPE_CHECKING:
     from collections.abc import Callable

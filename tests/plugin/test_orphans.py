@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.plugin.conftest import RECORD
 
-from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.serializer import Cassette, Head, dump
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.wire import Interaction, Request, Response
 
 if TYPE_CHECKING:

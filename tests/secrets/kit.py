@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from tests.secrets.outcomes import Outcome, received
 
-from pytest_assistants.cassette.names import test_track
 from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
 from pytest_assistants.cassette.serializer import Cassette, Head
+from pytest_assistants.cassette.storage.names import test_track
 from pytest_assistants.cassette.tracks.recording import Recording
 from pytest_assistants.errors import CassetteError
 from pytest_assistants.session.knowledge import Knowledge
@@ -19,7 +19,7 @@ from pytest_assistants.session.writing import write
 if TYPE_CHECKING:
     from tests.secrets.corpus.cases import Case
 
-    from pytest_assistants.cassette.persister import Persister
+    from pytest_assistants.cassette.storage.persister import Persister
     from pytest_assistants.wire import Interaction
 
 

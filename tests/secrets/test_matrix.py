@@ -29,9 +29,9 @@ from tests.secrets.corpus.values import Made
 from tests.secrets.outcomes import Outcome, received
 from tests.secrets.readings import readings
 
-from pytest_assistants.cassette.names import test_track as track_of_test
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize
+from pytest_assistants.cassette.storage.names import test_track as track_of_test
 from pytest_assistants.errors import CassetteError
 from pytest_assistants.session.knowledge import Knowledge
 from pytest_assistants.session.shelf import Shelf

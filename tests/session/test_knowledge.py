@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 
-from pytest_assistants.cassette.exemptions import Exemption
+from pytest_assistants.cassette.known.exemptions import Exemption
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.session.knowledge import Knowledge
 from pytest_assistants.settings import AssistantsConfig

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pytest_assistants.cassette.exemptions import Exemption
+from pytest_assistants.cassette.known.exemptions import Exemption
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.session.own_rules import check, stands_in

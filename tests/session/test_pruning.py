@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.serializer import Cassette, Head, dump, load
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.errors import RecordingRefused
 from pytest_assistants.report.inventory import Inventory, place
 from pytest_assistants.session.pruning import TRASH, prune

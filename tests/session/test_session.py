@@ -11,10 +11,10 @@ import httpx
 import pytest
 from tests.session.conftest import ORIGIN, RECORDING, VERSION, ended, equipped, post
 
-from pytest_assistants.cassette.exemptions import Exemption
 from pytest_assistants.cassette.interception import vcr_seams
-from pytest_assistants.cassette.names import twin
+from pytest_assistants.cassette.known.exemptions import Exemption
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.storage.names import twin
 from pytest_assistants.emulator import Emulator, EmulatorServer
 from pytest_assistants.errors import CassetteMiss, SettingsError, UnsafeName
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValues, from_environment
+from pytest_assistants.cassette.known.known_values import KnownValues, from_environment
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.serializer import Cassette, Head, dump
 from pytest_assistants.errors import CorruptCassette

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from tests.session.conftest import ORIGIN, RECORDING, VERSION, Sessions, ended, equipped, post
 
-from pytest_assistants.cassette.misses import Difference
+from pytest_assistants.cassette.wording.misses import Difference
 from pytest_assistants.errors import CassetteMiss
 from pytest_assistants.session.watching import Watch
 from pytest_assistants.wire import Failure, Request, Response

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValues
-from pytest_assistants.cassette.persister import Persister
+from pytest_assistants.cassette.known.known_values import KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.serializer import Cassette, Head, dump
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.errors import RecordingRefused, SecretLeak
 from pytest_assistants.session.shelf import Shelf

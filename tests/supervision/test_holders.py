@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValues
-from pytest_assistants.cassette.names import twin
+from pytest_assistants.cassette.known.known_values import KnownValues
+from pytest_assistants.cassette.storage.names import twin
 from pytest_assistants.supervision.holders import Holders
 from pytest_assistants.supervision.naming import names_of_tests
 from pytest_assistants.supervision.participation import opted

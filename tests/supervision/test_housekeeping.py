@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pytest_assistants import plugin
-from pytest_assistants.cassette.known_values import KnownValues
-from pytest_assistants.cassette.persister import Persister
+from pytest_assistants.cassette.known.known_values import KnownValues
 from pytest_assistants.cassette.serializer import Cassette, Head, dump
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.report.tally import Tally
 from pytest_assistants.settings import RawOptions, resolve
 from pytest_assistants.supervision.gaps import DESELECTED

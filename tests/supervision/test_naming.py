@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValues, from_environment
+from pytest_assistants.cassette.known.known_values import KnownValues, from_environment
 from pytest_assistants.supervision.naming import name_of_fixture, name_of_test
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
-from pytest_assistants.cassette.names import explicit
-from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
 from pytest_assistants.cassette.sanitizers.content_encoding import Undecodable, decode
 from pytest_assistants.cassette.serializer import load
+from pytest_assistants.cassette.storage.names import explicit
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.parsers import add_format, subcommand
 from pytest_assistants.cli.printing import print_json, print_lines
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
     from pytest_assistants.cassette.leaks import Leak
     from pytest_assistants.wire import Request, Response
 

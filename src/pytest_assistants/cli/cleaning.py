@@ -16,7 +16,7 @@ from pytest_assistants.session.writing import checked, playback_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
 
 _COUNTED = re.compile(
     rf"\b(?:(?P<kind>{'|'.join(TOKEN_KINDS)})-[0-9a-z]{{6}}-(?P<number>[0-9]{{1,5}})"

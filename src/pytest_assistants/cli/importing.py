@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
-from pytest_assistants.cassette.names import explicit
-from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.serializer import Cassette, load
+from pytest_assistants.cassette.storage.names import explicit
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.cli.cleaning import cleaned, harvested, writable
 from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.layouts import name_of
@@ -29,7 +29,7 @@ from pytest_assistants.settings import ENDPOINT_VARIABLE, Judgement, Validation
 if TYPE_CHECKING:
     import argparse
 
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.names import test_track
+from pytest_assistants.cassette.storage.names import test_track
 
 if TYPE_CHECKING:
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
 
 _FOLDER = "cassettes"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
-from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.serializer import load
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.cli.cleaning import cleaned, writable
 from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.parsers import subcommand
@@ -17,7 +17,7 @@ from pytest_assistants.errors import CassetteError, SecretLeak
 if TYPE_CHECKING:
     import argparse
 
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
 
 
 def add(commands: Any) -> None:

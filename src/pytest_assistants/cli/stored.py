@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.cassette.exemptions import Exemption
+from pytest_assistants.cassette.known.exemptions import Exemption
 from pytest_assistants.cassette.leaks import find_leaks
 from pytest_assistants.cassette.serializer.reading import MAX_BYTES
 from pytest_assistants.errors import CassetteError, SettingsError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
 
 _SUFFIXES = (".yaml", ".yml", ".json")
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.matchers.unification import Bindings
-from pytest_assistants.cassette.shown_value import ABSENT, shown_value
+from pytest_assistants.cassette.wording.shown_value import ABSENT, shown_value
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.contract.validators import check_interaction
 from pytest_assistants.contract.violations import Verdict

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.shown_value import ABSENT
+from pytest_assistants.cassette.wording.shown_value import ABSENT
 from pytest_assistants.drift.identifiers import masked, same_but_for_ids
 from pytest_assistants.wire import at
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize, sanitize_request
-from pytest_assistants.cassette.unplayed import told_entry
+from pytest_assistants.cassette.wording.unplayed import told_entry
 from pytest_assistants.errors import CassetteError
 from pytest_assistants.report.conversation import conversations
 from pytest_assistants.report.page.bodies import hidden

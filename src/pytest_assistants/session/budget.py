@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.advice import compose
+from pytest_assistants.cassette.wording.advice import compose
 from pytest_assistants.contract.operations import locate
 from pytest_assistants.report.usage import Meter
 from pytest_assistants.settings.allowance import RUNS, TOKENS, Allowance

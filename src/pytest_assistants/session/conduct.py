@@ -17,7 +17,7 @@ from pytest_assistants.wire import Failure, Interaction, Request, Response
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pytest_assistants.cassette.misses import Lookalike
+    from pytest_assistants.cassette.wording.misses import Lookalike
     from pytest_assistants.report.tally import Tally
     from pytest_assistants.session.budget import Budget
     from pytest_assistants.session.knowledge import Knowledge
@@ -218,7 +218,7 @@ class Conduct:
             track.opened = True
 
     def _miss(self, track: Track, request: Request) -> CassetteMiss:
-        from pytest_assistants.cassette.misses import describe_miss  # noqa: PLC0415 - what few tests need
+        from pytest_assistants.cassette.wording.misses import describe_miss  # noqa: PLC0415 - what few tests need
 
         shown = self._shelf.disguised(track.name, request)
         text = describe_miss(
@@ -233,7 +233,7 @@ class Conduct:
 
     def _look_alike(self, track: Track, request: Request) -> Lookalike | None:
         """What would answer, where there is no cassette and nobody else has that one."""
-        from pytest_assistants.cassette.misses import Lookalike  # noqa: PLC0415 - what few tests need
+        from pytest_assistants.cassette.wording.misses import Lookalike  # noqa: PLC0415 - what few tests need
         from pytest_assistants.session.look_alike import (  # noqa: PLC0415 - what few misses need
             look_alike,
             moving,

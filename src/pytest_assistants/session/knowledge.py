@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.known_values import KnownValues, from_environment
+from pytest_assistants.cassette.known.known_values import KnownValues, from_environment
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pytest_assistants.cassette.leaks import IN_NAME, Leak, find_leaks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
 
 
 def leaks_in(data: bytes, *, name: str, known: KnownValues) -> tuple[Leak, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.folder import names_in, own_cassette
-from pytest_assistants.cassette.names import origin_of
+from pytest_assistants.cassette.storage.folder import names_in, own_cassette
+from pytest_assistants.cassette.storage.names import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pytest_assistants.cassette.exemptions import Exemption
+from pytest_assistants.cassette.known.exemptions import Exemption
 from pytest_assistants.errors import SettingsError
 
 if TYPE_CHECKING:

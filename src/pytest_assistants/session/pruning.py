@@ -9,9 +9,9 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.folder import own_cassette
-from pytest_assistants.cassette.known_values import KnownValues
-from pytest_assistants.cassette.persister import Persister
+from pytest_assistants.cassette.known.known_values import KnownValues
+from pytest_assistants.cassette.storage.folder import own_cassette
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.errors import CassetteError
 from pytest_assistants.plurals import noun
 from pytest_assistants.session.writing import checked, playback_of

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from pytest_assistants.cassette.bypass import Bypass
 from pytest_assistants.cassette.interception import vcr_seams
 from pytest_assistants.cassette.interception.installation import installed
-from pytest_assistants.cassette.names import explicit, twin
-from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.recorder import Recorder
+from pytest_assistants.cassette.storage.names import explicit, twin
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.session import own_rules
 from pytest_assistants.session.budget import Budget
 from pytest_assistants.session.conduct import Conduct
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
     from pytest_assistants.cassette.tracks.recording import Recording
     from pytest_assistants.factories.ledger import Leftover
     from pytest_assistants.report.tally import Tally

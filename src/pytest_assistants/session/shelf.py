@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette import serializer
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
-from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.serializer.reading import corrupt
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.contract.generations import Profile
 from pytest_assistants.contract.lifecycle import is_polled, is_waiting
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
     from pytest_assistants.wire import Headers, Interaction, Request, Response
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
 from pytest_assistants.cassette.serializer import Cassette, Head, laid_out
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.errors import CassetteError
 from pytest_assistants.session import own_rules
 from pytest_assistants.session.age import today

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.unplayed import count_unplayed, describe_unplayed
+from pytest_assistants.cassette.wording.unplayed import count_unplayed, describe_unplayed
 from pytest_assistants.errors import CassetteError
 from pytest_assistants.report.inventory import place
 from pytest_assistants.settings import Reaction

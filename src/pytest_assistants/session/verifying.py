@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette import serializer
-from pytest_assistants.cassette.advice import compose
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
-from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize
+from pytest_assistants.cassette.storage.persister import Persister
+from pytest_assistants.cassette.wording.advice import compose
 from pytest_assistants.drift import Difference, Kind, described, differences
 from pytest_assistants.errors import CassetteError
 from pytest_assistants.plurals import counted

@@ -7,7 +7,7 @@ from collections import defaultdict
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.misses import differences_to_nearest
+from pytest_assistants.cassette.wording.misses import differences_to_nearest
 from pytest_assistants.errors import CassetteError, CassetteMiss, Refusal
 from pytest_assistants.report.page.sightings import Sighting
 from pytest_assistants.wire import Response
@@ -15,7 +15,7 @@ from pytest_assistants.wire import Response
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pytest_assistants.cassette.misses import Difference
+    from pytest_assistants.cassette.wording.misses import Difference
     from pytest_assistants.session.conduct import Conduct
     from pytest_assistants.session.shelf import Shelf
     from pytest_assistants.session.track import Track

@@ -18,8 +18,8 @@ from pytest_assistants.settings import Upstream
 from pytest_assistants.wire import Interaction
 
 if TYPE_CHECKING:
-    from pytest_assistants.cassette.known_values import KnownValues
-    from pytest_assistants.cassette.persister import Persister
+    from pytest_assistants.cassette.known.known_values import KnownValues
+    from pytest_assistants.cassette.storage.persister import Persister
 
 _UNSPOKEN = "The cassette"  # whose name would say what must not be said
 _GIVE_ID = "Give the parameter an id that may be public: pytest.param(..., id=...)."

@@ -10,7 +10,7 @@ from pytest_assistants.settings.modes import Reaction, Validation
 from pytest_assistants.settings.names import DEFAULT_API_VERSION, DEFAULT_MODEL
 
 if TYPE_CHECKING:
-    from pytest_assistants.cassette.exemptions import Exemption
+    from pytest_assistants.cassette.known.exemptions import Exemption
     from pytest_assistants.cassette.sanitizers.rules import Rule
 
 

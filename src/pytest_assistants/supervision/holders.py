@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.names import Origin, explicit, origin_of, twin
+from pytest_assistants.cassette.storage.names import Origin, explicit, origin_of, twin
 from pytest_assistants.errors import UnsafeName
 from pytest_assistants.supervision.naming import hidden_name_of_test, place_of_test
 from pytest_assistants.supervision.participation import marker_of

@@ -104,7 +104,7 @@ class Housekeeping:
 
 
 def _unheld(folder: Path, everybody: Holders) -> Iterator[str]:
-    from pytest_assistants.cassette.folder import names_in, own_cassette  # noqa: PLC0415 - late on purpose
+    from pytest_assistants.cassette.storage.folder import names_in, own_cassette  # noqa: PLC0415 - late on purpose
 
     for name in names_in(folder):
         if not everybody.hold(name) and own_cassette(folder, name) is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.cassette.known_values import KnownValue, KnownValues
-from pytest_assistants.cassette.names import distinct, fixture_track, test_track
+from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.storage.names import distinct, fixture_track, test_track
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

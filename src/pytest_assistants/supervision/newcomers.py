@@ -24,7 +24,7 @@ def is_asked_by_new(
 
     What it will say to the upstream refers to what the fixture makes there, so that must be made.
     """
-    from pytest_assistants.cassette.persister import Persister  # noqa: PLC0415 - late on purpose
+    from pytest_assistants.cassette.storage.persister import Persister  # noqa: PLC0415 - late on purpose
 
     persister, asked = Persister(folder), wide(fixturedef)
     return any(

@@ -7,7 +7,7 @@ import binascii
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValues
+from pytest_assistants.cassette.known.known_values import KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.armour import armoured
 from pytest_assistants.cassette.sanitizers.scrub import Scrub

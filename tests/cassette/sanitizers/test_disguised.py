@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.known import replace_known
 from pytest_assistants.cassette.sanitizers.scrub import Scrub

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.headers import request_headers, response_headers
 from pytest_assistants.cassette.sanitizers.scrub import Scrub

@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pytest_assistants import multipart
-from pytest_assistants.cassette.encodings import ENCODERS
-from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.known.encodings import ENCODERS
+from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.leaks import find_leaks
 from pytest_assistants.cassette.pseudonyms import TOKEN_KINDS, Pseudonyms
 from pytest_assistants.cassette.sanitizers import (

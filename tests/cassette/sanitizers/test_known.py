@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_assistants.cassette.encodings import encodings
-from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.known.encodings import encodings
+from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.findings import applied
 from pytest_assistants.cassette.sanitizers.known import known_in, replace_known, stands_in_context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.origin import url

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER, Pseudonyms
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValues
+from pytest_assistants.cassette.known.known_values import KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.scrub import Scrub

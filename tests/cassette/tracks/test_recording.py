@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValues
+from pytest_assistants.cassette.known.known_values import KnownValues
 from pytest_assistants.cassette.pseudonyms import is_pseudonym
 from pytest_assistants.cassette.tracks.recording import Recording
 from pytest_assistants.errors import RecordingRefused

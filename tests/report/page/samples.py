@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from pytest_assistants.cassette.misses import Difference
+from pytest_assistants.cassette.wording.misses import Difference
 from pytest_assistants.report.page.bodies import body_of
 from pytest_assistants.report.page.content import (
     Body,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pytest_assistants.cassette.misses import Difference
+from pytest_assistants.cassette.wording.misses import Difference
 from pytest_assistants.contract.limits import limit
 from pytest_assistants.contract.violations import Verdict, Violation
 from pytest_assistants.report.page.content import Body, Exchange, Finding

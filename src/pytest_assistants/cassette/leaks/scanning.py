@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.exemptions import standing
+from pytest_assistants.cassette.known.exemptions import standing
 from pytest_assistants.cassette.leaks.closing import (
     WITHIN_CODE,
     WITHIN_TEXT,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.disguises import MIN_CLOSED, apart, closed_up
+from pytest_assistants.cassette.known.disguises import MIN_CLOSED, apart, closed_up
 from pytest_assistants.cassette.sanitizers.findings import Finding, without_overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
 
 _UNBROKEN = b"x" * 10

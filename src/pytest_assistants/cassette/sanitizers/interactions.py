@@ -16,7 +16,7 @@ from pytest_assistants.errors import RecordingRefused
 from pytest_assistants.wire import Interaction, Request, Response
 
 if TYPE_CHECKING:
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
     from pytest_assistants.wire import Headers
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.common_words import MIN_LENGTH
+from pytest_assistants.cassette.known.common_words import MIN_LENGTH
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.sanitizers.disguised import disguised_in
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied, without_overlaps
@@ -13,7 +13,7 @@ from pytest_assistants.cassette.sanitizers.findings import Finding, applied, wit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
 
 _CONSTANTS = {"endpoint": PLACEHOLDER_HOST, "resource": PLACEHOLDER_RESOURCE}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.disguises import closed_up
 from pytest_assistants.cassette.json_text import unquoted
+from pytest_assistants.cassette.known.disguises import closed_up
 from pytest_assistants.cassette.sanitizers.disguised import closed_in
 from pytest_assistants.cassette.sanitizers.dull_words import is_dull
 from pytest_assistants.cassette.sanitizers.plain_words import is_plain
@@ -13,7 +13,7 @@ from pytest_assistants.cassette.sanitizers.plain_words import is_plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
     from pytest_assistants.cassette.sanitizers.findings import Finding
 
     Cores = tuple[tuple[str, tuple[str, ...]], ...]

@@ -44,7 +44,7 @@ from pytest_assistants.cassette.sanitizers.shapes.credentials import ADDRESS_WIT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
 
 MAX_DEPTH = 6

@@ -14,7 +14,7 @@ from pytest_assistants.cassette.tracks.strands import Strand, current_strand
 from pytest_assistants.wire import Interaction, Request, Response
 
 if TYPE_CHECKING:
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pytest_assistants.cassette.misses import Difference  # noqa: TC001 - handing reads the types
+from pytest_assistants.cassette.wording.misses import Difference  # noqa: TC001 - handing reads the types
 
 
 @dataclass(frozen=True, slots=True)

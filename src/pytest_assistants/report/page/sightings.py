@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.misses import Difference
+from pytest_assistants.cassette.wording.misses import Difference
 from pytest_assistants.contract.operations import locate
 from pytest_assistants.report.page.bodies import body_of
 from pytest_assistants.report.page.content import Body, Exchange, Finding

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.persister import replace_file
+from pytest_assistants.cassette.storage.persister import replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValues
+from pytest_assistants.cassette.known.known_values import KnownValues
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER, Pseudonyms
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.common_words import is_common, is_published_model
+from pytest_assistants.cassette.known.common_words import is_common, is_published_model
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_placeholder
 

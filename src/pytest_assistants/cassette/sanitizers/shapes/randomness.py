@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.common_words import is_published_model
+from pytest_assistants.cassette.known.common_words import is_published_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.advice import compose
-from pytest_assistants.cassette.shown_value import ABSENT, shown_value
+from pytest_assistants.cassette.wording.advice import compose
+from pytest_assistants.cassette.wording.shown_value import ABSENT, shown_value
 from pytest_assistants.plurals import counted
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.api_words import API_WORDS
-from pytest_assistants.cassette.common_words import is_common, is_ordinary
-from pytest_assistants.cassette.disguises import both_ways, packed
-from pytest_assistants.cassette.encodings import encodings
-from pytest_assistants.cassette.exemptions import standing
-from pytest_assistants.cassette.harvest import (
+from pytest_assistants.cassette.known.common_words import is_common, is_ordinary
+from pytest_assistants.cassette.known.disguises import both_ways, packed
+from pytest_assistants.cassette.known.encodings import encodings
+from pytest_assistants.cassette.known.exemptions import standing
+from pytest_assistants.cassette.known.harvest import (
     from_headers,
     from_url,
     from_variable,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_assistants.cassette.shown_value import ABSENT, WIDTH, shown_value
+from pytest_assistants.cassette.wording.shown_value import ABSENT, WIDTH, shown_value
 
 
 def test_a_value_is_shown_as_json() -> None:

@@ -14,7 +14,7 @@ from pytest_assistants.errors import UnsafeName
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pytest_assistants.cassette.known_values import KnownValues
+    from pytest_assistants.cassette.known.known_values import KnownValues
 
 SUFFIX = ".yaml"
 _MAX_BYTES = 180  # of a part; with digest and suffix it stays far below the 255 of file systems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.cassette.exemptions import Exemption, standing
+from pytest_assistants.cassette.known.exemptions import Exemption, standing
 from pytest_assistants.errors import SettingsError
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_assistants.cassette.known_values import KnownValue, KnownValues
+from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.leaks.shapes import PERSONAL, SHAPES
-from pytest_assistants.cassette.names import (
+from pytest_assistants.cassette.storage.names import (
     SHORTEST_SECRET,
     Origin,
     distinct,
@@ -21,8 +21,8 @@ from pytest_assistants.cassette.names import (
     origin_of,
     twin,
 )
-from pytest_assistants.cassette.names import test_track as name_of_test
-from pytest_assistants.cassette.persister import Persister
+from pytest_assistants.cassette.storage.names import test_track as name_of_test
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.errors import UnsafeName
 
 NOTHING = KnownValues()

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from pytest_assistants import processes
-from pytest_assistants.cassette import persister as module
-from pytest_assistants.cassette.persister import Persister
+from pytest_assistants.cassette.storage import persister as module
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.errors import CassetteError, RecordingRefused, UnsafeName
 
 OLD, NEW = b"old\n", b"new\r\n"
@@ -153,7 +153,7 @@ def test_an_error_without_words_is_named_by_its_class(
 def test_a_file_size_limit_leaves_the_old_file(tmp_path: Path) -> None:
     program = (
         "import resource, sys; from pathlib import Path\n"
-        "from pytest_assistants.cassette.persister import Persister\n"
+        "from pytest_assistants.cassette.storage.persister import Persister\n"
         "from pytest_assistants.errors import RecordingRefused\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try: Persister(Path(sys.argv[1])).write('a.yaml', b'x' * 100_000)\n"
@@ -177,7 +177,7 @@ def test_a_process_killed_while_writing_leaves_the_old_file_and_is_cleaned_up_af
 ) -> None:
     program = (
         "import os, signal, sys; from pathlib import Path\n"
-        "from pytest_assistants.cassette.persister import Persister\n"
+        "from pytest_assistants.cassette.storage.persister import Persister\n"
         "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
         "Persister(Path(sys.argv[1])).write('a.yaml', b'new')\n"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.cassette.known_values import KnownValue, KnownValues, from_environment
+from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues, from_environment
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.wire import Request
 

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.names import SUFFIX
-from pytest_assistants.cassette.persister import Persister
 from pytest_assistants.cassette.serializer import load
+from pytest_assistants.cassette.storage.names import SUFFIX
+from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.errors import CassetteError
 
 if TYPE_CHECKING:

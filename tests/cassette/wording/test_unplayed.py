@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytest_assistants.cassette.matchers.canonical import canonical
 from pytest_assistants.cassette.tracks.answers import Entry
-from pytest_assistants.cassette.unplayed import MOST, count_unplayed, describe_unplayed
+from pytest_assistants.cassette.wording.unplayed import MOST, count_unplayed, describe_unplayed
 from pytest_assistants.wire import Interaction, Request, Response
 
 ORIGIN = "https://example-resource.openai.azure.com/openai"

@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from pytest_assistants.cassette.matchers.canonical import Canonical
-from pytest_assistants.cassette.misses import Difference, describe_miss, differences_between
 from pytest_assistants.cassette.tracks.playback import Playback
+from pytest_assistants.cassette.wording.misses import Difference, describe_miss, differences_between
 from pytest_assistants.wire import Interaction, Request, Response
 
 ORIGIN = "https://example-resource.openai.azure.com/openai"

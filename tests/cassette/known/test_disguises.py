@@ -7,7 +7,7 @@ import binascii
 
 import pytest
 
-from pytest_assistants.cassette.disguises import apart, both_ways, closed_up, packed
+from pytest_assistants.cassette.known.disguises import apart, both_ways, closed_up, packed
 from pytest_assistants.cassette.leaks.undoing import undone
 
 VALUE = "Zk8qPw-7vLm_2TnRx.4sYc"

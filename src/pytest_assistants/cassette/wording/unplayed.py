@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.advice import compose
+from pytest_assistants.cassette.wording.advice import compose
 from pytest_assistants.plurals import counted
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_assistants.cassette.encodings import encodings
+from pytest_assistants.cassette.known.encodings import encodings
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,12 @@ import base64
 
 import pytest
 
-from pytest_assistants.cassette.harvest import from_headers, from_origin, from_url, from_variable
+from pytest_assistants.cassette.known.harvest import (
+    from_headers,
+    from_origin,
+    from_url,
+    from_variable,
+)
 from pytest_assistants.wire import Request
 
 KEY = "0123456789abcdef0123456789abcdef"

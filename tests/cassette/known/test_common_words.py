@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.cassette.common_words import is_common, is_published_model
+from pytest_assistants.cassette.known.common_words import is_common, is_published_model
 
 
 @pytest.mark.parametrize(

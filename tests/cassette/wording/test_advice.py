@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_assistants.cassette.advice import compose
+from pytest_assistants.cassette.wording.advice import compose
 
 
 def test_the_first_line_is_the_verdict_and_the_last_the_command() -> None:

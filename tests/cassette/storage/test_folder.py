@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.folder import names_in, own_cassette
 from pytest_assistants.cassette.serializer import Cassette, Head, dump
+from pytest_assistants.cassette.storage.folder import names_in, own_cassette
 
 if TYPE_CHECKING:
     from pathlib import Path

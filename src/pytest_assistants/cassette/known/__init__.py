@@ -1,0 +1,1 @@
+"""What must never be written down: where it is found, how it may be spelled, what is exempt."""

@@ -1,0 +1,1 @@
+"""Where cassettes lie, what they are called, how they are replaced whole."""
