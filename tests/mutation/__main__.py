@@ -23,7 +23,10 @@ ROOMS = ("contract", "cassette", "factories/ledger")
 PAGE = ROOT / "docs" / "explanation" / "mutants.md"
 # Imported once, before the first fork; nothing of the package is.
 IMPORTED = (
-    "faker",
+    "_hypothesis_pytestplugin",
+    "aiohttp",
+    "anyio.pytest_plugin",
+    "faker.contrib.pytest.plugin",
     "httpx",
     "httpx2",
     "hypothesis",
@@ -31,6 +34,7 @@ IMPORTED = (
     "pydantic",
     "requests",
     "vcr",
+    "xdist.plugin",
     "yaml",
 )
 
@@ -62,14 +66,14 @@ def _arguments() -> argparse.Namespace:
 
 def _try(found: list[Module]) -> None:
     """Each room's functions first, since they take the least."""
-    reaches = {}
+    reaches, passing = {}, set[tuple[str, ...]]()
     for room in dict.fromkeys(module.room_name for module in found):
         those = [module for module in found if module.room_name == room]
         reaches[room] = reached(room, those)
         try_functions(room, those, reaches[room])
     for module in found:
         module.record.load()
-        try_imports([module], reaches[module.room_name])
+        try_imports(module, reaches[module.room_name], passing=passing)
         _tell(module)
 
 

@@ -85,18 +85,17 @@ class Module:
         return self.label.split("/", maxsplit=1)[0]
 
     @property
-    def tests(self) -> list[str]:
-        """The files of tests that mirror it, and the pages.
-
-        Its own where it stands at the top of its room; else those of its folder.
-        """
+    def tests(self) -> list[list[str]]:
+        """The files of tests that mirror it: its own, then those of its folder, and the pages."""
         place = ROOT / "tests" / self.path.relative_to(SOURCE)
         own = place.with_name("test_init.py" if place.stem == "__init__" else f"test_{place.name}")
         folder = next(folder for folder in place.parents if folder.is_dir())
         at_the_top = "/" not in self.label.removeprefix(f"{self.room_name}/")
-        found = [own] if own.exists() and at_the_top else sorted(folder.glob("test_*.py"))
+        beside = [] if own.exists() and at_the_top else sorted(folder.glob("test_*.py"))
         pages = [PAGES] if self.room_name == "contract" else []
-        return [*(each.relative_to(ROOT).as_posix() for each in found), *pages]
+        steps = [own] if own.exists() else [], [each for each in beside if each != own]
+        first, second = ([each.relative_to(ROOT).as_posix() for each in step] for step in steps)
+        return [step for step in (first, [*second, *pages]) if step]
 
 
 def modules(names: list[str], *, sample: int = SAMPLE) -> Iterator[Module]:

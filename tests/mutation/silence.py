@@ -13,6 +13,8 @@ _DESCRIBED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Module)
 # Two words after one another, and none of the signs that only patterns have: written for people.
 _WORDING = re.compile(r"[^\W\d_][,.:;]? [^\W\d_]|^[,.:;]? [^\W\d_]|[^\W\d_][,.:;]? $")
 _PATTERN = re.compile(r"[\\\[|^]|\(\?")
+# The samples of a rule are its tests: it does not load unless it agrees with all of them.
+_SAMPLES = {"positives", "negatives"}
 # What a decorator of values promises is held by mypy (frozen) or costs memory alone (slots); how
 # much a cache holds, time alone.
 _CALLS_OF_FORM = {"dataclass", "lru_cache", "TypeVar", "NewType", "overload"}
@@ -28,6 +30,7 @@ def _tops(whole: ast.Module) -> Iterator[ast.AST]:
         yield from _documentation(node)
         yield from _types(node)
         yield from _form(node)
+        yield from _samples(node)
 
 
 def _documentation(node: ast.AST) -> Iterator[ast.AST]:
@@ -59,6 +62,12 @@ def _form(node: ast.AST) -> Iterator[ast.AST]:
         yield node
     if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in _CALLS_OF_FORM:
         yield node
+
+
+def _samples(node: ast.AST) -> Iterator[ast.AST]:
+    """The tests that stand in the source itself."""
+    if isinstance(node, ast.Call):
+        yield from (each.value for each in node.keywords if each.arg in _SAMPLES)
 
 
 def _is_wording(node: ast.AST) -> bool:

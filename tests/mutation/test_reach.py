@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.mutation import trial
 from tests.mutation.operators import Mutant, mutants
-from tests.mutation.reach import Reach, measure
+from tests.mutation.reach import Reach, first, measure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,16 +86,33 @@ def _mutant(change: str) -> Mutant:
     return next(each for each in mutants(SOURCE) if each.change == change)
 
 
-def test_the_tests_of_a_line_are_told_one_case_of_each_first_and_none_that_fails(
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        ({"a[1]": 1.0, "a[2]": 1.0, "b": 1.5}, ["a[1]", "b", "a[2]"]),
+        ({"a[1]": 0.1, "a[2]": 0.1, "b": 1.5}, ["a[1]", "a[2]", "b"]),
+        ({"a": 1.0, "b": 3.9, "c": 4.0}, ["a", "b"]),
+        ({"a": 9.0, "b": 9.0}, ["a"]),
+    ],
+)
+def test_the_fastest_comes_first_and_of_one_test_not_too_many(
+    seconds: dict[str, float], told: list[str]
+) -> None:
+    assert first(seconds, seconds) == told
+
+
+def test_a_test_that_is_not_known_comes_last() -> None:
+    assert first(["new", "a"], {"a": 1.0}) == ["a", "new"]
+
+
+def test_the_tests_of_a_line_are_told_the_fastest_first_and_none_that_fails(
     place: Path, reach: Reach
 ) -> None:
     found = reach.of(place / "lines_to_reach.py", _mutant("'two'  ->  'twoX'"))
 
     assert [test.partition("[")[0] for test in found] == [
-        "test_lines.py::test_fast",
+        *["test_lines.py::test_fast"] * 3,
         "test_lines.py::test_slow",
-        "test_lines.py::test_fast",
-        "test_lines.py::test_fast",
     ]
     assert "test_lines.py::test_failing" not in reach.seconds
 

@@ -20,6 +20,7 @@ from tests.mutation.operators import mutants
         "@dataclass(frozen=True, slots=True)\nclass A: pass",
         "@functools.lru_cache(maxsize=8)\ndef a(): pass",
         "x = 'no such thing'",
+        "x = Rule(positives=('a',), negatives=('b', 'c'))",
         "x = f'{a}, and {b} is there'",
         "x = f'{a} of'",
         "x = f'{a[1]} is there{b(\"c\")}'",

@@ -78,23 +78,33 @@ def _main(arguments: list[str], plugin: InFunctions) -> str | None:
     return plugin.failed
 
 
-def try_imports(found: Sequence[Module], reach: Reach) -> None:
-    """Try all others: with the tests that mirror their module, then with all of its room."""
-    for module in found:
-        alive = []
-        if module.pending:
-            _must_pass(module, reach)
-        for mutant in module.pending:
-            if killer := _imported(module, [mutant], module.tests, reach):
-                _keep(module, mutant, killer)
-            else:
-                alive.append(mutant)
-        _try_together(module, alive, reach)
+def try_imports(module: Module, reach: Reach, *, passing: set[tuple[str, ...]]) -> None:
+    """Try all others: with the tests that mirror their module, then with all of its room.
+
+    Args:
+        module: whose mutants are tried.
+        reach: of its room.
+        passing: files of tests that are known to pass without a mistake; more are added.
+    """
+    alive = module.pending
+    for tests in module.tests if alive else []:
+        if tuple(tests) not in passing:
+            _must_pass(module, tests, reach)
+            passing.add(tuple(tests))
+        alive = [mutant for mutant in alive if not _noticed(module, mutant, tests, reach)]
+    _try_together(module, alive, reach)
 
 
-def _must_pass(module: Module, reach: Reach) -> None:
-    if killer := _imported(module, [], module.tests, reach):
+def _must_pass(module: Module, tests: Sequence[str], reach: Reach) -> None:
+    if killer := _imported(module, [], tests, reach):
         sys.exit(f"{module.label} fails as it is, by {killer}")
+
+
+def _noticed(module: Module, mutant: Mutant, tests: Sequence[str], reach: Reach) -> bool:
+    killer = _imported(module, [mutant], tests, reach)
+    if killer:
+        _keep(module, mutant, killer)
+    return killer is not None
 
 
 def _try_together(module: Module, alive: Sequence[Mutant], reach: Reach) -> None:
@@ -166,15 +176,15 @@ class InFunctions:
         changes: Changes,
         items: dict[str, pytest.Item],
     ) -> None:
-        if not changes or not mutant.called or self.reach.at_import(module.path, mutant):
+        if not changes or not mutant.called:
             return
         tests = [test for test in self.reach.of(module.path, mutant) if test in items]
         killer = trial.forked(
             lambda: self._run(changes, [items[test] for test in tests]),
             seconds=SECONDS + TIMES * sum(self.reach.seconds[test] for test in tests),
         )
-        module.record.add(mutant.at, killer)
-        module.record.save()
+        if killer or not self.reach.at_import(module.path, mutant):
+            _keep(module, mutant, killer)
 
     def _run(self, changes: Changes, items: list[pytest.Item]) -> str | None:
         """What fails first of these tests, where functions have other code."""
