@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette import serializer
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
-from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.serializer.reading import corrupt
 from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.cassette.tracks.playback import Playback
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytest_assistants.cassette.known.known_values import KnownValues
+    from pytest_assistants.cassette.pseudonyms import Pseudonyms
     from pytest_assistants.wire import Headers, Interaction, Request, Response
 
 
@@ -80,13 +80,12 @@ class Shelf:
         self, name: str, interactions: Sequence[Interaction], *, clean: frozenset[int] = frozenset()
     ) -> Playback:
         """A playback of these interactions; what it disguises, it knows again."""
-        table = Pseudonyms(name)
-        owners = (table, *map(Pseudonyms, self.anew()))
+        disguise = _Disguise(name, tuple(self.anew()), self.known)
         return Playback(
             interactions,
-            own=lambda placeholder: any(each.owns(placeholder) for each in owners),
+            own=disguise.owns,
             is_poll=_is_poll,
-            disguise=lambda request: self._disguised(name, request, table),
+            disguise=disguise,
             ignored_api_version=self.ignored_api_version,
             clean=clean,
         )
@@ -103,12 +102,42 @@ class Shelf:
 
     def disguised(self, name: str, request: Request) -> Request:
         """The request as it would stand in that cassette, with a table of its own."""
-        return self._disguised(name, request, Pseudonyms(name))
+        return _Disguise(name, (), self.known)(request)
 
-    def _disguised(self, name: str, request: Request, table: Pseudonyms) -> Request:
-        from pytest_assistants.cassette.sanitizers import sanitize_request  # noqa: PLC0415 - what replay hardly ever needs
 
-        return sanitize_request(request, table=table, known=self.known(), key=name)
+class _Disguise:
+    """Makes requests what they would be in one cassette, and knows it again.
+
+    Its tables are made with the first need of them, which in replay hardly ever comes.
+    """
+
+    def __init__(self, name: str, anew: Sequence[str], known: Callable[[], KnownValues]) -> None:
+        self._name = name
+        self._anew = anew
+        self._known = known
+
+    def __call__(self, request: Request) -> Request:
+        from pytest_assistants.cassette.sanitizers import sanitize_request  # noqa: PLC0415 - late on purpose
+
+        return sanitize_request(request, table=self._table, known=self._known(), key=self._name)
+
+    def owns(self, placeholder: str) -> bool:
+        """Whether it stands for something in this cassette, or in one that is recorded anew."""
+        return any(each.owns(placeholder) for each in self._owners)
+
+    @cached_property
+    def _table(self) -> Pseudonyms:
+        return _pseudonyms(self._name)
+
+    @cached_property
+    def _owners(self) -> tuple[Pseudonyms, ...]:
+        return (self._table, *map(_pseudonyms, self._anew))
+
+
+def _pseudonyms(name: str) -> Pseudonyms:
+    from pytest_assistants.cassette.pseudonyms import Pseudonyms  # noqa: PLC0415 - late on purpose
+
+    return Pseudonyms(name)
 
 
 def _is_poll(request: Request) -> bool:

@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.matchers.canonical import Canonical, canonical
-from pytest_assistants.cassette.matchers.unification import Bindings, translated, unify
-from pytest_assistants.cassette.tracks.answers import Entry
-from pytest_assistants.cassette.tracks.bindable import bindable
 from pytest_assistants.cassette.tracks.contract_headers import told
 from pytest_assistants.cassette.tracks.haste import hastened
-from pytest_assistants.cassette.tracks.index import Index
-from pytest_assistants.cassette.tracks.likeness import Likeness
-from pytest_assistants.cassette.tracks.pages import EMPTY_PAGE, behind_the_last
-from pytest_assistants.cassette.tracks.segments import Segments
-from pytest_assistants.cassette.tracks.translation import in_live_terms
+from pytest_assistants.cassette.tracks.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from pytest_assistants.cassette.tracks.answers import Answers
+    from pytest_assistants.cassette.matchers.canonical import Canonical
+    from pytest_assistants.cassette.tracks.answers import Answers, Entry
+    from pytest_assistants.cassette.tracks.lookup import Disguise, Lookup
     from pytest_assistants.wire import Interaction, Request, Response
-
-_VERSION = "api-version"
-
-
-class Disguise(Protocol):
-    """A live request as the sanitizers would have recorded it."""
-
-    def __call__(self, request: Request) -> Request:
-        """The sanitized request."""
-        ...
 
 
 class Playback:
-    """Answers requests from a cassette; safe to ask from many threads."""
+    """Answers requests from a cassette; safe to ask from many threads.
+
+    Most tests ask in the order in which they asked when they were recorded, and letter by letter
+    the same. Only of others it has to be known what their requests mean.
+    """
 
     def __init__(  # noqa: PLR0913 - what it needs to know of its session
         self,
@@ -49,16 +36,10 @@ class Playback:
         ignored_api_version: str | None = None,
         clean: frozenset[int] = frozenset(),
     ) -> None:
-        self._ignored_api_version = ignored_api_version
-        self._disguise = disguise
-        self.entries = tuple(
-            self._entry(position, interaction) for position, interaction in enumerate(interactions)
-        )
-        self._own = own
+        self._interactions = interactions
+        self._facts = (own, is_poll, disguise, ignored_api_version)
         self._clean = clean
-        self._segments = Segments(self.entries, is_poll=is_poll)
-        self._index = Index(self._segments.answers)
-        self._bindings = Bindings()
+        self._turns: Turns | None = Turns([one.request for one in interactions])
         self._played: set[int] = set()
         self._lock = threading.Lock()
 
@@ -66,6 +47,12 @@ class Playback:
     def played(self) -> frozenset[int]:
         """The positions that have been played."""
         return frozenset(self._played)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All that was recorded, in order."""
+        with self._lock:
+            return self._lookup.entries
 
     @property
     def unplayed(self) -> tuple[Entry, ...]:
@@ -89,109 +76,59 @@ class Playback:
     def play(self, request: Request) -> tuple[Response, bool] | None:
         """The same, and whether this is an exchange that is known to be clean, to the letter."""
         with self._lock:
-            spelled = _taken(self._index.spelled(request))
-            entry = spelled or self._meant(request)
-            if entry is None:
-                return (EMPTY_PAGE, False) if self._is_behind_the_last(request) else None
-            self._played.add(entry.position)
-            self._segments.played(entry)
-            recorded = entry.interaction.response
-            response = in_live_terms(recorded, self._bindings.live_of)
-            is_clean = (
-                entry is spelled
-                and response is recorded
-                and entry.position in self._clean
-                and _asks_the_same_contract(request, entry.interaction.request)
-            )
-            return hastened(response), is_clean
+            position = self._turns.take(request) if self._turns is not None else None
+            if position is None:
+                return self._looked_up(request)
+            self._played.add(position)
+            interaction = self._interactions[position]
+            return hastened(interaction.response), self._is_clean(position, request)
 
     def form(self, request: Request) -> Canonical:
         """The form in which this playback compares requests."""
-        return canonical(request, ignored_api_version=self._ignored_api_version)
-
-    # Most requests are spelled as they were recorded, and so none of these is ever needed.
-
-    @cached_property
-    def _bindable(self) -> frozenset[str]:
-        return bindable([entry.interaction for entry in self.entries], self._own)
+        with self._lock:
+            return self._lookup.form(request)
 
     @cached_property
-    def _alike(self) -> Likeness:
-        return Likeness(self._segments.answers, bindable=self._bindable)
+    def _lookup(self) -> Lookup:
+        """Where answers are found out of turn; asked for under the lock."""
+        from pytest_assistants.cassette.tracks.lookup import Lookup  # noqa: PLC0415 - what few tests need
 
-    @cached_property
-    def _versions(self) -> tuple[str, ...]:
-        return _versions(self.entries)
+        own, is_poll, disguise, ignored = self._facts
+        return Lookup(
+            self._interactions,
+            own=own,
+            is_poll=is_poll,
+            disguise=disguise,
+            ignored_api_version=ignored,
+        )
 
-    @cached_property
-    def _ends(self) -> frozenset[bytes]:
-        return frozenset(form.key for form in behind_the_last(self.entries))
+    def _looked_up(self, request: Request) -> tuple[Response, bool] | None:
+        """The answer to a request that is not in its turn, as none is from now on."""
+        lookup = self._out_of_turn()
+        found = lookup.take(request)
+        if found is None:
+            page = lookup.page_behind_the_last(request)
+            return (page, False) if page is not None else None
+        position = found.entry.position
+        self._played.add(position)
+        is_clean = found.is_literal and self._is_clean(position, request)
+        return hastened(found.response), is_clean
+
+    def _out_of_turn(self) -> Lookup:
+        if self._turns is not None:
+            self._lookup.repeat(self._turns.over)
+            self._turns = None
+        return self._lookup
 
     def _left(self, of: Callable[[Answers], tuple[Entry, ...]]) -> tuple[Entry, ...]:
         with self._lock:
-            left = [entry for answers in self._segments.answers for entry in of(answers)]
-        return tuple(sorted(left, key=lambda entry: entry.position))
+            if self._turns is not None and self._turns.are_over:
+                return ()
+            return self._out_of_turn().left(of)
 
-    def _entry(self, position: int, interaction: Interaction) -> Entry:
-        form = self.form(interaction.request)
-        return Entry(position, form, form.key, interaction)
-
-    def _meant(self, request: Request) -> Entry | None:
-        """What means the same; the request is sanitized only where that finds nothing."""
-        return self._due(request) or self._due(self._disguise(request))
-
-    def _due(self, request: Request) -> Entry | None:
-        found = (self._find(form) for form in self._readings(request))
-        return next((entry for entry in found if entry is not None), None)
-
-    def _is_behind_the_last(self, request: Request) -> bool:
-        asked = (translated(form, self._bindings) for form in self._readings(request))
-        return bool(self._ends) and any(form.key in self._ends for form in asked)
-
-    def _readings(self, request: Request) -> Iterator[Canonical]:
-        """The request; where nobody chose its api-version, in each that was recorded too."""
-        form = self.form(request)
-        yield form
-        if request.parameter(_VERSION) == self._ignored_api_version is not None:
-            for version in self._versions:
-                yield replace(form, query=tuple(sorted((*form.query, (_VERSION, version)))))
-
-    def _find(self, form: Canonical) -> Entry | None:
-        """The very request; or with ids that are bound already; or with more to be bound."""
-        return (
-            _taken(self._index.exact(form))
-            or _taken(self._index.exact(translated(form, self._bindings)))
-            or self._bound(form)
-        )
-
-    def _bound(self, form: Canonical) -> Entry | None:
-        """The earliest that fits; what is bound moves behind what nobody asked for yet."""
-        for line in sorted(self._alike.of(form), key=lambda line: line[0].first.position):
-            for answers in line:
-                found = self._unified(answers, form)
-                entry = answers.take() if found is not None else None
-                if found is not None and entry is not None:
-                    self._bindings.learn(found)
-                    line.remove(answers)
-                    line.append(answers)
-                    return entry
-        return None
-
-    def _unified(self, answers: Answers, form: Canonical) -> Bindings | None:
-        recorded = answers.first.form
-        return unify(recorded, form, bindable=self._bindable, bindings=self._bindings)
-
-
-def _asks_the_same_contract(live: Request, recorded: Request) -> bool:
-    """Whether two requests of one spelling speak to one endpoint, in one generation of the API."""
-    return live.url == recorded.url and told(live.headers).beta == told(recorded.headers).beta
-
-
-def _taken(answers: Answers | None) -> Entry | None:
-    return answers.take() if answers is not None else None
-
-
-def _versions(entries: Iterable[Entry]) -> tuple[str, ...]:
-    """The api-versions that were recorded, each once."""
-    pairs = (pair for entry in entries for pair in entry.form.query)
-    return tuple(dict.fromkeys(value for name, value in pairs if name == _VERSION))
+    def _is_clean(self, position: int, request: Request) -> bool:
+        """Whether this exchange was judged, and this is of one endpoint and generation with it."""
+        recorded = self._interactions[position].request
+        same_place = request.url == recorded.url
+        same_era = told(request.headers).beta == told(recorded.headers).beta
+        return position in self._clean and same_place and same_era
