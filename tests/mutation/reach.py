@@ -15,7 +15,7 @@ import pytest
 from tests.mutation.caches import caches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from tests.mutation.operators import Mutant
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 # Of the tests that run a line, so many are kept, and what takes no longer than so many seconds:
 # further cases of the same tests notice little.
 MOST, LONGEST = 800, 5.0
-# What a test costs beside its own work.
-_OVERHEAD = 0.002
+# What a test costs beside its own work, and how much likelier those notice that mirror a module.
+_OVERHEAD, _LIKELIER = 0.002, 4
 
 
 @dataclass(frozen=True)
@@ -33,21 +33,23 @@ class Reach:
 
     Attributes:
         seconds: of each test that passes: how long the processor works on it.
-        tests: the ids of tests that reach the same lines, once.
+        tests: those that reach the same lines, once; by their places in ``seconds``.
         lines: of a file, of a line: where in ``tests`` those stand that run it.
         imported: of a file: the lines that run while modules are imported, or tests collected.
     """
 
     seconds: dict[str, float]
-    tests: list[list[str]]
+    tests: list[list[int]]
     lines: dict[str, dict[str, int]]
     imported: dict[str, list[int]]
 
-    def of(self, path: Path, mutant: Mutant) -> list[str]:
-        """The tests that run a mutant's line, or begin its statement; one of each kind first."""
+    def of(self, path: Path, mutant: Mutant, *, mirrored: Collection[str] = ()) -> list[str]:
+        """The tests that run a mutant's line, or begin its statement, in their best order."""
         lines = self.lines.get(str(path), {})
         found = (lines.get(str(line)) for line in (mutant.line, mutant.statement))
-        return next((self.tests[at] for at in found if at is not None), [])
+        places = next((self.tests[at] for at in found if at is not None), [])
+        names = list(self.seconds)
+        return first([names[at] for at in places], self.seconds, mirrored=mirrored)
 
     def at_import(self, path: Path, mutant: Mutant) -> bool:
         """Whether it is run before any test is."""
@@ -108,30 +110,37 @@ def measure(
 
 def _reach(plugin: Measuring, paths: list[str]) -> Reach:
     seconds = {test: each for test, each in plugin.seconds.items() if test not in plugin.failed}
-    numbers: dict[tuple[str, ...], int] = {}
+    places = {test: at for at, test in enumerate(seconds)}
+    numbers: dict[tuple[int, ...], int] = {}
     lines, imported = {}, {}
     for path in paths:
         contexts = plugin.measured.get_data().contexts_by_lineno(path)
         imported[path] = [line for line, tests in contexts.items() if "" in tests]
         lines[path] = {
-            str(line): numbers.setdefault(_ordered(tests, seconds), len(numbers))
+            str(line): numbers.setdefault(_known(tests, places), len(numbers))
             for line, tests in contexts.items()
         }
     return Reach(seconds, [list(tests) for tests in numbers], lines, imported)
 
 
-def _ordered(tests: list[str], seconds: dict[str, float]) -> tuple[str, ...]:
-    return tuple(first((test for test in tests if test in seconds), seconds))
+def _known(tests: list[str], places: dict[str, int]) -> tuple[int, ...]:
+    return tuple(sorted(places[test] for test in tests if test in places))
 
 
-def first(tests: Iterable[str], seconds: Mapping[str, float]) -> list[str]:
-    """The fastest first; but the more cases of a test there were, the later comes its next."""
+def first(
+    tests: Iterable[str], seconds: Mapping[str, float], *, mirrored: Collection[str] = ()
+) -> list[str]:
+    """The fastest first; but the more cases of a test there were, the later comes its next.
+
+    What stands in the files that mirror a module comes earlier.
+    """
     cases: Counter[str] = Counter()
     places = {}
     for test in sorted(tests, key=lambda test: (seconds.get(test, math.inf), test)):
         function = test.partition("[")[0]
         cases[function] += 1
-        places[test] = (seconds.get(test, math.inf) + _OVERHEAD) * cases[function]
+        weight = cases[function] * (1 if test.partition("::")[0] in mirrored else _LIKELIER)
+        places[test] = (seconds.get(test, math.inf) + _OVERHEAD) * weight
     found = sorted(places, key=places.__getitem__)[:MOST]
     spent = itertools.accumulate(seconds.get(test, 0.0) for test in found)
     return [test for test, end in zip(found, spent, strict=True) if end <= LONGEST] or found[:1]

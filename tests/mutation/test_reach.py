@@ -101,6 +101,12 @@ def test_the_fastest_comes_first_and_of_one_test_not_too_many(
     assert first(seconds, seconds) == told
 
 
+def test_what_mirrors_a_module_comes_earlier() -> None:
+    seconds = {"a.py::a": 1.0, "b.py::b": 1.5}
+    assert first(seconds, seconds, mirrored=["b.py"]) == ["b.py::b", "a.py::a"]
+    assert first(seconds, seconds) == ["a.py::a", "b.py::b"]
+
+
 def test_a_test_that_is_not_known_comes_last() -> None:
     assert first(["new", "a"], {"a": 1.0}) == ["a", "new"]
 

@@ -87,7 +87,9 @@ def test_a_module_is_imported_with_its_mistake(
     finder = trial.Mutated("numbers_of_a_trial", path=path, tree=mutated(source, *made))
 
     found = trial.forked(
-        lambda: trial.imported_anew(["-q", "-p", "no:cacheprovider"], seconds={}, finder=finder),
+        lambda: trial.imported_anew(
+            ["-q", "-p", "no:cacheprovider"], plugin=trial.FirstFailure({}), finder=finder
+        ),
         seconds=60,
     )
 

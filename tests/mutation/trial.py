@@ -18,7 +18,7 @@ from tests.mutation.reach import first
 
 if TYPE_CHECKING:
     import ast
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from importlib.machinery import ModuleSpec
     from pathlib import Path
     from types import CodeType, ModuleType
@@ -95,14 +95,16 @@ class FirstFailure:
 
     Attributes:
         seconds: how long tests take; those it does not know come last.
+        mirrored: the files of tests that come earlier.
     """
 
     seconds: Mapping[str, float]
+    mirrored: Collection[str] = ()
     killer: str | None = None
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         by_id = {item.nodeid: item for item in items}
-        items[:] = [by_id[test] for test in first(by_id, self.seconds)]
+        items[:] = [by_id[test] for test in first(by_id, self.seconds, mirrored=self.mirrored)]
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -114,11 +116,10 @@ class FirstFailure:
 
 
 def imported_anew(
-    arguments: list[str], *, seconds: Mapping[str, float], finder: Mutated | None
+    arguments: list[str], *, plugin: FirstFailure, finder: Mutated | None
 ) -> str | None:
     """What notices first where the mutant is imported; the package must not have been yet."""
     if finder is not None:
         sys.meta_path.insert(0, finder)
-    plugin = FirstFailure(seconds)
     code = pytest.main(["-x", *arguments], plugins=[plugin])
     return plugin.killer if plugin.killer or code == pytest.ExitCode.OK else COLLECTING

@@ -130,8 +130,9 @@ def _imported(
 ) -> str | None:
     tree = mutated(module.source, *made)
     finder = trial.Mutated(module.dotted, path=module.path, tree=tree)
+    plugin = trial.FirstFailure(reach.seconds, module.tests[0])
     return trial.forked(
-        lambda: trial.imported_anew([*ARGUMENTS, *tests], seconds=reach.seconds, finder=finder),
+        lambda: trial.imported_anew([*ARGUMENTS, *tests], plugin=plugin, finder=finder),
         seconds=SECONDS + TIMES * _seconds(tests, reach),
     )
 
@@ -178,7 +179,8 @@ class InFunctions:
     ) -> None:
         if not changes or not mutant.called:
             return
-        tests = [test for test in self.reach.of(module.path, mutant) if test in items]
+        tests = self.reach.of(module.path, mutant, mirrored=module.tests[0])
+        tests = [test for test in tests if test in items]
         killer = trial.forked(
             lambda: self._run(changes, [items[test] for test in tests]),
             seconds=SECONDS + TIMES * sum(self.reach.seconds[test] for test in tests),

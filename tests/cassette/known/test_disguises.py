@@ -61,3 +61,31 @@ def test_a_packed_value_is_found_wherever_it_begins(lead: str) -> None:
 
 def test_a_value_too_short_to_be_packed_has_no_such_form() -> None:
     assert packed("short") == frozenset()
+
+
+def test_a_value_has_one_packed_form_for_each_place_in_a_group() -> None:
+    data = VALUE.encode()
+    fours = [data[:20], data[1:21], data[2:22], data[3:19]]
+    threes = [data[:21], data[1:22], data[2:20]]
+    assert packed(VALUE) == {
+        *(base64.b85encode(part).decode() for part in fours),
+        *(base64.a85encode(part).decode() for part in fours),
+        *(binascii.b2a_uu(part, backtick=True)[1:-1].decode() for part in threes),
+    }
+    assert base64.b85encode(b"8 letter").decode() in packed("8 letter")
+
+
+def test_twelve_letters_are_enough_to_be_looked_for_both_ways() -> None:
+    assert list(both_ways("ab-cdef.ghijkl")) == ["abcdefghijkl", "lkjihgfedcba"]
+    assert list(both_ways("ab-cdef.ghijk")) == []
+
+
+def test_half_a_character_stays_what_it_is() -> None:
+    half = "abcdefgh\ud83djkl"
+    assert closed_up(half) == half.encode("utf-8", "surrogatepass")
+    assert list(both_ways(half)) == [half, half[::-1]]
+    assert packed(half)
+
+
+def test_a_letter_stands_for_those_alone_that_look_like_it() -> None:
+    assert [one for one in "abpx\u0430\u03c1[X]" if apart("a").fullmatch(one)] == ["a", "\u0430"]

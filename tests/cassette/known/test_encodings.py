@@ -63,3 +63,24 @@ def test_no_spelling_is_so_short_that_it_is_found_everywhere(value: str) -> None
 
 def test_a_short_value_is_at_least_found_plain() -> None:
     assert "bob" in encodings("bob")
+
+
+def test_the_same_stands_in_base64_whatever_stands_beside_it_and_no_less_is_looked_for() -> None:
+    data = b"Zk8/qPw7>vLm"
+    for lead in range(3):
+        one, other = (
+            base64.b64encode(filler * lead + data + filler * 3).decode().rstrip("=")
+            for filler in (b"\0", b"\xff")
+        )
+        same = "".join(a if a == b else " " for a, b in zip(one, other, strict=True)).strip()
+        assert same in encodings(data.decode())
+        assert same.replace("+", "-").replace("/", "_") in encodings(data.decode())
+
+
+def test_escapes_are_of_either_case_whatever_the_letters_are() -> None:
+    assert {"%C3%A9Ab%2FCd", "%c3%a9Ab%2fCd", "%25C3%25A9Ab%252FCd"} <= encodings("éAb/Cd")
+
+
+def test_half_a_character_is_spelled_too() -> None:
+    forms = encodings("key\ud83d-1")
+    assert {"a2V57aC9LT", "6b6579eda0bd2d31", "key%ED%A0%BD-1"} <= {form[:16] for form in forms}

@@ -18,7 +18,8 @@ def test_its_texts_hide_the_value() -> None:
     one = Exemption("desk@contoso.com", reason="it stands on our website")
     assert repr(one) == "Exemption(reason='it stands on our website')"
     assert str(one) == "de… (16 characters): it stands on our website"
-    assert str(Exemption("a@b", reason="short")) == "… (3 characters): short"
+    assert str(Exemption("a@bc", reason="short")) == "… (4 characters): short"
+    assert str(Exemption("a@bcd", reason="short")) == "a@… (5 characters): short"
 
 
 def test_a_value_stands_by_itself_or_not_at_all() -> None:

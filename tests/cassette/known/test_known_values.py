@@ -83,3 +83,17 @@ def test_a_word_of_the_api_that_holds_a_known_value_is_not_clean() -> None:
     known = from_environment({"SECRET_KEY": "interpreter"})
     assert "thread.run" in known.clean
     assert "code_interpreter" not in known.clean
+
+
+@pytest.mark.parametrize(
+    ("value", "core"),
+    [("k" * 19, "k" * 19), ("ab" + "k" * 16 + "yz", "k" * 16), ("Ada King Lovelace", "lovelace")],
+)
+def test_of_a_long_value_the_core_is_looked_for(value: str, core: str) -> None:
+    known = from_environment({}, declared=[value])
+    assert [one for one, _ in known.plain] == [core]
+
+
+def test_of_values_of_one_length_the_first_of_the_alphabet_comes_first() -> None:
+    known = from_environment({}, declared=["zebra-4711", "adder-4711", "otter-4711"])
+    assert [one for one, _ in known.plain] == ["adder-4711", "otter-4711", "zebra-4711"]

@@ -39,3 +39,11 @@ def test_a_gap_is_short_and_no_end_of_a_string(
     for gap, expected in ((WITHIN_TEXT, in_text), (WITHIN_CODE, in_code)):
         found = next(places(b"abc", text, gap=gap), None)
         assert (found[0] if found else None) == expected
+
+
+def test_half_a_character_stays_what_it_is() -> None:
+    half = "ab\ud83d"
+    assert closed(f"a-{half}") == f"a{half}".encode("utf-8", "surrogatepass")
+    assert [found[0] for found in places(closed(half), "x a.b-\ud83d", gap=WITHIN_TEXT)] == [
+        "a.b-\ud83d"
+    ]

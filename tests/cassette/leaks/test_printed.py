@@ -21,11 +21,18 @@ UUENCODED = "begin 644 key.txt\n" + "".join(
 ASCII85 = base64.a85encode(DATA, adobe=True).decode()
 
 
+def first_row(text: str) -> str:
+    """What the leak check points to."""
+    if text.startswith(("begin", "<~")):
+        return text if text.startswith("<~") else text.partition("\n")[0] + "\n"
+    return text.split("|", maxsplit=1)[0].strip()
+
+
 @pytest.mark.parametrize("text", [XXD, HEXDUMP, UUENCODED, UUENCODED + "end\n", ASCII85])
 def test_bytes_are_read_as_they_were_printed(text: str) -> None:
     found = list(printed(text, text.split("\n")))
     assert DATA in [data for _, data in found]
-    assert all(source in text for source, _ in found)
+    assert {source for source, _ in found} <= {first_row(text)}
 
 
 @pytest.mark.parametrize(

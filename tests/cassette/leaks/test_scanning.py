@@ -147,13 +147,22 @@ def test_what_is_exempt_may_be_encoded() -> None:
 
 @pytest.mark.parametrize(
     "parameter",
-    ["jane.doe@contoso.com", "+48 601-234-567", "org-aB3dE6gH9jK2mN5pQ8sT", "52.174.33.10"],
+    [
+        *("jane.doe@contoso.com", "+48 601-234-567", "org-aB3dE6gH9jK2mN5pQ8sT", "52.174.33.10"),
+        *("proj_aB3dE6gH9jK2mN5pQ8sT", "user-aB3dE6gH9jK2mN5pQ8sT", "10.1.1.255", "1.2.3.10"),
+    ],
 )
 def test_a_name_holds_nothing_personal(parameter: str) -> None:
     assert find_leaks(b"", name=f"tests/test_a[{parameter}].yaml", known=())
 
 
-@pytest.mark.parametrize("parameter", ["user@example.com", "1.2.3.4", "127.0.0.1", "a@b", "+1"])
+@pytest.mark.parametrize(
+    "parameter",
+    [
+        *("user@example.com", "user@example.org", "user@example.net", "a@b", "+1"),
+        *("1.2.3.4", "1.2.3.9", "127.0.0.1", "10.1.1.256", "255.255.0.10"),
+    ],
+)
 def test_an_ordinary_name_is_let_through(parameter: str) -> None:
     assert find_leaks(b"", name=f"tests/test_a[{parameter}].yaml", known=()) == ()
 
@@ -175,3 +184,11 @@ def test_the_cassette_of_a_wide_fixture_has_an_ordinary_name() -> None:
     for name in ("test_shared/tutor@module.yaml", "a@session.yml"):
         assert find_leaks(b"", name=name, known=()) == ()
     assert find_leaks(b"", name="tests/jane@contoso.com.yaml", known=())
+
+
+def test_a_value_of_two_lines_is_found_where_they_follow_one_another() -> None:
+    value = "first line\nsecond line"
+    assert find_leaks(f"one\n{value}\n".encode(), name=NAME, known=[value]) == (
+        Leak("known-value", "line 2", len(value)),
+    )
+    assert find_leaks(b"second line\nfirst line\n", name=NAME, known=[value]) == ()

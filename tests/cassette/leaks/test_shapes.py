@@ -13,6 +13,10 @@ from pytest_assistants.cassette.leaks.shapes import SHAPES
 HEX = "0123456789abcdef0123456789abcdef"
 MIXED = "aB3dE6gH9jK2mN5pQ8sT"
 JWT_HEAD = base64.urlsafe_b64encode(b'{"typ":"JWT","alg":"RS256"}').decode().rstrip("=")
+JWT_HEADS = [
+    base64.urlsafe_b64encode(b'{"alg":"none"%s}' % (b" " * more)).decode().rstrip("=")
+    for more in range(3)
+]
 OTHER_HEAD = base64.urlsafe_b64encode(b'{"type":"JWT","no":"RS256"}').decode().rstrip("=")
 CASK = "a1B2" * 13 + "JQQJ99" + "BA" + "C" * 12 + "AAAB" + "ACOG" + "x1y2"
 
@@ -30,7 +34,10 @@ POSITIVE = [
     ("openai-key", f"'sk-svcacct-{MIXED}'"),
     ("partial-key", "Incorrect API key provided: sk-UGx1Y**********yZ9o."),
     ("json-web-token", f"{JWT_HEAD}.eyJzdWIiOiIxIn0.abc-DEF"),
+    *(("json-web-token", f"{head}.eyJzdWIiOiIxIn0.abc-DEF") for head in JWT_HEADS),
     ("authorization", f"Authorization: Bearer {MIXED}"),
+    ("authorization", "basic OpenSesameOpen"),
+    ("authorization", "bearer open7sesameopen"),
     ("authorization", "curl -H 'authorization: basic YWxpY2U6cGFzcw=='"),
     ("shared-access-signature", f"https://a.b/c?sv=1&sig={MIXED}%2B%3D"),
     ("connection-string", f"AccountName=x;AccountKey={MIXED}=="),
@@ -57,6 +64,7 @@ NEGATIVE = [
     "eyJ_-_-_-_-_-.bodybody",
     "Use Basic authentication or bearer authentication.",
     "Bearer deployment-k3x9ab-1",
+    "Bearer Authentications, bearer authentications",
     "sig=aaaaaaaaaaaaaaaaaaaaaaaaaa",
     '{"primary_key": "the identifier of a row"}',
     f'{{"digest": "{HEX}"}}',

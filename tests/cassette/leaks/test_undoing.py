@@ -12,7 +12,7 @@ from pytest_assistants.cassette.leaks.undoing import MAY_BE_MARKED, undone
     [
         (r"\u0061 \x62 \U00000063 \u{64} \145 \"f\" \/", 'a b c d e "f" /'),
         (r"\ud83d\ude00", "😀"),
-        (r"\u{ffffff} a", "\ufffd a"),
+        (r"\u{ffffff} a \u{110000} \u{10ffff}", "\ufffd a \ufffd \U0010ffff"),
         (r"\\u0061", r"\u0061"),
         ("%61 %u0062", "a b"),
         ("&#97; &#x62; &lt;", "a b <"),

@@ -118,10 +118,11 @@ def _said(data: bytes) -> Iterator[str]:
 
 
 def _as_text(content: bytes) -> str:
+    narrow = content.replace(b"\0", b"")
     try:
-        return content.decode("utf-8")
+        return narrow.decode("utf-8")
     except UnicodeDecodeError:
-        return content.replace(b"\0", b"").decode("latin-1")
+        return narrow.decode("latin-1")
 
 
 def _parts(data: bytes) -> Iterator[str]:
