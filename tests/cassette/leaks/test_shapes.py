@@ -15,7 +15,7 @@ MIXED = "aB3dE6gH9jK2mN5pQ8sT"
 JWT_HEAD = base64.urlsafe_b64encode(b'{"typ":"JWT","alg":"RS256"}').decode().rstrip("=")
 JWT_HEADS = [
     base64.urlsafe_b64encode(b'{"alg":"none"%s}' % (b" " * more)).decode().rstrip("=")
-    for more in range(3)
+    for more in (0, 1, 2, 8)
 ]
 OTHER_HEAD = base64.urlsafe_b64encode(b'{"type":"JWT","no":"RS256"}').decode().rstrip("=")
 CASK = "a1B2" * 13 + "JQQJ99" + "BA" + "C" * 12 + "AAAB" + "ACOG" + "x1y2"
@@ -23,12 +23,19 @@ CASK = "a1B2" * 13 + "JQQJ99" + "BA" + "C" * 12 + "AAAB" + "ACOG" + "x1y2"
 POSITIVE = [
     ("azure-cask-key", CASK),
     ("azure-cask-key", json.dumps({"message": f"key {CASK} is wrong"})),
-    ("azure-identifiable-key", "a" * 76 + "+AStaaaaaQ=="),
-    ("azure-identifiable-key", "a" * 76 + "ACDbaaaaaQ=="),
-    ("azure-identifiable-key", "a" * 76 + "APIMaaaaag=="),
+    *(
+        ("azure-identifiable-key", "a" * 76 + f"{mark}aaaaa{end}==")
+        for mark, end in zip(
+            ("+ASt", "ACDb", "APIM", "+ABa", "+AMC", "AIoT"), "AQgwAQ", strict=True
+        )
+    ),
+    *(
+        ("azure-identifiable-key", "a" * 33 + f"{mark}aaaaaa=")
+        for mark in ("+ASb", "+AEh", "+ARm", "AzCa")
+    ),
     ("azure-identifiable-key", "a" * 44 + "AzFuaaaaaQ=="),
     ("azure-identifiable-key", "a" * 42 + "AzSeAaaaaa"),
-    ("azure-identifiable-key", "a" * 33 + "AzCaaaaaaa="),
+    ("azure-identifiable-key", "a" * 42 + "+ACRDaaaaa"),
     ("openai-key", f"sk-proj-{MIXED}T3BlbkFJ{MIXED}"),
     ("openai-key", f"sk-{MIXED}T3BlbkFJ{MIXED}"),
     ("openai-key", f"'sk-svcacct-{MIXED}'"),
@@ -50,6 +57,8 @@ POSITIVE = [
     ("credential-header", "cookie: session=1a"),
     ("legacy-azure-key", f'"api_key": "{HEX}"'),
     ("legacy-azure-key", f"api-key={HEX}"),
+    ("legacy-azure-key", f"token: '{HEX}'"),
+    ("legacy-azure-key", f"password={HEX}"),
     ("legacy-azure-key", f'\\"secret\\": \\"{HEX}\\"'),
     ("azure-host", "https://contoso.openai.azure.com/openai"),
     ("azure-host", "contoso-x.cognitiveservices.azure.com"),
@@ -75,6 +84,8 @@ NEGATIVE = [
     "      cookie:\n      - chocolate",
     "**bold** and ****** stars",
     "https://example-resource.openai.azure.com",
+    "https://my-resource.openai.azure.com, https://your-own.openai.azure.com",
+    "https://www.openai.azure.com, https://EXAMPLE.openai.azure.com",
     "https://host-k3x9ab-1.openai.azure.com",
     "https%3A%2F%2Fhost-k3x9ab-1.openai.azure.com",
     "https:\\u002f\\u002fhost-k3x9ab-1.openai.azure.com",

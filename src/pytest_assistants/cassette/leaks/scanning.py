@@ -129,7 +129,7 @@ class _Scan:
 
     def _written(self, small: str, glance: str, free: list[Span]) -> Iterator[Span]:
         for value in self.values:
-            if value in glance:
+            if value in (small if "\n" in value else glance):
                 yield from _first(_places(value, small), free)
 
     def _disguised(self, text: str, small: str, free: list[Span]) -> Iterator[Span]:

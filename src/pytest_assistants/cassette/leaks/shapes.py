@@ -73,8 +73,8 @@ def _is_jwt(match: re.Match[str]) -> bool:
 def _is_credential(match: re.Match[str]) -> bool:
     """``Basic authentication`` is prose; a credential mixes letters with digits or capitals."""
     value = match["value"]
-    mixed = value != value.lower() and value[1:] != value[1:].lower()
-    return _OWN.search(value) is None and (mixed or any(map(str.isdigit, value)))
+    mixed = value[1:] != value[1:].lower() or any(map(str.isdigit, value))
+    return mixed and _OWN.search(value) is None
 
 
 def _is_foreign_host(match: re.Match[str]) -> bool:
@@ -110,7 +110,10 @@ SHAPES: tuple[Shape, ...] = (
     ),
     Shape(
         "azure-identifiable-key",
-        ("azse", "azfu", "azca", "apim", "acdb", "+ast", "+asb", "+acr", "azeh"),
+        (
+            *("azse", "azfu", "azca", "apim", "acdb", "aiot", "+ast", "+asb", "+acr"),
+            *("+aeh", "+arm", "+aba", "+amc"),
+        ),
         re.compile(
             rf"(?<={_B64}{{33}})(?P<value>(?:\+ASb|\+AEh|\+ARm|AzCa){_B64}{{6}}=)"
             rf"|(?<={_B64}{{76}})(?:\+ASt|ACDb|APIM|\+ABa|\+AMC|AIoT){_B64}{{5}}[AQgw]=="
