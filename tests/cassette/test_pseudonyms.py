@@ -166,3 +166,19 @@ def test_a_table_owns_what_a_table_of_its_track_made() -> None:
     made = (table.of(REAL), table.token("user", "alice"), table.of("vs_" + "0a" * 16))
     assert all(Pseudonyms("test").owns(pseudonym) for pseudonym in made)
     assert not any(other.owns(pseudonym) for pseudonym in made)
+
+
+def test_a_name_with_a_prefix_is_no_id() -> None:
+    assert Pseudonyms("track").of_whole("run_configuration") is None
+
+
+def test_what_a_parent_has_not_another_may_have() -> None:
+    parents = Pseudonyms("a"), Pseudonyms("b")
+    made = parents[1].of(REAL)
+    assert Pseudonyms("track", parents=parents).of_whole(REAL) == made
+
+
+def test_a_table_without_numbers_tells_no_ids_apart() -> None:
+    table = Pseudonyms("track").unnumbered()
+    assert table.of(REAL) == table.of(REAL[::-1][:-5].join(("asst_", ""))) != REAL
+    assert not table.items()

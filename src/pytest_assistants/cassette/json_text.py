@@ -105,6 +105,9 @@ def quoted(value: str) -> str:
 
 def unquoted(inner: str) -> str:
     """What stands between the quotes of a JSON string, read."""
+    plain = inner.replace("\\n", "\n")  # most have no other escape
+    if "\\" not in plain:
+        return plain
     return str(_LENIENT.raw_decode(f'"{inner}"')[0])
 
 

@@ -43,6 +43,7 @@ _DIGITS_LENGTH = 22  # and digits alone, which a time stamp never reaches
 _LONGEST = _MAX_BODY + max(map(len, PREFIXES))
 _PREFIXES = frozenset(PREFIXES)
 _PREFIX = "|".join(re.escape(prefix) for prefix in sorted(PREFIXES, key=len, reverse=True))
+_UUID_LENGTH = 36
 _UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 _ID = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?P<prefix>{_PREFIX})(?P<body>[A-Za-z0-9]{{{_MIN_BODY},{_MAX_BODY}}})"
@@ -68,7 +69,7 @@ class Pseudonyms:
     def __init__(self, track: str, *, parents: Sequence[Pseudonyms] = ()) -> None:
         self._digest = sha256(track.encode(errors="surrogatepass")).digest()
         self._parents = tuple(parents)
-        self._entries: dict[tuple[str, str], str] = {}
+        self._entries: dict[str, str] = {}  # tuples as keys would keep the collector busy
         self._given: dict[str, str] = {}
         self._counts: dict[str, int] = {}
 
@@ -85,7 +86,9 @@ class Pseudonyms:
     def of_whole(self, text: str) -> str | None:
         """The pseudonym of a text that is an id as the service makes them, else None."""
         given = self._given.get(text)
-        return self._of_fresh(text) if given is None else given
+        if given is None and _MIN_BODY < len(text) <= _LONGEST:
+            return self._of_fresh(text)
+        return given
 
     def of_wholes(self, texts: Iterable[str]) -> tuple[dict[str, str], list[str]]:
         """Which of the texts are ids and get another pseudonym; and which are none."""
@@ -93,7 +96,9 @@ class Pseudonyms:
         others: list[str] = []
         given = self._given
         for text in texts:
-            pseudonym = given.get(text) or self._of_fresh(text)
+            pseudonym = given.get(text)
+            if pseudonym is None and _MIN_BODY < len(text) <= _LONGEST:
+                pseudonym = self._of_fresh(text)
             if pseudonym is None:
                 others.append(text)
             elif pseudonym != text:
@@ -102,11 +107,10 @@ class Pseudonyms:
 
     def _of_fresh(self, text: str) -> str | None:
         """The same of a text that has no pseudonym yet."""
-        if not _MIN_BODY < len(text) <= _LONGEST:
-            return None
         prefix, body = _parted(text)
         if not body:
-            return self._of(text) if _WHOLE_UUID.fullmatch(text) else None
+            is_uuid = len(text) == _UUID_LENGTH and _WHOLE_UUID.fullmatch(text)
+            return self._of(text) if is_uuid else None
         if not _is_drawn(body):
             return None
         given = self._given[text] = self._of_parts(text, prefix, body)
@@ -125,7 +129,14 @@ class Pseudonyms:
     def _of_parts(self, raw: str, prefix: str, body: str) -> str:
         if body[-_LEAST:-_CHECK].isdigit() and is_pseudonym(raw):
             return raw
-        return self._entry(prefix, raw, lambda digest, count: _id(prefix, body, digest, count))
+        return self._id(raw, prefix, body)
+
+    def _id(self, raw: str, prefix: str, body: str) -> str:
+        known = self.find(prefix, raw) if self._parents else self._entries.get(raw)
+        if known is not None:
+            return known
+        count = self._counts[prefix] = self._counts.get(prefix, 0) + 1
+        return self._entries.setdefault(raw, _id(self._digest, count, prefix, body))
 
     def token(self, kind: str, value: str) -> str:
         """``<kind>-<hash>-<counter>`` for any other value; ``kind`` is one of TOKEN_KINDS."""
@@ -145,7 +156,7 @@ class Pseudonyms:
 
     def items(self) -> tuple[tuple[str, str], ...]:
         """This table's own entries, raw value and pseudonym, in the order they were made."""
-        return tuple((raw, pseudonym) for (_, raw), pseudonym in self._entries.items())
+        return tuple((_raw(key), pseudonym) for key, pseudonym in self._entries.items())
 
     def find(self, kind: str, raw: str) -> str | None:
         """The pseudonym of a value of that kind, in this table or one it was given; else None."""
@@ -153,7 +164,7 @@ class Pseudonyms:
             inherited = parent.find(kind, raw)
             if inherited is not None:
                 return inherited
-        return self._entries.get((kind, raw))
+        return self._entries.get(_key(kind, raw))
 
     def known(self, raw_id: str) -> str | None:
         """The pseudonym an id already has, here or in a table this one was given."""
@@ -175,7 +186,16 @@ class Pseudonyms:
         if known is not None:
             return known
         count = self._counts[kind] = self._counts.get(kind, 0) + 1
-        return self._entries.setdefault((kind, raw), make(self._digest, count))
+        return self._entries.setdefault(_key(kind, raw), make(self._digest, count))
+
+
+def _key(kind: str, raw: str) -> str:
+    """An id begins with its kind; any other value may be one of several."""
+    return raw if kind in _PREFIXES else f"{kind}\0{raw}"
+
+
+def _raw(key: str) -> str:
+    return key.partition("\0")[2] if "\0" in key else key
 
 
 class _Unnumbered(Pseudonyms):
@@ -184,6 +204,10 @@ class _Unnumbered(Pseudonyms):
     def __init__(self, digest: bytes) -> None:
         super().__init__("")
         self._digest = digest
+
+    def _id(self, raw: str, prefix: str, body: str) -> str:
+        del raw
+        return _id(self._digest, 0, prefix, body)
 
     def _entry(self, kind: str, raw: str, make: Callable[[bytes, int], str]) -> str:
         del kind, raw
@@ -244,10 +268,10 @@ def _is_drawn(body: str) -> bool:
     return len(body) >= _DIGITS_LENGTH
 
 
-def _id(prefix: str, body: str, digest: bytes, count: int) -> str:
+def _id(digest: bytes, count: int, prefix: str, body: str) -> str:
     alphabet = _HEX if _HEX_DIGITS.issuperset(body) else _BASE62
     counter = str(count).zfill(len(body) - _HASH - _CHECK)
-    start = prefix + _mark(digest, alphabet) + counter
+    start = f"{prefix}{_mark(digest, alphabet)}{counter}"
     return start + _check(start, alphabet)
 
 

@@ -34,24 +34,26 @@ def request_body(body: bytes, content_type: str, scrub: Scrub) -> tuple[bytes, s
     """
     if not body or (body[:1] == b"<" and contents.is_placeholder(body)):
         return body, content_type
-    kind = _essence(content_type)
-    if kind.startswith("multipart/"):
+    if _essence(content_type).startswith("multipart/"):
         return _form(body, content_type, scrub)
-    text = _decoded(body, content_type)
-    if text is None:
-        return contents.kept(body, scrub), content_type
-    return _encoded(HANDLERS.get(kind, _plain)(text, scrub), content_type), content_type
+    return _text_body(body, content_type, scrub), content_type
 
 
 def response_body(body: bytes, content_type: str, scrub: Scrub, *, is_file: bool) -> bytes:
     """The body as it may be stored; a downloaded file (``is_file``) may be in any character set."""
     if is_file:
         return contents.cleaned(body, scrub)
-    text = _decoded(body, content_type)
+    return _text_body(body, content_type, scrub)
+
+
+def _text_body(body: bytes, content_type: str, scrub: Scrub) -> bytes:
+    """A body that is text after every rule; what is none is told as a file is."""
+    handler, charset = _reading(content_type)
+    text = contents.as_text(body) if charset is None else _decoded(body, charset)
     if text is None:
         return contents.kept(body, scrub)
-    clean = HANDLERS.get(_essence(content_type), _plain)(text, scrub)
-    return _encoded(clean, content_type)
+    clean = handler(text, scrub)
+    return body if clean is text and charset is None else _encoded(clean, charset or "utf-8")
 
 
 def _plain(text: str, scrub: Scrub) -> str:
@@ -111,18 +113,14 @@ def _field(part: multipart.Part, scrub: Scrub) -> bytes:
     return scrub.leaf(part.name, text).encode()
 
 
-def _decoded(body: bytes, content_type: str) -> str | None:
-    charset = _charset(content_type)
-    if charset is None:
-        return contents.as_text(body)
+def _decoded(body: bytes, charset: str) -> str:
     try:
         return body.decode(charset)
     except (LookupError, UnicodeError) as problem:
         raise _unreadable(charset) from problem
 
 
-def _encoded(text: str, content_type: str) -> bytes:
-    charset = _charset(content_type) or "utf-8"
+def _encoded(text: str, charset: str) -> bytes:
     try:
         return text.encode(charset)
     except UnicodeError as problem:
@@ -130,12 +128,11 @@ def _encoded(text: str, content_type: str) -> bytes:
 
 
 @lru_cache(maxsize=256)
-def _charset(content_type: str) -> str | None:
-    """The character set that was named, or None for UTF-8."""
+def _reading(content_type: str) -> tuple[Handler, str | None]:
+    """What cleans such a text, and the character set that was named, or None for UTF-8."""
     match = _CHARSET.search(content_type)
-    if match is None or match[1].lower() in _UTF_8:
-        return None
-    return match[1].lower()
+    named = "utf-8" if match is None else match[1].lower()
+    return HANDLERS.get(_essence(content_type), _plain), None if named in _UTF_8 else named
 
 
 def _unreadable(charset: str) -> RecordingRefused:

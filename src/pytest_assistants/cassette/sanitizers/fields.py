@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress, repeat
-from operator import contains
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
@@ -35,7 +33,6 @@ _WEAK = re.compile(
 )
 _OF_KEYS = frozenset({"d", "dp", "dq", "k", "p", "q", "qi"})  # the private parts of a JSON web key
 _PART = re.compile("[A-Za-z0-9_-]{20,}")
-_FEW = 4
 _LONGEST_LABEL = 64
 _ACCOUNTS = {
     **dict.fromkeys(
@@ -125,19 +122,17 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
     return kind
 
 
-def names_tell(parts: list[str], unknown: Collection[str]) -> bool:
+def names_tell(parts: list[str], places: Iterable[int], unknown: Collection[str]) -> bool:
     """Whether a JSON text, cut at its quotes, has an unknown field that tells of its value.
 
-    Names with escapes are taken to tell, and so are labels beside a ``value``.
+    Of what stands at ``places`` the ``unknown`` are asked. Names with escapes are taken to tell,
+    and so are labels beside a ``value``.
     """
-    told = [one for one in unknown if len(one) <= _LONGEST_LABEL and _tells(one)]
-    if told and _has_labels(parts):
+    short = [one for one in unknown if len(one) <= _LONGEST_LABEL]
+    if short and _has_labels(parts) and any(map(_tells, short)):
         return True
-    if len(unknown) <= _FEW:
-        long = [one for one in unknown if len(one) > _LONGEST_LABEL]
-        return any(_is_name(parts, one) and _tells(one) for one in (*told, *long))
-    every = compress(parts[1::2], map(contains, parts[2::2], repeat(":")))
-    return any(map(_tells, set(every).intersection(unknown)))
+    names = [parts[place] for place in places if ":" in parts[place + 1]]
+    return bool(names) and any(map(_tells, {*names}.intersection(unknown)))
 
 
 def labelled(found: Iterable[Token]) -> Iterator[Token]:
@@ -162,18 +157,9 @@ def labelled(found: Iterable[Token]) -> Iterator[Token]:
 
 def _has_labels(parts: list[str]) -> bool:
     """Messages have a ``value`` each, but neither of the others; few bodies have lists of lists."""
-    beside = not (_OF_LABELS.isdisjoint(parts) or _LABELS.isdisjoint(parts))
+    inners = parts[1::2]
+    beside = not (_OF_LABELS.isdisjoint(inners) or _LABELS.isdisjoint(inners))
     return beside or "[[" in "".join(parts[::2])
-
-
-def _is_name(parts: list[str], inner: str) -> bool:
-    """Whether the string stands before a colon somewhere."""
-    at = -1
-    for _ in range(parts.count(inner)):
-        at = parts.index(inner, at + 1)
-        if at % 2 and ":" in parts[at + 1]:
-            return True
-    return False
 
 
 def _tells(inner: str) -> bool:

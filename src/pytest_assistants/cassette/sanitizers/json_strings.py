@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, filterfalse
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.json_text import is_json_text, split_strings
@@ -13,42 +13,43 @@ from pytest_assistants.cassette.sanitizers.layers import BYTES
 from pytest_assistants.cassette.sanitizers.probe import is_quiet, may_be_json, read, touched
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
     Changes = tuple[dict[str, str], dict[str, list[Finding]]]
 
-_FEW = 6
-
 
 def json_text(scrub: Scrub, text: str) -> str:
     """A JSON text after every rule; as `json_findings`, but equal strings change together."""
     parts = split_strings(text)
-    changes = _of_strings(scrub, parts, depth=0)
+    places = _unknown_places(scrub, parts)
+    changes = _of_strings(scrub, parts, places, depth=0)
     if changes is None:
         return applied(text, scrub.with_numbers(text, scrub.by_path(text, 0), 0))
     new, found = changes
     if found:
         new.update({inner: applied(inner, here) for inner, here in found.items()})
-        text = _with_others(parts, new)
-    elif new:
-        text = _with_ids(text, parts, new)
+    if new:
+        text = _changed(parts, places, new)
     return applied(text, scrub.with_numbers(text, [], 0))
 
 
 def json_findings(scrub: Scrub, text: str, depth: int) -> list[Finding]:
     """What is to be replaced in the strings of a JSON text, in order."""
     parts = split_strings(text)
-    changes = _of_strings(scrub, parts, depth)
+    places = _unknown_places(scrub, parts)
+    changes = _of_strings(scrub, parts, places, depth)
     if changes is None:
         return scrub.by_path(text, depth)
     new, found = changes
+    if not (new or found):
+        return []
     found.update({inner: [Finding(0, len(inner), new[inner])] for inner in new})
     ends = list(accumulate(map(len, parts)))
     return [
         one
-        for place in range(1, len(parts), 2)
+        for place in places
         if parts[place] in found
         for one in shifted(found[parts[place]], ends[place - 1] + place)
     ]
@@ -60,31 +61,36 @@ def quiet_texts(scrub: Scrub, text: str, data: str, further: Sequence[str]) -> s
     ``data`` is its JSON alone; ``further`` are texts that must be clean too.
     """
     parts, known = split_strings(data), scrub.known
-    new, rest = scrub.table.of_wholes(_unknown(scrub, parts))
-    if not known.ordinary.isdisjoint(rest) or names_tell(parts, rest):
+    places = _unknown_places(scrub, parts)
+    new, rest = scrub.table.of_wholes(_at(parts, places))
+    if not known.ordinary.isdisjoint(rest) or names_tell(parts, places, rest):
         return None
     vain = scrub.in_vain()
     values = [*read(rest), *further]
     if not is_quiet(values, known, lambda text: vain.leaf_findings((), text, 1)):
         return None
-    return _with_ids(text, split_strings(text), new)
+    parts = split_strings(text)
+    return _changed(parts, range(1, len(parts), 2), new)
 
 
-def _of_strings(scrub: Scrub, parts: list[str], depth: int) -> Changes | None:
+def _of_strings(scrub: Scrub, parts: list[str], places: list[int], depth: int) -> Changes | None:
     """What stands in for whole strings, and what goes in others; None if names must be heard."""
     known = scrub.known
-    unknown = _unknown(scrub, parts)
-    if unknown and not known.has_defaults:
+    if not places:
+        return {}, {}
+    if not known.has_defaults:
         return None
-    new, rest = scrub.table.of_wholes(unknown)
+    new, rest = scrub.table.of_wholes(_at(parts, places))
     if not rest:
         return new, {}
-    if not known.ordinary.isdisjoint(rest) or names_tell(parts, rest):
+    if not known.ordinary.isdisjoint(rest) or names_tell(parts, places, rest):
         return None
     suspects = _suspects(scrub, rest, depth)
     if depth == 0:
         for inner in rest if not suspects else set(rest).difference(suspects):
             scrub.note_clean(inner)
+    if not suspects:
+        return new, {}
     every = ((inner, scrub.of_string(inner, depth)) for inner in suspects)
     return new, {inner: here for inner, here in every if here}
 
@@ -128,35 +134,34 @@ def _inside(scrub: Scrub, value: str, depth: int) -> list[str] | None:
     if not is_json_text(value):
         return [value]
     parts = split_strings(value)
-    inners = _unknown(scrub, parts)
+    places = _unknown_places(scrub, parts)
+    inners = _at(parts, places)
     inside = read(inners)
     tells_more = (
         depth > 0
         or any(map(may_be_json, inside))
         or any(map(is_id, inside))
         or not scrub.known.ordinary.isdisjoint(inside)
-        or names_tell(parts, inners)
+        or names_tell(parts, places, inners)
         or BYTES.search(value)
     )
     return None if tells_more else inside
 
 
-def _unknown(scrub: Scrub, parts: list[str]) -> list[str]:
+def _unknown_places(scrub: Scrub, parts: list[str]) -> list[int]:
+    """Where strings stand, in a JSON text cut at its quotes, that were not judged before."""
     clean = scrub.known.clean
-    return list(dict.fromkeys(filterfalse(clean.__contains__, parts[1::2])))
+    return [place for place in range(1, len(parts), 2) if parts[place] not in clean]
 
 
-def _with_ids(text: str, parts: list[str], new: dict[str, str]) -> str:
-    """A JSON text, cut at its quotes in parts, with strings changed that are ids."""
-    if len(new) <= _FEW and ("\\" not in text or text.count('"') < len(parts)):  # none in a string
-        for inner, instead in new.items():
-            text = text.replace(f'"{inner}"', f'"{instead}"')
-        return text
-    return _with_others(parts, new)
+def _at(parts: list[str], places: list[int]) -> dict[str, None]:
+    """What stands at the places, in order and once each."""
+    return dict.fromkeys([parts[place] for place in places])
 
 
-def _with_others(parts: list[str], new: dict[str, str]) -> str:
-    """A JSON text, cut at its quotes in parts, with strings changed."""
-    inners = parts[1::2]
-    parts[1::2] = map(new.get, inners, inners)
+def _changed(parts: list[str], places: Iterable[int], new: dict[str, str]) -> str:
+    """A JSON text, cut at its quotes in parts, with strings changed that stand at places."""
+    for place in places:
+        inner = parts[place]
+        parts[place] = new.get(inner, inner)
     return '"'.join(parts)
