@@ -57,11 +57,16 @@ def _types(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _form(node: ast.AST) -> Iterator[ast.AST]:
-    """What a module says of itself (``__all__``, ``__slots__``), and the form of values."""
+    """What a module says of itself (``__all__``, ``__slots__``), and the form of values.
+
+    ``zip(strict=True)`` asserts what holds whatever it says.
+    """
     if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in {"__all__", "__slots__"}:
         yield node
     if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in _CALLS_OF_FORM:
         yield node
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "zip":
+        yield from node.keywords
 
 
 def _samples(node: ast.AST) -> Iterator[ast.AST]:

@@ -19,6 +19,7 @@ from tests.mutation.operators import mutants
         "class A:\n  __slots__ = ('a',)",
         "@dataclass(frozen=True, slots=True)\nclass A: pass",
         "@functools.lru_cache(maxsize=8)\ndef a(): pass",
+        "x = zip(a, b, strict=True)",
         "x = 'no such thing'",
         "x = Rule(positives=('a',), negatives=('b', 'c'))",
         "x = f'{a}, and {b} is there'",

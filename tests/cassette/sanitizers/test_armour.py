@@ -80,3 +80,10 @@ def test_a_block_that_hides_nothing_stays(way: object) -> None:
 )
 def test_what_is_no_such_block_is_not_read(text: str) -> None:
     assert armoured(text, lambda inner: bool(inner.strip("\0"))) == []
+
+
+def test_a_block_is_read_across_its_rows() -> None:
+    for lead in range(38, 48):
+        block = uuencoded(b"." * lead + b"sesame")
+        (found,) = armoured(f"look:\n{block}\nyes", lambda text: "sesame" in text)
+        assert (found.start, found.text) == (6, "")

@@ -7,7 +7,7 @@ import gzip
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs
+from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide
 
 
 def clean(text: str) -> str:
@@ -115,3 +115,32 @@ def test_an_archive_in_an_archive_is_read_and_one_too_deep_goes_whole() -> None:
     assert packed(b"harmless, all of it", 3) is None
     assert packed(b"harmless, all of it", 5) == WHOLE
     assert packed(b"a" * 2**21, 1) == WHOLE
+
+
+@pytest.mark.parametrize("many", range(69, 73))
+def test_wrapped_lines_without_padding_are_one_run(many: int) -> None:
+    run = base64.encodebytes(b"x" * many + b" sesame-open ").decode().strip().rstrip("=")
+    instead = one(run)
+    assert instead is not None
+    assert base64.b64decode(instead + "==") == b"x" * many + b" * "
+
+
+@pytest.mark.parametrize(("lead", "mark", "other"), [("~~~", "-", "_"), ("???", "_", "-")])
+def test_one_sign_of_an_alphabet_is_enough_to_keep_it(lead: str, mark: str, other: str) -> None:
+    run = base64.urlsafe_b64encode(f"{lead}say sesame-open".encode()).decode()
+    assert mark in run
+    assert other not in run
+    assert one(run) == base64.urlsafe_b64encode(f"{lead}say *".encode()).decode()
+
+
+def test_words_alone_hide_nothing_unless_they_go_on_in_the_next_line() -> None:
+    assert not may_hide("a word that is internationalization\tand others")
+    assert not may_hide("short\nlines\nof words")
+    assert may_hide("abcdefghijklmnop\nabc")
+    assert may_hide("some a1b2c3d4e5")
+
+
+def test_half_a_character_in_what_is_cleaned_stays() -> None:
+    run = base64.b64encode(b"say sesame-open").decode()
+    (found,) = blobs(run, lambda text: text.replace("sesame-open", "\ud83d"))
+    assert base64.b64decode(found.text + "==") == b"say \xed\xa0\xbd"

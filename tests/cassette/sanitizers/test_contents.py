@@ -56,3 +56,15 @@ def test_a_text_that_is_read_is_cleaned_in_its_place() -> None:
 @pytest.mark.parametrize("content", [BINARY, b"x" * (MAX_BYTES + 1)])
 def test_what_is_no_short_text_is_told_by_its_size_where_it_is_read_too(content: bytes) -> None:
     assert cleaned(content, SCRUB) == kept(content, SCRUB) != content
+
+
+def test_a_text_of_64_kilobytes_is_kept() -> None:
+    text = b"word " * (MAX_BYTES // 5) + b"a"
+    assert len(text) == MAX_BYTES
+    assert kept(text, SCRUB) == cleaned(text, SCRUB) == text
+    assert kept(text + b"b", SCRUB) == cleaned(text + b"b", SCRUB) != text + b"b"
+
+
+def test_half_a_character_in_a_tracks_name_does_not_matter() -> None:
+    scrub = Scrub(Pseudonyms("test"), KNOWN, "tests/\ud83d.yaml")
+    assert kept(BINARY, scrub).startswith(b"<file of 120 bytes, hmac-sha256 ")

@@ -100,3 +100,10 @@ def test_what_is_neither_a_credential_nor_declared_is_not_looked_for_apart() -> 
 def test_a_text_for_people_is_clean_of_them_too() -> None:
     text = replace_known(" ".join(KEY), table=Pseudonyms("test"), known=KNOWN)
     assert text == "secret-cz9qty-1"
+
+
+def test_half_a_character_beside_it_does_not_matter() -> None:
+    packed = base64.b85encode(KEY.encode()).decode()
+    clean = Scrub(Pseudonyms("test"), KNOWN, "test").text(f"\ud83d {packed}")
+    assert packed not in clean
+    assert clean.startswith("\ud83d ")

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.findings import everywhere
+from pytest_assistants.cassette.sanitizers.findings import (
+    Finding,
+    everywhere,
+    with_digits,
+    without_overlaps,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,3 +28,18 @@ def test_a_telling_value_is_found_wherever_it_stands_alone(
 
 def test_a_value_that_overlaps_another_is_left_to_that() -> None:
     assert everywhere("a-b1c2d3e4 x-a-b1c2d3e4", [(0, 10), (11, 23)]) == [(0, 10), (11, 23)]
+
+
+def test_neighbours_do_not_overlap() -> None:
+    found = [Finding(4, 6, "c"), Finding(0, 2, "a"), Finding(2, 4, "b"), Finding(2, 3, "d")]
+    assert without_overlaps(found) == [Finding(0, 2, "a"), Finding(2, 4, "b"), Finding(4, 6, "c")]
+
+
+def test_digits_behind_a_number_go_with_it_up_to_the_next_finding() -> None:
+    text = "ab0918x cd 7"
+    assert with_digits(text, [Finding(0, 2, "t-1"), Finding(4, 5, "t-2")]) == [
+        Finding(0, 4, "t-1"),
+        Finding(4, 6, "t-2"),
+    ]
+    assert with_digits(text, [Finding(0, 2, "t")]) == [Finding(0, 2, "t")]
+    assert with_digits("ab09", [Finding(0, 2, "t-1")]) == [Finding(0, 4, "t-1")]

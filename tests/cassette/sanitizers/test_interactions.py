@@ -228,3 +228,29 @@ def test_the_version_of_the_rules_is_a_number() -> None:
 def test_a_method_that_is_none_of_http_is_refused() -> None:
     with pytest.raises(RecordingRefused, match="its method is none of HTTP's"):
         clean(exchange(b"", b"", method="JANE@CONTOSO"))
+
+
+def test_a_file_is_what_ends_a_path_whatever_follows_and_no_other_answer() -> None:
+    answer = b"\xff" * 5 + b"x"
+    for path in ("/openai/files/assistant-1/content", "/openai/files/assistant-1/content/"):
+        latin = (("content-type", "text/plain; charset=latin-1"),)
+        kept = clean(exchange(answer=answer, path=path, answer_headers=latin))
+        assert kept.response.body == b"<file of 6 bytes>"
+    for path in ("/openai/files/assistant-1", "/openai/files/assistant-1/contentX"):
+        other = exchange(answer=answer, path=path, answer_headers=latin)
+        assert clean(other).response.body == answer
+
+
+def test_a_guid_of_a_refusal_goes() -> None:
+    answer = b'{"m": "the entry 3f2504e0-4f89-11d3-9a0c-0305e82c3301 is none"}'
+    assert clean(exchange(answer=answer)).response.body == answer
+    assert b"3f2504e0" not in clean(exchange(answer=answer, status=404)).response.body
+
+
+def test_a_forms_boundary_stands_in_its_header_too() -> None:
+    form = b'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--b--\r\n'
+    headers = (("Content-Type", "multipart/form-data; boundary=b"),)
+    stored = clean(exchange(form, headers=headers)).request
+    parts = multipart.parse(stored.header("content-type") or "", stored.body)
+    assert parts is not None
+    assert [(part.name, part.content) for part in parts] == [("a", b"1")]

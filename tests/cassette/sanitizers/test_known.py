@@ -107,3 +107,16 @@ def test_a_short_declared_value_is_replaced_where_it_stands_by_itself(
     known = KnownValues().with_declared([declared])
     found = known_in(text, text.lower(), table=Pseudonyms("test"), known=known)
     assert bool(found) is is_gone
+
+
+@pytest.mark.parametrize(("lead", "rest"), [(0, 0), (0, 1), (1, 0), (1, 2), (2, 1), (2, 2)])
+def test_a_long_value_is_found_though_its_ends_are_missing(lead: int, rest: int) -> None:
+    value = "zk" + "8qPw7vLm2TnRx4sYcW" + "vy"
+    text = f"!{value[2 - lead : len(value) - 2 + rest]}!"
+    (found,) = known_in(
+        text,
+        text.lower(),
+        table=Pseudonyms("test"),
+        known=KnownValues((KnownValue("secret", value, "test"),)),
+    )
+    assert (found.start, found.end) == (1, len(text) - 1)

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied
-from pytest_assistants.cassette.sanitizers.layers import DECIMALS, read_json_string, readings
+from pytest_assistants.cassette.sanitizers.layers import (
+    DECIMALS,
+    read_json_string,
+    readings,
+    surely_escaped,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +68,11 @@ def test_a_finding_in_a_list_takes_whole_bytes() -> None:
     (reading,) = readings(written, [DECIMALS])
     found = reading.in_source([Finding(4, 6, "X, ")])
     assert applied(written, found) == "to 61, X, 64, 65, 66, 67, 68."
+
+
+def test_each_layer_is_sure_or_not() -> None:
+    sure, others = surely_escaped("a%40b &lt; c")
+    assert sure
+    assert others
+    assert len(sure) + len(others) == len(surely_escaped("plain")[1])
+    assert [one for one in others if one in sure] == []

@@ -74,3 +74,8 @@ def test_the_members_of_an_archive_have_names() -> None:
 def test_an_archive_that_no_one_here_can_read_is_known_by_its_first_bytes() -> None:
     assert is_opaque(b"(\xb5/\xfd\x04\x00")
     assert not is_opaque(gzip.compress(TEXT))
+
+
+def test_what_is_deflated_without_a_header_must_end() -> None:
+    assert list(unpacked(raw(TEXT)[:-1])) == []
+    assert list(unpacked(raw(b""))) == []

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.cassette.sanitizers.probe import is_quiet, touched
+from pytest_assistants.cassette.sanitizers.probe import (
+    is_clear,
+    is_quiet,
+    read,
+    touched,
+)
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 
@@ -72,3 +77,14 @@ def test_a_known_value_is_found_among_plain_words() -> None:
 def test_values_are_quiet_only_if_nothing_goes(values: list[str]) -> None:
     assert not is_quiet(values, KNOWN, find)
     assert is_quiet(["two words", "page 41", '{"a": 1}'], KNOWN, find)
+
+
+def test_a_declared_name_is_heard_in_plain_words_and_nothing_else() -> None:
+    known = KnownValues().with_declared(["Wilhelmina Featherstone"])
+    assert is_clear("plain words, and some more", known)
+    assert not is_clear("so said wilhel mina feather stone", known)
+    assert not is_clear("so said enotsrehtaef animlehliw", known)
+
+
+def test_strings_are_read_as_json_writes_them() -> None:
+    assert list(read(["a\\u0062\\n", "c d"])) == ["ab\n", "c d"]

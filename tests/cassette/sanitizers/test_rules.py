@@ -57,3 +57,22 @@ def test_spans_are_in_order_and_do_not_overlap() -> None:
 )
 def test_case_and_separators_of_a_field_do_not_matter(field: str, name: str) -> None:
     assert plain_name(field) == name
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [
+        ("apiKey", "api_key"),
+        ("API-Key ", "api_key"),
+        ("_x.y_", "x_y"),
+        ("a1B", "a1_b"),
+        ("XY", "xy"),
+    ],
+)
+def test_a_field_has_one_plain_name(field: str, name: str) -> None:
+    assert plain_name(field) == name
+
+
+def test_a_field_with_more_inside_is_a_sample_too() -> None:
+    positive = '{"patient": {"name": {"first": 1}}}'
+    assert Rule("a", "user", (positive,), ("{}",), fields=("patient",)).holds(("x", "patient"))

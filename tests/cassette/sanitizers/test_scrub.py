@@ -276,3 +276,10 @@ def test_a_secret_listed_byte_by_byte_becomes_noughts_and_other_numbers_stay() -
     cleaned = json.loads(SCRUB.text(json.dumps(listed)))
     assert set(cleaned.pop("a")) == {0}
     assert cleaned == {"b": listed["b"], "c": [1, 2, 3]}
+
+
+def test_what_lies_too_deep_stays_if_it_is_words_or_a_placeholder() -> None:
+    token = SCRUB.table.token("value", "x")
+    deep = MAX_DEPTH + 1
+    assert SCRUB.findings("plain words", deep) == SCRUB.findings(token, deep) == []
+    assert [(one.start, one.end) for one in SCRUB.findings("a: 12/7", deep)] == [(0, 7)]

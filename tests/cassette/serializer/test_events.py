@@ -83,11 +83,14 @@ def test_what_no_cassette_holds_is_refused_with_its_line(text: str) -> None:
 
 
 def test_a_document_with_too_many_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UnreadableError, match="nesting too deep"):
+        build("[" * 33 + "]" * 33)
     monkeypatch.setattr(events, "MAX_NODES", 10)
     with pytest.raises(UnreadableError, match="too many values"):
         build("[" + "[a]," * 10 + "]")
     with pytest.raises(UnreadableError, match="too many values"):
-        check_weight("[" + "a," * 10 + "]")
+        check_weight("[" + "a," * 9 + "]")
+    check_weight("[" + "a," * 8 + "]")
 
 
 def test_an_empty_document_is_nothing() -> None:

@@ -179,5 +179,10 @@ def test_what_is_not_written_to_the_letter_is_declined(old: bytes, new: bytes) -
 def test_what_libyaml_would_count_too_many_events_in_is_declined(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(own_layout, "MAX_NODES", 100)
+    head = WRITTEN.index(b"- request:")
+    items = sum(WRITTEN.count(line) for line in (b"\n      - ",))
+    most = head + 40 * WRITTEN.count(b"- request:") + 4 * items
+    monkeypatch.setattr(own_layout, "MAX_NODES", most)
     assert read(WRITTEN) is None
+    monkeypatch.setattr(own_layout, "MAX_NODES", most + 1)
+    assert read(WRITTEN) is not None

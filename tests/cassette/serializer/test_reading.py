@@ -25,6 +25,7 @@ interactions:
         (b"text", "the file is no mapping"),
         (b"a: 1", "without a list of interactions"),
         (b"a: 1\nb: \xff", "no UTF-8 on line 2"),
+        (b"\n\xff", "no UTF-8 on line 2"),
         (b"a: 1\nb: 'open\n", "on line"),
         (b"a: \x00", "no YAML|unacceptable|control characters"),
         (b"a: !!python/name:os.system x", "the tag .* on line 1"),
@@ -44,6 +45,8 @@ def test_a_file_beyond_the_cap_is_not_parsed(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(reading, "MAX_BYTES", 10)
     with pytest.raises(CorruptCassette, match="11 bytes, where 10 are the most"):
         load(b"a" * 11, name="a.yaml")
+    with pytest.raises(CorruptCassette, match="the file is no mapping"):
+        load(b"a" * 10, name="a.yaml")
 
 
 def test_a_newer_format_asks_for_an_upgrade() -> None:
