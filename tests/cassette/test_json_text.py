@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_assistants.cassette.json_text import is_json_text, map_strings, meaning, pretty
+from pytest_assistants.cassette.json_text import (
+    is_json_text,
+    map_strings,
+    meaning,
+    pretty,
+    split_strings,
+)
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -67,3 +73,13 @@ def test_what_is_no_json_is_told_apart(text: str) -> None:
 def test_invisible_characters_are_escaped_in_changed_and_pretty_strings() -> None:
     assert pretty('"\u2028\x7f\\ud800"') == '"\\u2028\\u007f\\ud800"'
     assert map_strings('"a"', lambda _, value: value + "\ufeff") == '"a\\ufeff"'
+
+
+@given(value=st.dictionaries(st.text('\\"a\0\1\2'), st.text('\\"b'), min_size=1))
+def test_a_text_is_cut_at_the_quotes_of_its_strings(value: dict[str, str]) -> None:
+    text = json.dumps(value)
+    parts = split_strings(text)
+    assert '"'.join(parts) == text
+    assert [json.loads(f'"{part}"') for part in parts[1::2]] == [
+        each for pair in value.items() for each in pair
+    ]

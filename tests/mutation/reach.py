@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Of the tests that run a line, so many are kept, and what takes no longer than so many seconds:
 # further cases of the same tests notice little.
-MOST, LONGEST = 800, 5.0
+MOST, LONGEST = 800, 2.0
 # What a test costs beside its own work, and how much likelier those notice that mirror a module.
 _OVERHEAD, _LIKELIER = 0.002, 4
 

@@ -89,9 +89,9 @@ def _mutant(change: str) -> Mutant:
 @pytest.mark.parametrize(
     ("seconds", "told"),
     [
-        ({"a[1]": 1.0, "a[2]": 1.0, "b": 1.5}, ["a[1]", "b", "a[2]"]),
-        ({"a[1]": 0.1, "a[2]": 0.1, "b": 1.5}, ["a[1]", "a[2]", "b"]),
-        ({"a": 1.0, "b": 3.9, "c": 4.0}, ["a", "b"]),
+        ({"a[1]": 0.4, "a[2]": 0.4, "b": 0.6}, ["a[1]", "b", "a[2]"]),
+        ({"a[1]": 0.1, "a[2]": 0.1, "b": 0.6}, ["a[1]", "a[2]", "b"]),
+        ({"a": 0.5, "b": 1.4, "c": 1.5}, ["a", "b"]),
         ({"a": 9.0, "b": 9.0}, ["a"]),
     ],
 )
@@ -102,7 +102,7 @@ def test_the_fastest_comes_first_and_of_one_test_not_too_many(
 
 
 def test_what_mirrors_a_module_comes_earlier() -> None:
-    seconds = {"a.py::a": 1.0, "b.py::b": 1.5}
+    seconds = {"a.py::a": 0.5, "b.py::b": 0.7}
     assert first(seconds, seconds, mirrored=["b.py"]) == ["b.py::b", "a.py::a"]
     assert first(seconds, seconds) == ["a.py::a", "b.py::b"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.abc
 import importlib.util
 import mmap
@@ -75,6 +76,14 @@ class Mutated(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             fullname, self._path, loader=self, submodule_search_locations=places
         )
 
+    def loads(self) -> bool:
+        """Whether the mutant can be imported at all, which is soon found out."""
+        try:
+            importlib.import_module(self._name)
+        except Exception:  # noqa: BLE001 - whatever it raises, it was noticed
+            return False
+        return True
+
     def create_module(self, spec: ModuleSpec) -> None:  # noqa: ARG002 - the base class's signature
         return None
 
@@ -121,5 +130,7 @@ def imported_anew(
     """What notices first where the mutant is imported; the package must not have been yet."""
     if finder is not None:
         sys.meta_path.insert(0, finder)
+        if not finder.loads():
+            return COLLECTING
     code = pytest.main(["-x", *arguments], plugins=[plugin])
     return plugin.killer if plugin.killer or code == pytest.ExitCode.OK else COLLECTING

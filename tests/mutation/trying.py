@@ -17,7 +17,7 @@ from tests.mutation.caches import caches
 from tests.mutation.exchange import exchanged, functions
 from tests.mutation.modules import KEPT, ROOT, SOURCE
 from tests.mutation.operators import mutated
-from tests.mutation.reach import Reach, measure
+from tests.mutation.reach import Reach, first, measure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,10 +87,11 @@ def try_imports(module: Module, reach: Reach, *, passing: set[tuple[str, ...]]) 
         passing: files of tests that are known to pass without a mistake; more are added.
     """
     alive = module.pending
+    together = sorted({each for step in module.tests for each in step})
+    if alive and tuple(together) not in passing:
+        _must_pass(module, together, reach)
+        passing.add(tuple(together))
     for tests in module.tests if alive else []:
-        if tuple(tests) not in passing:
-            _must_pass(module, tests, reach)
-            passing.add(tuple(tests))
         alive = [mutant for mutant in alive if not _noticed(module, mutant, tests, reach)]
     _try_together(module, alive, reach)
 
@@ -158,7 +159,7 @@ class InFunctions:
         self.known = caches(SOURCE.name)
         gc.collect()
         gc.freeze()
-        tests = [items[test] for test in self.reach.seconds if test in items]
+        tests = [items[test] for test in first(self.reach.seconds, self.reach.seconds)]
         if killer := trial.forked(lambda: self._run([], tests), seconds=1_000):
             self.failed = f"{killer} fails as it is"
             return True
@@ -195,11 +196,11 @@ class InFunctions:
             function.__code__ = code
         for each in self.known:
             each.cache_clear()
-        first = trial.FirstFailure({})
+        noticing = trial.FirstFailure({})
         for item, following in zip(items, [*items[1:], None], strict=True):
             if item is items[0]:
-                item.config.pluginmanager.register(first)
+                item.config.pluginmanager.register(noticing)
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            if first.killer:
+            if noticing.killer:
                 break
-        return first.killer
+        return noticing.killer

@@ -69,9 +69,9 @@ def test_what_stands_before_the_end_is_read(gate: FakeGate) -> None:
         place = bytearray(4)
         count = answer.readinto(place)
         lines = [answer.readline(), answer.readline(), answer.readline()]
-        return [bytes(place[:count]), *lines, answer.read(0), answer.read(5)]
+        return [b"%d" % count, bytes(place), *lines, answer.read(0), answer.read(5)]
 
-    assert _by_urllib(read) == [b"data", b": 1\n", b"\n", b"data: 2\n", b"", b"\n"]
+    assert _by_urllib(read) == [b"4", b"data", b": 1\n", b"\n", b"data: 2\n", b"", b"\n"]
 
 
 @pytest.mark.parametrize(

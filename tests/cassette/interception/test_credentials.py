@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import sys
+from types import ModuleType
 from typing import Any
 
 import azure.identity
@@ -50,3 +52,26 @@ def test_the_patches_come_down() -> None:
 def test_nothing_is_patched_before_and_after() -> None:
     class_ = azure.identity.DefaultAzureCredential
     assert class_.get_token.__module__ != credentials.__name__
+
+
+def test_what_is_no_credential_or_cannot_be_asked_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Asked:
+        def get_token(self) -> Any:
+            return "own"
+
+    class OddCredential:
+        pass
+
+    class BothCredential(Asked):
+        pass
+
+    module = ModuleType("azure.identity")
+    vars(module).update({each.__name__: each for each in (Asked, OddCredential, BothCredential)})
+    monkeypatch.setitem(sys.modules, "azure.identity", module)
+    with credentials.faked():
+        assert Asked().get_token() == "own"
+        assert not hasattr(OddCredential, "get_token")
+        assert BothCredential().get_token()[:2] == (TOKEN, EXPIRES_ON)
+    assert BothCredential().get_token() == "own"

@@ -32,7 +32,9 @@ def test_a_module_that_is_there_is_told_at_once() -> None:
 
 def test_a_module_is_told_when_it_has_been_imported(late: str) -> None:
     told: list[int] = []
+    others = list(sys.meta_path)
     with on_import(late, lambda module: told.append(module.VALUE)):
+        assert sys.meta_path[1:] == others
         assert told == []
         assert importlib.import_module(late).VALUE == 1
         assert told == [1]

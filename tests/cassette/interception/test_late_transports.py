@@ -99,6 +99,9 @@ def test_an_asynchronous_one_too(library: ModuleType, server: Server) -> None:
         async with library.AsyncClient() as client:
             answer = await client.post(f"{server.origin}/x", content=b"abc")
         await library.AsyncClient().aclose()
+        other = library.AsyncHTTPTransport()
+        await other.aclose()
+        assert not _has_pool(other)
         return answer.content, _has_pool(unused._transport), _has_pool(client._transport)
 
     assert asyncio.run(ask()) == (b"abc", False, True)

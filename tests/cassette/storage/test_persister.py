@@ -118,6 +118,24 @@ def test_the_temporary_file_is_private_and_in_the_same_folder(
     monkeypatch.setattr(os, "fsync", fsync)
     persister.write("a.yaml", NEW)
     assert [path.parent for path in opened] == [persister.folder, persister.folder.parent]
+    assert module._TEMPORARY.fullmatch(opened[0].name)
+
+
+def test_whatever_was_opened_is_closed(
+    persister: Persister, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, real = [], os.open
+
+    def kept(path: Path, flags: int, mode: int = 0o777) -> int:
+        opened.append(real(path, flags, mode))
+        return opened[-1]
+
+    monkeypatch.setattr(os, "open", kept)
+    persister.write("a.yaml", NEW)
+    assert len(opened) == 2
+    for descriptor in opened:
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(descriptor)
 
 
 @pytest.mark.parametrize("call", ["open", "fsync"])
@@ -205,6 +223,9 @@ def test_a_file_still_being_written_is_left_alone_until_it_is_an_hour_old(
     assert files(persister) == sorted(["b.yaml", init.name, mine.name])
     long_ago = time.time() - 7200
     os.utime(mine, (long_ago, long_ago))
+    link = persister.folder / f".c.yaml.{os.getpid()}-0123abcd.recording"
+    link.symlink_to(persister.folder / "b.yaml")
+    os.utime(link, (long_ago, long_ago), follow_symlinks=False)
     persister.write("b.yaml", NEW)
     assert files(persister) == [init.name, "b.yaml"]
 

@@ -68,3 +68,9 @@ def _spelled(request: Request) -> tuple[Index, Once]:
     form = forms.canonical(request)
     answers = Once([Entry(0, form, form.key, Interaction(request, Response(200)))])
     return Index([answers]), answers
+
+
+def test_half_a_character_is_spelled_as_well() -> None:
+    recorded = replace(RECORDED, body=b'{"a": "\\ud83d"}')
+    index, answers = _spelled(recorded)
+    assert index.spelled(replace(recorded, body=b'{"a":"\xed\xa0\xbd"}')) is answers

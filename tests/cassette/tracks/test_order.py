@@ -189,3 +189,11 @@ def test_a_list_stands_after_the_creates_of_what_it_holds() -> None:
 def test_readings_in_two_tasks_stand_by_their_path() -> None:
     later, sooner = _answered("GET", "/threads/x", ID), _answered("GET", "/assistants/x", ID)
     assert _ordered([Timed(0, 1, later, A), Timed(2, 3, sooner, B)]) == [sooner, later]
+
+
+def test_bytes_that_are_no_text_do_not_matter() -> None:
+    one, two = (
+        Interaction(_interaction("POST", path).request, Response(200, (), b"\xff"))
+        for path in ("/assistants", "/threads")
+    )
+    assert _ordered([Timed(0, 2, two), Timed(1, 3, one)]) == [one, two]

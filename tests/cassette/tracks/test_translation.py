@@ -44,5 +44,10 @@ def test_each_event_of_a_stream_stays_json() -> None:
     assert [told[0], *told[2:]] == ["event: x", "", "data: [DONE]", "", ""]
 
 
+def test_a_stream_may_begin_with_its_data() -> None:
+    told = _told(f"data: {json.dumps({'a': NAME})}\n\n", AWKWARD)
+    assert json.loads(told.removeprefix("data: ")) == {"a": AWKWARD}
+
+
 def test_in_text_a_value_stands_as_it_is() -> None:
     assert _told(f"{{{NAME}", AWKWARD) == "{" + AWKWARD

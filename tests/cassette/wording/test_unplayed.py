@@ -42,3 +42,8 @@ def test_many_are_cut() -> None:
     text = describe_unplayed(left, of=20, cassette=CASSETTE, command=COMMAND)
     assert text.count("interaction ") == MOST
     assert "\n  … and 3 more\n" in text
+
+
+def test_ten_are_told_whole() -> None:
+    left = [_entry(at) for at in range(MOST)]
+    assert "more" not in describe_unplayed(left, of=20, cassette=CASSETTE, command=COMMAND)

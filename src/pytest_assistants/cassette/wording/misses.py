@@ -122,7 +122,7 @@ def _about(nearest: Entry, form: Canonical, playback: Playback) -> list[str]:
     if not differences:
         played = nearest.position in playback.played
         return [*lines, f"               {_PLAYED if played else _PARTED}"]
-    widest = max((len(one.place) for one in differences), default=0)
+    widest = max(len(one.place) for one in differences)
     for one in differences[:MOST_DIFFERENCES]:
         shown = f"recorded {one.recorded}     this request {one.live}"
         lines.append(f"               {one.place:<{widest}}     {shown}")

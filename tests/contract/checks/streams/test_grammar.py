@@ -84,7 +84,9 @@ def test_what_comes_after_done_is_told_at_its_place() -> None:
     found = check_interaction(interaction("runs.create", events))
 
     assert ("violation", "events[5]", ORDER) in told(events)
-    assert "thread.run.queued comes after done" in [one.message for one in found]
+    assert [one.path for one in found if one.message == "thread.run.queued comes after done"] == [
+        "events[5]"
+    ]
 
 
 def test_a_stream_that_breaks_off_after_something_follows_its_error_is_truncated() -> None:
