@@ -293,12 +293,8 @@ def _check(text: str, alphabet: str) -> str:
 @lru_cache(maxsize=256)
 def _mark(digest: bytes, alphabet: str) -> str:
     """What stands for a track in all of its pseudonyms of an alphabet."""
-    return _letters(digest, alphabet, _HASH)
-
-
-def _letters(digest: bytes, alphabet: str, length: int) -> str:
-    number, letters = int.from_bytes(digest) % len(alphabet) ** length, ""
-    for _ in range(length):
+    number, letters = int.from_bytes(digest) % len(alphabet) ** _HASH, ""
+    for _ in range(_HASH):
         number, position = divmod(number, len(alphabet))
         letters += alphabet[position]
     return letters
