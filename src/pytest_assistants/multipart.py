@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote
 
 BOUNDARY = "pytest-assistants-boundary"
 _BOUNDARY_PARAMETER = re.compile(
     r';\s*boundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))', re.IGNORECASE
 )
-_HEADER = re.compile(rb"([!-9;-~]+):[ \t]*([^\r\n]*)")
+_HEADER = re.compile(r"([!-9;-~]+):[ \t]*([^\r\n]*)")
 _PARAMETER = re.compile(
     r';\s*(filename\*|filename|name)=(?:"((?:[^"\\]|\\.)*+)"|([^;\s"]*))', re.IGNORECASE
 )
 _OWN_HEADERS = ("content-disposition", "content-type")
 _ESCAPES = {'"': "%22", "\r": "%0D", "\n": "%0A"}
+_ESCAPED = re.compile('["\r\n]')
+_BACKSLASHED = re.compile(r'\\(["\\])')
+_PERCENT = re.compile("%22|%0[dDaA]")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a form: its field's name, its bytes, and a file name where it is a file."""
 
     name: str
@@ -67,9 +69,9 @@ def _part(piece: bytes) -> Part | None:
     head, separator, content = piece.partition(b"\r\n\r\n")
     if not separator or not head.startswith(b"\r\n"):
         return None
-    matches = [_HEADER.fullmatch(line) for line in head[2:].split(b"\r\n")]
-    headers = [(_text(match[1]), _text(match[2])) for match in matches if match]
-    return _named(headers, content) if len(headers) == len(matches) else None
+    lines = head[2:].decode("utf-8", "surrogateescape").split("\r\n")
+    headers = [(match[1], match[2]) for line in lines if (match := _HEADER.fullmatch(line))]
+    return _named(headers, content) if len(headers) == len(lines) else None
 
 
 def _named(headers: list[tuple[str, str]], content: bytes) -> Part | None:
@@ -98,8 +100,8 @@ def _plain(match: re.Match[str]) -> str:
     """A parameter as browsers and clients write it: percent escapes or backslashes for quotes."""
     if match[2] is None:
         return match[3]
-    text = re.sub(r'\\(["\\])', r"\1", match[2])
-    return re.sub("%22|%0[dDaA]", lambda escape: chr(int(escape[0][1:], 16)), text)
+    text = _BACKSLASHED.sub(r"\1", match[2]) if "\\" in match[2] else match[2]
+    return _PERCENT.sub(lambda escape: chr(int(escape[0][1:], 16)), text) if "%" in text else text
 
 
 def _extended(value: str) -> str:
@@ -109,21 +111,15 @@ def _extended(value: str) -> str:
     return unquote(rest.partition("'")[2], encoding=encoding)
 
 
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "surrogateescape")
-
-
 def _head(part: Part) -> bytes:
     disposition = f'form-data; name="{_quoted(part.name)}"'
     if part.filename is not None:
         disposition += f'; filename="{_quoted(part.filename)}"'
-    lines = [("Content-Disposition", disposition), *part.headers]
-    if part.content_type is not None:
-        lines.insert(1, ("Content-Type", part.content_type))
-    return "".join(f"{name}: {value}\r\n" for name, value in lines).encode(
-        "utf-8", "surrogateescape"
-    )
+    kind = "" if part.content_type is None else f"Content-Type: {part.content_type}\r\n"
+    further = "".join([f"{name}: {value}\r\n" for name, value in part.headers])
+    head = f"Content-Disposition: {disposition}\r\n{kind}{further}"
+    return head.encode("utf-8", "surrogateescape")
 
 
 def _quoted(text: str) -> str:
-    return re.sub(r'["\r\n]', lambda match: _ESCAPES[match[0]], text)
+    return _ESCAPED.sub(lambda match: _ESCAPES[match[0]], text)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SAMPLES = sorted({word for rule in DEFAULT_RULES for one in rule.positives for word in one.split()})
 OTHERS = [
     *("41", "7e", "(3", "12.", '"ab"', "OpenAI", "SQL:", "**x", "=", "-", "+", "the", "i.e."),
+    *("2023", "(1,204,551", "12.7", "%", "2023-11-04,", "14:35.", "$5", "55-1043", "12", "AB", "C"),
     *("key", "key1", "gpt-4o", "\\(3x", "x\\).", "a_b.c", "account", "password:", "user", "token"),
 ]
 
@@ -36,6 +37,9 @@ OTHERS = [
         'Runs in status "in_progress" do not accept tool outputs.',
         "Invalid type for 'metadata.modified': expected a string.",
         "key1 of my-agent2, as gpt-4o has it",
+        "In 2023 it made 1,204,551 units (12.7 % more than in 2022) at $0.034 each; 100% was sold.",
+        "Batch 55-1043 was redone on 2023-11-04 at 14:35, line 7 on 2023/11/05.",
+        "From page 1024 on, and of 65536 bytes.",
     ],
 )
 def test_prose_with_marks_and_short_numbers_is_dull(text: str) -> None:
@@ -62,7 +66,16 @@ def test_nothing_in_which_a_rule_fires_is_dull(sample: str) -> None:
         "threadMetadataValue",
         "\\(\\n",
         "a/b",
-        "100%",
+        "AB 12 34 56 C",
+        "AB 123456 C",
+        "call 555 0142",
+        "4111 1111 (or so)",
+        "+ 2023-11-04",
+        "born on 2023-11-04",
+        "10.20.30.41",
+        "0015.5d01.ca05",
+        "12:30:45:12:00:11",
+        "2023-11-042",
         "Strasse 7 in M\u00fcnchen",
         "internationally",
         "[104, 101, 108, 108, 111, 104, 101, 108]",

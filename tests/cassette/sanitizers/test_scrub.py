@@ -186,6 +186,17 @@ def test_a_guid_stays_in_prose_and_goes_in_a_refusal() -> None:
     assert refusal.text(f"trace {'0a' * 16} of it").startswith("trace value-")
 
 
+def test_a_sentence_around_ids_is_judged_once() -> None:
+    known = KnownValues(KNOWN.values)
+    for number in range(4):
+        raw = f"thread_lqIpsGQhsVCl0XEY6mweumX{number}"
+        scrub = Scrub(Pseudonyms("test"), known, "test", in_error=True)
+        stored = f"No thread found with id '{scrub.table.of(raw)}'."
+        assert scrub.text(f"No thread found with id '{raw}'.") == stored
+    assert "No thread found with id '\n'." in known.clean
+    assert EMAIL not in scrub.text(f"No thread of {EMAIL} has id '{raw}'.")
+
+
 def test_a_guid_alone_is_an_id() -> None:
     assert SCRUB.leaf("build", GUID) == SCRUB.table.of(GUID)
 

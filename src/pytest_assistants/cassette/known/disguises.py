@@ -15,7 +15,8 @@ _GAPS = bytes(code for code in range(128) if not chr(code).isalnum())
 _LATIN = "aabbcdeehhiijkklmnooppqsttuvwxxyz"
 _OTHERS = "аαвβсԁеεһніιјкκӏмηоορрԛѕтτυνԝхχуζ"
 _ALIKE = [(b.encode(), a.encode()) for a, b in zip(_LATIN, _OTHERS, strict=True)]
-_LEADS = re.compile(b"[\xce-\xd4]")  # of Greek and Cyrillic in UTF-8
+# All bytes but those with which letters of Greek and Cyrillic begin in UTF-8.
+_OF_OTHERS = bytes({*range(256)}.difference(range(0xCE, 0xD5)))
 _FURTHER = {
     one: "".join(b for a, b in zip(_LATIN, _OTHERS, strict=True) if a == one) for one in _LATIN
 }
@@ -27,7 +28,7 @@ _UUENCODED = bytes.maketrans(_BASE64, b"`" + bytes(range(33, 96)))
 def closed_up(lowered: str) -> bytes:
     """A text in small letters without what stands between its letters and digits."""
     data = lowered.encode("utf-8", "surrogatepass").translate(None, _GAPS)
-    if not lowered.isascii() and _LEADS.search(data):
+    if not lowered.isascii() and data.translate(None, _OF_OTHERS):
         for other, latin in _ALIKE:
             data = data.replace(other, latin)
     return data

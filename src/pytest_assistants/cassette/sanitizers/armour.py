@@ -28,7 +28,7 @@ _ASCII85 = re.compile(r"<~[!-uz\s]{5,65536}+~>")
 
 def may_be_armoured(text: str) -> bool:
     """Whether there is a mark of any."""
-    return "0000" in text or "begin " in text or "<~" in text
+    return "0000" in text or "begin " in text or ("<" in text and "<~" in text)
 
 
 def armoured(text: str, hides: Callable[[str], bool]) -> list[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
@@ -99,18 +98,16 @@ def _form(body: bytes, content_type: str, scrub: Scrub) -> tuple[bytes, str]:
 def _part(part: multipart.Part, scrub: Scrub) -> multipart.Part:
     """A part without its further headers; a file name loses its folders."""
     content_type = None if part.content_type is None else scrub.text(part.content_type)
-    part = replace(part, name=scrub.text(part.name), content_type=content_type, headers=())
+    name = scrub.text(part.name)
     if part.filename is None:
-        return replace(part, content=_field(part, scrub))
-    filename = scrub.text(re.split(r"[/\\]", part.filename)[-1])
-    return replace(part, filename=filename, content=contents.kept(part.content, scrub))
+        return multipart.Part(name, None, content_type, _field(name, part.content, scrub))
+    filename = scrub.text(part.filename.replace("\\", "/").rpartition("/")[2])
+    return multipart.Part(name, filename, content_type, contents.kept(part.content, scrub))
 
 
-def _field(part: multipart.Part, scrub: Scrub) -> bytes:
-    text = contents.as_text(part.content)
-    if text is None:
-        return contents.kept(part.content, scrub)
-    return scrub.leaf(part.name, text).encode()
+def _field(name: str, content: bytes, scrub: Scrub) -> bytes:
+    text = contents.as_text(content)
+    return contents.kept(content, scrub) if text is None else scrub.leaf(name, text).encode()
 
 
 def _decoded(body: bytes, charset: str) -> str:

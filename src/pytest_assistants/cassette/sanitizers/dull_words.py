@@ -1,8 +1,8 @@
 """Words that no rule takes as a value: of texts of them few rules need be asked, or none.
 
 What ``Sure! To solve `3x + 11 = 14`, subtract (step 1)`` is made of: words with marks around them,
-short numbers, signs that stand alone. A value that a rule takes is longer, or mixes letters with
-digits or with signs, or stands behind a word that the rule waits for; then that rule is asked.
+short numbers, dates, signs that stand alone. A value that a rule takes is longer, or mixes letters
+with digits or with signs, or stands behind a word that the rule waits for; then that rule is asked.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.armour import may_be_armoured
 from pytest_assistants.cassette.sanitizers.layers import LISTS, readings
-from pytest_assistants.cassette.sanitizers.look import digit_rows, look_at
+from pytest_assistants.cassette.sanitizers.look import digit_rows, has_unbroken, look_at
 from pytest_assistants.cassette.sanitizers.selection import found_by_shape
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 MANY = 4096
 _LONGEST, _LONGEST_NAME = 14, 24
-_DIGITS = 3  # in a row; more may be a part of somebody's number
+_DIGITS = 3  # in a row; more may be a part of somebody's number, if another is beside it
+_MORE_DIGITS = 8  # in a row; more may be one
 _MIXED = 9  # letters of either case, or with a digit; from ten on they may be base64
+_LONGEST_NUMBER = 11  # with its signs, as a date has them, and a full stop
 _STARTS = (2, 3)  # characters
 _MANY_DIGITS = 7  # in a text; more may be the bytes of something
 _LETTERS = r"[A-Z]?[a-z'\u2019]+(?:-[A-Z]?[a-z'\u2019]+){0,2}"
@@ -32,11 +34,16 @@ _BEHIND = r"\*{0,2}(?:\\?[)\]]|[.,;:!?\"'`\u2019\u201d\u2026]){0,4}"
 _DULL = re.compile(
     rf"{_BEFORE}(?:{_LETTERS}|[A-Za-z]{{1,{_MIXED}}}|\d{{1,{_DIGITS}}}[a-z]?|e\.g|i\.e"
     rf"|(?=[\w-]{{2,{_MIXED}}}(?![\w-]))(?:[A-Za-z]+[_-])?[A-Za-z]+-?\d[a-z]?){_BEHIND}"
-    r"|[-+*=\u2013\u2014]",
+    r"|[-+*=%\u2013\u2014]",
     re.ASCII,
 )
+_NUMBER = re.compile(
+    rf"{_BEFORE}[$\u20ac\u00a3]?(?:\d{{1,4}}(?:[.,:/-]\d{{1,4}}){{0,2}}|\d{{5}})%?{_BEHIND}",
+    re.ASCII,
+)
+_NEIGHBOURS = re.compile(b"0 +0")
 _NAME = re.compile(rf"{_BEFORE}[a-z]{{1,9}}(?:[._][a-z]{{1,9}}){{1,3}}{_BEHIND}", re.ASCII)
-_MARKS = frozenset("([#_\"'`*.,;:!?)]-+=\u2018\u2019\u201c\u201d\u2026\\")
+_MARKS = frozenset("([#_\"'`*.,;:!?)]-+=/%$\u2018\u2019\u201c\u201d\u2026\\")
 
 
 def is_dull(text: str, dull: set[str], telling: dict[str, tuple[Rule, ...]]) -> bool:
@@ -44,23 +51,32 @@ def is_dull(text: str, dull: set[str], telling: dict[str, tuple[Rule, ...]]) -> 
 
     What was met before is told by the ``dull`` words, and by which rules hear ``telling`` ones.
     """
-    if _has_long_numbers(text) or may_be_armoured(text):
+    digits = _most_digits(text)
+    if digits is None or may_be_armoured(text):
         return False
-    words = text.split()
-    if dull.issuperset(words):
+    unbroken = _MIXED if digits == _DIGITS else _LONGEST_NUMBER
+    odd = {*text.split()} - dull
+    if not odd:
         return True
-    odd = {*words} - dull
     new = odd.difference(telling)
     if not all(map(_is_built_dull, new)):
         return False
     told = _told_in(new)
-    every = [rule for word in odd for rule in telling.get(word) or told.get(word, ())]
+    heard = [rule for word in odd for rule in telling.get(word) or told.get(word, ())]
+    every = {rule.name: rule for rule in heard if _may_fire(rule, digits, unbroken)}.values()
     if len(dull) + len(telling) + len(new) <= MANY:
         telling.update(told)
         dull.update(new.difference(told))
-    if every and any(readings(text)):  # in which the rules would have to be asked too
+    if not every:
+        return True
+    if any(readings(text)):  # in which the rules would have to be asked too
         return False
-    return not any(rule.spans(text) for rule in {rule.name: rule for rule in every}.values())
+    look = look_at(text)
+    return not any(rule.spans_in(look) for rule in every)
+
+
+def _may_fire(rule: Rule, digits: int, unbroken: int) -> bool:
+    return rule.digits <= digits and rule.unbroken <= unbroken
 
 
 def _told_in(words: set[str]) -> dict[str, tuple[Rule, ...]]:
@@ -72,17 +88,34 @@ def _told_in(words: set[str]) -> dict[str, tuple[Rule, ...]]:
 
 
 def _is_built_dull(word: str) -> bool:
-    if len(word) <= _LONGEST and _DULL.fullmatch(word):
+    if len(word) <= _LONGEST and (_DULL.fullmatch(word) or _is_number(word)):
         return True
     named = len(word) <= _LONGEST_NAME and _NAME.fullmatch(word) is not None
     return named and not any(found_by_shape(look_at(word)))
 
 
-def _has_long_numbers(text: str) -> bool:
-    digits = digit_rows(text)
-    if b"0" * (_DIGITS + 1) in digits:
-        return True
-    return digits.count(b"0") > _MANY_DIGITS and any(readings(text, LISTS))
+def _is_number(word: str) -> bool:
+    return _NUMBER.fullmatch(word) is not None and not has_unbroken(word, _LONGEST_NUMBER + 1)
+
+
+def _most_digits(text: str) -> int | None:
+    """How many digits may stand in a row there, at most.
+
+    None if they may be somebody's number, alone or together, or the bytes of a text.
+    """
+    rows, most = digit_rows(text), _DIGITS
+    if b"0" * (_DIGITS + 1) in rows:
+        most = _MORE_DIGITS
+        if b"0" * (most + ("+" not in text)) in rows or _are_beside(text):
+            return None
+    if rows.count(b"0") > _MANY_DIGITS and any(readings(text, LISTS)):
+        return None
+    return most
+
+
+def _are_beside(text: str) -> bool:
+    """Whether there is nothing but signs and spaces between two numbers."""
+    return _NEIGHBOURS.search(digit_rows(text, apart=True)) is not None
 
 
 def _hearers(lowered: str) -> tuple[Rule, ...]:
@@ -110,8 +143,7 @@ def _hearing() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     rules = [
         rule
         for rule in DEFAULT_RULES
-        if rule.digits <= _DIGITS
-        and rule.unbroken <= _MIXED
+        if _may_fire(rule, _MORE_DIGITS, _LONGEST_NUMBER)
         and (not rule.marks or not _MARKS.isdisjoint(rule.marks))
     ]
     return tuple((rule, re.compile(waits)) for rule in rules if (waits := _waits(rule)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import string
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,7 +39,7 @@ class Layer(NamedTuple):
     mark: str | None
     pattern: re.Pattern[str]
     undo: Callable[[re.Match[str]], list[tuple[str, int]]]
-    hint: re.Pattern[str] | None = None
+    hint: Callable[[str], object] | None = None
     sure: re.Pattern[str] | None = None
 
 
@@ -46,7 +47,7 @@ def readings(text: str, layers: Iterable[Layer] | None = None) -> Iterator[Readi
     """The text with one layer undone, for each layer that it has."""
     for mark, pattern, undo, hint, _ in LAYERS if layers is None else layers:
         may_have = not text.isascii() if mark is None else mark in text
-        if may_have and (hint or pattern).search(text) and pattern.search(text):
+        if may_have and (hint is None or hint(text)) and pattern.search(text):
             reading = _read(text, pattern, undo)
             if reading.text != text:
                 yield reading
@@ -143,6 +144,12 @@ def _unit(match: re.Match[str]) -> list[tuple[str, int]]:
     return [(_character(int(match["unit"], 16)), len(match[0]))]
 
 
+def _has_pairs(text: str) -> bool:
+    """Whether there are three bytes in a row, in hex, of those that letters and digits have."""
+    data = text.encode("utf-8", "surrogatepass").translate(_HEX_CLASSES)
+    return _PAIRS.search(data) is not None
+
+
 def _list(match: re.Match[str], base: int) -> list[tuple[str, int]]:
     """Bytes written one by one; each reaches to where the next begins."""
     numbers = list(_NUMBER.finditer(match[0]))
@@ -156,6 +163,20 @@ def _list(match: re.Match[str], base: int) -> list[tuple[str, int]]:
 _HEX_LIST = re.compile(
     r"[2-7](?<!\w.)[0-9A-Fa-f](?:[ :,-]{1,2}[2-7][0-9A-Fa-f]){7,}+(?![0-9A-Za-z])"
 )
+# Every byte by its class: it may begin such a pair, end it, stand between two, or none of these.
+_HEX_CLASSES = bytes(
+    ord(
+        "7"
+        if one in "234567"
+        else "f"
+        if one in string.hexdigits
+        else " "
+        if one in " :,-"
+        else "x"
+    )
+    for one in map(chr, range(256))
+)
+_PAIRS = re.compile(rb"7[7f] {1,2}7[7f] {1,2}7[7f]")
 _PREFIXED_LIST = re.compile(r"\b0x[2-7][0-9A-Fa-f](?:[ ,]{1,2}0x[2-7][0-9A-Fa-f]){7,}+(?!\w)")
 _DECIMAL_LIST = re.compile(
     r"[13-9](?<!\w.)(?:(?<!1)\d|(?<=1)[0-2]\d)(?:, ?(?:[3-9]\d|1[0-2]\d)){7,}+(?!\w|\.\d)"
@@ -182,16 +203,16 @@ _SURE_ENTITY = re.compile("&#(?:4[37]|61|64|[xX](?:2[BbFf]|3[Dd]|40));")
 
 DECIMALS = Layer(
     *(",", _DECIMAL_LIST, lambda match: _list(match, 10)),
-    hint=re.compile(r",(?<=\d,) ?\d{2,3}, ?\d{2,3},"),
+    hint=re.compile(r",(?<=\d,) ?\d{2,3}, ?\d{2,3},").search,
 )
 LISTS = (
-    Layer("", _HEX_LIST, lambda match: _list(match, 16)),
+    Layer("", _HEX_LIST, lambda match: _list(match, 16), _has_pairs),
     Layer("0x", _PREFIXED_LIST, lambda match: _list(match, 16)),
     DECIMALS,
 )
 LAYERS: tuple[Layer, ...] = (
     Layer("%", re.compile("%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*+"), _percent, None, _SURE_PERCENT),
-    Layer("+", _SPACED_NUMBER, _blanks, hint=re.compile(r"[\d)]\+[\d(]")),
+    Layer("+", _SPACED_NUMBER, _blanks, hint=re.compile(r"[\d)]\+[\d(]").search),
     Layer("%u", re.compile("%u(?P<unit>[0-9A-Fa-f]{4})"), _unit),
     Layer("\\", _ESCAPES, _escape, None, re.compile(r"\\(?:u00(?:2[BbFf]|3[AaDd]|40)|/)")),
     Layer("&", _ENTITY, _entity, None, _SURE_ENTITY),

@@ -23,6 +23,7 @@ def _classes(kept: str, other: str, *, as_one: str = "") -> bytes:
 
 
 _DIGITS_TABLE = _classes(string.digits, "x", as_one="0")
+_APART_TABLE = _DIGITS_TABLE[:32] + b" " + _DIGITS_TABLE[33:]
 _UNBROKEN_TABLE = _classes(_UNBROKEN, " ", as_one="x")
 _WORDS_TABLE = _classes(_ALPHANUMERIC, " ")
 
@@ -76,9 +77,17 @@ class Look:
         return not words.isdisjoint(self._words)
 
 
-def digit_rows(text: str) -> bytes:
-    """The digits of the text as `Look.digits` has them."""
-    return text.encode("utf-8", "surrogatepass").translate(_DIGITS_TABLE, _BETWEEN_DIGITS)
+def digit_rows(text: str, *, apart: bool = False) -> bytes:
+    """The digits of the text as `Look.digits` has them; or with the spaces between them."""
+    data = text.encode("utf-8", "surrogatepass")
+    if apart:
+        return data.translate(_APART_TABLE, _BETWEEN_DIGITS[1:])
+    return data.translate(_DIGITS_TABLE, _BETWEEN_DIGITS)
+
+
+def has_unbroken(text: str, least: int) -> bool:
+    """Whether so many characters stand in a row there as `Look.unbroken` has them."""
+    return b"x" * least in text.encode("utf-8", "surrogatepass").translate(_UNBROKEN_TABLE)
 
 
 def look_at(text: str) -> Look:

@@ -97,6 +97,8 @@ class Scrub:
 
     def leaf(self, field: str | None, value: str) -> str:
         """A value of a form, which the name of its field may explain."""
+        if self.known.has_defaults and self.known.clean.issuperset((field or "", value)):
+            return value
         return applied(value, self.leaf_findings((field,) if field else (), value))
 
     def findings(self, text: str, depth: int = 0) -> list[Finding]:
@@ -161,6 +163,15 @@ class Scrub:
     def _is_quiet(self, text: str) -> bool:
         """Whether neither a rule fires nor a known value stands there, told at a glance."""
         return self.known.has_defaults and is_clear(text, self.known)
+
+    def _is_met(self, text: str) -> bool:
+        """The same, where what is told comes again and again."""
+        if text in self.known.clean:
+            return True
+        is_quiet = self._is_quiet(text)
+        if is_quiet:
+            self.note_clean(text)
+        return is_quiet
 
     def note_clean(self, text: str) -> None:
         """Short texts return: names of fields, words of the API, types of contents."""
@@ -277,7 +288,7 @@ class Scrub:
     def _ids_alone(self, text: str) -> list[Finding]:
         """The ids of a text in which there is nothing else."""
         ids, rest = lone_ids(text)
-        if not ids or not self._is_quiet(rest) or holds(text, self.known):
+        if not ids or not self._is_met(rest) or holds(text, self.known):
             return []
         found = (Finding(a, b, self.table.of(text[a:b])) for a, b in ids)
         return [one for one in found if one.text != text[one.start : one.end]]
