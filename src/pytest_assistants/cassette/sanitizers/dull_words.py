@@ -34,7 +34,7 @@ _BEHIND = r"\*{0,2}(?:\\?[)\]]|[.,;:!?\"'`\u2019\u201d\u2026]){0,4}"
 _DULL = re.compile(
     rf"{_BEFORE}(?:{_LETTERS}|[A-Za-z]{{1,{_MIXED}}}|\d{{1,{_DIGITS}}}[a-z]?|e\.g|i\.e"
     rf"|(?=[\w-]{{2,{_MIXED}}}(?![\w-]))(?:[A-Za-z]+[_-])?[A-Za-z]+-?\d[a-z]?){_BEHIND}"
-    r"|[-+*=%\u2013\u2014]",
+    r"|[-+*=%\u2013\u2014]|[.,;:!?)]\)?",
     re.ASCII,
 )
 _NUMBER = re.compile(

@@ -47,7 +47,7 @@ def glance_at(text: str) -> Glance | None:
     if text.count(f'"{DELTA}"') != len(with_parts) or _ESCAPED_NAME.search(text):
         return None
     for event in with_parts:
-        identity = tuple([str(event.get(name)) for name in IDENTITY])
+        identity = tuple(map(str, map(event.get, IDENTITY)))
         _gather(event[DELTA], (*identity, DELTA), pieces)
     single = {piece.strip() for parts in pieces.values() for piece in parts}
     return Glance("\n".join(data), [*others, *map("".join, pieces.values()), *single])
@@ -69,8 +69,10 @@ def _gather(value: object, place: Key, pieces: defaultdict[Key, list[str]]) -> N
         pieces[place].append(value)
     elif isinstance(value, dict):
         for name, item in value.items():
-            if name not in WHOLE_FIELDS or not isinstance(item, str):
+            if not isinstance(item, str):
                 _gather(item, (*place, name), pieces)
+            elif name not in WHOLE_FIELDS:
+                pieces[*place, name].append(item)
     elif isinstance(value, list):
         for position, item in enumerate(value):
             index = item.get("index", position) if isinstance(item, dict) else position

@@ -44,9 +44,10 @@ def touched(values: Sequence[str], known: KnownValues, find: Find) -> Sequence[i
 
 def is_quiet(values: Sequence[str], known: KnownValues, find: Find) -> bool:
     """Whether nothing is to be replaced in any of the values."""
-    if any(find(one) for one in values if is_whole(one)):
+    others = [one for one in values if not is_whole(one)]
+    if len(others) < len(values) and any(find(one) for one in values if is_whole(one)):
         return False
-    text = _BETWEEN.join([one for one in values if not is_whole(one)])
+    text = _BETWEEN.join(others)
     return is_clear(text, known) or not (holds(text, known) or find(text))
 
 
@@ -62,7 +63,7 @@ def may_be_json(value: str) -> bool:
 
 def is_whole(value: str) -> bool:
     """Whether a text may be JSON or a GUID."""
-    return may_be_json(value) or len(value) == _UUID_LENGTH
+    return value[:1] in _OPENERS or len(value) == _UUID_LENGTH
 
 
 def is_clear(text: str, known: KnownValues) -> bool:
