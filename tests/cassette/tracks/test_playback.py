@@ -111,7 +111,8 @@ def test_an_id_from_outside_stands_for_the_recorded_one_from_then_on() -> None:
 
 
 def test_names_that_begin_alike_are_told_apart_in_an_answer() -> None:
-    names = [TABLE.token("deployment", f"gpt-{number:02}") for number in range(10)]
+    table = Pseudonyms("track")
+    names = [table.token("deployment", f"gpt-{number:02}") for number in range(10)]
     one, ten = names[0], names[9]
     assert ten.startswith(one)
     playback = _playback(_said("POST", "/assistants", {"a": one, "b": ten}, {"model": one}))
