@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from pytest_assistants.contract.outcomes import FILE_FAILURES, RUN_FAILURES, UNSUPPORTED_FILE
+from pytest_assistants.contract.outcomes import (
+    CUT_SHORT,
+    FILE_FAILURES,
+    RUN_FAILURES,
+    UNSUPPORTED_FILE,
+)
 
 
 def test_a_failure_is_told_by_code_and_message() -> None:
@@ -18,3 +23,7 @@ def test_no_two_failures_of_a_run_have_one_code() -> None:
 def test_no_two_failures_of_a_file_have_one_code() -> None:
     codes = [row.code for row in FILE_FAILURES]
     assert codes == ["unsupported_file", "invalid_file"]
+
+
+def test_what_was_cut_short_says_why() -> None:
+    assert CUT_SHORT == "max_tokens"

@@ -25,6 +25,7 @@ def test_a_path_with_a_root_segment_is_the_apis(path: str) -> None:
         "/openai/deployments/d/chat/completions",
         "/v1/containers/c/files",
         "/containers/c/files",
+        "/v1/organization/usage/vector_stores",
         "/myfiles",
     ],
 )

@@ -4,11 +4,15 @@ from pydantic import BaseModel, ValidationError
 from pytest_assistants.contract import models
 from pytest_assistants.contract.models import WireModel
 
-MODELS = [
-    model
-    for name in models.__all__
-    if isinstance(model := getattr(models, name), type) and issubclass(model, WireModel)
-]
+
+def _below(model: type[WireModel]) -> list[type[WireModel]]:
+    """All models of the contract, without what is made of generic ones."""
+    found = [each for one in model.__subclasses__() for each in (one, *_below(one))]
+    own = [each for each in found if each.__module__.startswith(models.__name__)]
+    return [each for each in own if "[" not in each.__name__]
+
+
+MODELS = sorted(_below(WireModel), key=lambda model: model.__qualname__)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
@@ -43,5 +47,6 @@ def test_a_type_is_not_without_the_field_it_needs(
     assert (error["type"], error["ctx"]["field"]) == ("lacking", name)
 
 
-def test_every_field_that_a_type_needs_is_there() -> None:
+def test_a_type_needs_the_field_of_its_own_name_and_that_is_there() -> None:
+    assert [kind for _, kind, name in NEEDS if kind != name] == []
     assert len(NEEDS) == sum(len(getattr(model, "needs", {})) for model in MODELS)

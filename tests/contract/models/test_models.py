@@ -1,4 +1,5 @@
 import pytest
+from pydantic import BaseModel, ValidationError
 
 from pytest_assistants.contract.models import (
     Assistant,
@@ -9,6 +10,9 @@ from pytest_assistants.contract.models import (
     answer_model,
     parse,
 )
+from pytest_assistants.contract.models.message import ContentPart, MessageCreate, SentPart
+from pytest_assistants.contract.models.page import ListQuery
+from pytest_assistants.contract.models.run_step import RunStep, StepDetails
 from pytest_assistants.contract.operations import operation
 
 THREAD = {"id": "thread_1", "object": "thread", "created_at": 1, "metadata": {}}
@@ -76,3 +80,29 @@ def test_what_is_no_object_is_given_back(json: object) -> None:
 
 def test_the_content_of_a_file_is_given_back() -> None:
     assert parse("files.content", {"a": 1}) == {"a": 1}
+
+
+def test_a_list_that_does_not_say_so_has_no_more() -> None:
+    page = parse("files.list", {"object": "list", "data": []})
+
+    assert isinstance(page, Page)
+    assert page.has_more is False
+
+
+@pytest.mark.parametrize(
+    ("model", "name"),
+    [
+        (SentPart, "type"),
+        (ContentPart, "type"),
+        (MessageCreate, "role"),
+        (RunStep, "type"),
+        (StepDetails, "type"),
+        (ListQuery, "order"),
+    ],
+)
+def test_a_word_of_no_list_is_told_by_its_rule(model: type[BaseModel], name: str) -> None:
+    with pytest.raises(ValidationError) as raised:
+        model.model_validate({name: "no such word"})
+
+    told = {line["loc"]: line["type"] for line in raised.value.errors()}
+    assert told[(name,)] == "enum"

@@ -176,6 +176,13 @@ def test_an_operation_of_another_generation_is_refused_by_the_gateway() -> None:
     )
 
 
+def test_so_is_one_that_the_pages_describe_where_notes_count() -> None:
+    body = {"file_id": "assistant-1"}
+    found = check_request(body, operation="assistant_files.create", strict=True)
+    assert [finding.rule for finding in found] == ["operation.refused"]
+    assert refusal_of(found[0])[0] == 404
+
+
 @pytest.mark.parametrize(
     ("url", "body"),
     [
