@@ -182,3 +182,23 @@ def test_a_table_without_numbers_tells_no_ids_apart() -> None:
     table = Pseudonyms("track").unnumbered()
     assert table.of(REAL) == table.of(REAL[::-1][:-5].join(("asst_", ""))) != REAL
     assert not table.items()
+
+
+@pytest.mark.parametrize(
+    ("body", "drawn"),
+    [
+        ("a1" * 9 + "b", False),
+        ("a1" * 10, True),
+        ("A1" * 9 + "B", False),
+        ("A1" * 10, True),
+        ("1" * 21, False),
+        ("1" * 22, True),
+        ("aB" * 10 + "c", False),
+        ("aB" * 11, True),
+        ("a1B2" * 3, True),
+        ("a" * 30, False),
+        ("A" * 30, False),
+    ],
+)
+def test_the_longer_an_id_the_less_it_has_to_mix(body: str, *, drawn: bool) -> None:
+    assert is_id(f"thread_{body}") is drawn

@@ -13,8 +13,9 @@ _DESCRIBED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Module)
 # Two words after one another, and none of the signs that only patterns have: written for people.
 _WORDING = re.compile(r"[^\W\d_][,.:;]? [^\W\d_]|^[,.:;]? [^\W\d_]|[^\W\d_][,.:;]? $")
 _PATTERN = re.compile(r"[\\\[|^]|\(\?")
-# The samples of a rule are its tests: it does not load unless it agrees with all of them.
-_SAMPLES = {"positives", "negatives"}
+# The samples of a rule are its tests: it does not load unless it agrees with all of them. A mark
+# more, one of which must be there, has it asked in vain: time alone.
+_OF_A_RULE = {"positives", "negatives", "marks"}
 # What a decorator of values promises is held by mypy (frozen) or costs memory alone (slots); how
 # much a cache holds, time alone.
 _CALLS_OF_FORM = {"dataclass", "lru_cache", "TypeVar", "NewType", "overload"}
@@ -30,7 +31,7 @@ def _tops(whole: ast.Module) -> Iterator[ast.AST]:
         yield from _documentation(node)
         yield from _types(node)
         yield from _form(node)
-        yield from _samples(node)
+        yield from _of_a_rule(node)
 
 
 def _documentation(node: ast.AST) -> Iterator[ast.AST]:
@@ -69,10 +70,11 @@ def _form(node: ast.AST) -> Iterator[ast.AST]:
         yield from node.keywords
 
 
-def _samples(node: ast.AST) -> Iterator[ast.AST]:
-    """The tests that stand in the source itself."""
-    if isinstance(node, ast.Call):
-        yield from (each.value for each in node.keywords if each.arg in _SAMPLES)
+def _of_a_rule(node: ast.AST) -> Iterator[ast.AST]:
+    """What messages call a rule of the sanitizers, its samples, and what spares asking it."""
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "Rule":
+        yield from node.args[:1]
+        yield from (each.value for each in node.keywords if each.arg in _OF_A_RULE)
 
 
 def _is_wording(node: ast.AST) -> bool:

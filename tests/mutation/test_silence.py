@@ -21,7 +21,7 @@ from tests.mutation.operators import mutants
         "@functools.lru_cache(maxsize=8)\ndef a(): pass",
         "x = zip(a, b, strict=True)",
         "x = 'no such thing'",
-        "x = Rule(positives=('a',), negatives=('b', 'c'))",
+        "x = Rule('a', marks='@', positives=('a',), negatives=('b', 'c'))",
         "x = f'{a}, and {b} is there'",
         "x = f'{a} of'",
         "x = f'{a[1]} is there{b(\"c\")}'",

@@ -56,6 +56,13 @@ def test_another_spelling_is_left_to_the_meaning(asked: Request) -> None:
     assert index.spelled(asked) is None
 
 
+def test_a_text_is_no_json_string() -> None:
+    recorded = replace(RECORDED, headers=(("content-type", "text/plain"),), body=b"text")
+    index, answers = _spelled(recorded)
+    assert index.spelled(recorded) is answers
+    assert index.spelled(replace(recorded, body=b'"text"')) is None
+
+
 @pytest.mark.parametrize("body", [b"", b"[1", b'"text"'])
 def test_what_is_no_json_object_is_found_as_it_stands_alone(body: bytes) -> None:
     recorded = replace(RECORDED, body=body)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -247,3 +249,50 @@ def test_many_threads_get_each_interaction_once() -> None:
         thread.join()
 
     assert sorted(heard, key=repr) == sorted(range(64), key=repr)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_what_is_asked_for_to_the_letter_is_as_clean_as_it_was(order: tuple[int, ...]) -> None:
+    told = [_said("POST", path, path) for path in ("/threads", "/assistants", "/files")]
+
+    def asked(**changes: Any) -> list[bool]:
+        playback = Playback(
+            told,
+            own=TABLE.owns,
+            is_poll=lambda _: False,
+            disguise=_undisguised,
+            clean=frozenset({0, 1}),
+        )
+        answers = [playback.play(replace(told[at].request, **changes)) for at in order]
+        assert playback.played == {0, 1, 2}
+        return [answer[1] for answer in answers if answer is not None]
+
+    assert asked() == [at in {0, 1} for at in order]
+    assert asked(headers=(("OpenAI-Beta", "assistants=v2"),)) == [False] * 3
+    assert asked(headers=(("x-openai-beta", "1"), ("Accept", "*/*"))) == [at < 2 for at in order]
+
+
+def test_what_is_asked_for_elsewhere_is_not_known_to_be_clean() -> None:
+    playback = Playback(
+        [_said("POST", "/threads", 1)],
+        own=TABLE.owns,
+        is_poll=lambda _: False,
+        disguise=_undisguised,
+        clean=frozenset({0}),
+    )
+    asked = _request("POST", "/threads")
+    played = playback.play(replace(asked, url=asked.url.replace("example", "another")))
+    assert played is not None
+    assert not played[1]
+
+
+@pytest.mark.parametrize("also", [(), ("GET",)])
+def test_what_changes_an_object_is_played_once_where_its_state_is_polled(
+    also: tuple[str, ...],
+) -> None:
+    told = [_said("POST", "/files/f", 1), _said("POST", "/files/f", 2)]
+    read = [_said(method, "/files/f", 3) for method in also]
+    for is_poll in (lambda request: "/files/" in request.path, lambda one: one.method == "GET"):
+        playback = Playback([*read, *told], own=TABLE.owns, is_poll=is_poll, disguise=_undisguised)
+        heard = [_heard(playback, _request("POST", "/files/f")) for _ in range(3)]
+        assert heard == [1, 2, None]
