@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from plugin_tables import fixture_functions
 from tables import code, table
 
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
 from pytest_assistants.contract.models import answer_model, body_model, query_model
 from pytest_assistants.contract.operations import OPERATIONS
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.emulator.nouns import served
 
 if TYPE_CHECKING:

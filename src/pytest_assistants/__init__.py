@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.known.exemptions import Exemption
     from pytest_assistants.cassette.sanitizers.rules import Rule, matching
     from pytest_assistants.client import OMIT, AssistantsClient, AsyncAssistantsClient
-    from pytest_assistants.contract.generations import Profile
+    from pytest_assistants.contract.profiles import Profile
     from pytest_assistants.emulator import Emulator, EmulatorServer, Reply, tool_call
     from pytest_assistants.injection.fault import Fault
     from pytest_assistants.settings import AssistantsConfig, Validation
@@ -45,7 +45,7 @@ _HOMES = {
     "EmulatorServer": "emulator",
     "Exemption": "cassette.known.exemptions",
     "Fault": "injection.fault",
-    "Profile": "contract.generations",
+    "Profile": "contract.profiles",
     "Reply": "emulator.replies",
     "Rule": "cassette.sanitizers.rules",
     "Validation": "settings",

@@ -9,7 +9,7 @@ from vcr.serializers import yamlserializer
 
 from pytest_assistants.cassette import serializer
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.session.stamping import stamped
 from pytest_assistants.wire import Interaction, Request, Response
 

@@ -16,10 +16,11 @@ from pytest_assistants.contract.boundaries import (
 )
 from pytest_assistants.contract.catalogue import fields_of
 from pytest_assistants.contract.fields import Presence
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
 from pytest_assistants.contract.limits import Limit, limit
 from pytest_assistants.contract.operations import OPERATIONS
 from pytest_assistants.contract.operations import operation as operation_named
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_request, check_response
 from pytest_assistants.contract.violations import Verdict, Violation
 

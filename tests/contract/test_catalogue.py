@@ -15,10 +15,11 @@ from pytest_assistants.contract.catalogue import (
     siblings_of,
 )
 from pytest_assistants.contract.fields import Presence
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
 from pytest_assistants.contract.limits import limit
 from pytest_assistants.contract.operations import OPERATIONS, Operation
 from pytest_assistants.contract.parameters import PARAMETERS
+from pytest_assistants.contract.profiles import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -52,7 +52,11 @@ def test_another_pydantic_makes_it_another(copy: Path, monkeypatch: pytest.Monke
     before = module.fingerprint()
     monkeypatch.setattr(module, "version", lambda _: "3.0")
     module.fingerprint.cache_clear()
-    assert module.fingerprint() not in {before, None}
+    other_core = module.fingerprint()
+    (copy / "version.py").write_text('VERSION = "3.0"\n', encoding="utf-8")
+    monkeypatch.setattr(module, "find_spec", lambda _: SimpleNamespace(origin=copy / "__init__.py"))
+    module.fingerprint.cache_clear()
+    assert len({before, other_core, module.fingerprint(), None}) == 4
 
 
 def test_a_file_of_another_name_makes_it_another(copy: Path) -> None:
@@ -83,6 +87,9 @@ def test_where_something_cannot_be_read_there_is_none(
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(module, "version", missing)
-    module.fingerprint.cache_clear()
-    assert module.fingerprint() is None
+    shutil.copy(PACKAGE / "wire.py", copy)
+    for name, replacement in (("version", missing), ("find_spec", lambda _: None)):
+        with monkeypatch.context() as patches:
+            patches.setattr(module, name, replacement)
+            module.fingerprint.cache_clear()
+            assert module.fingerprint() is None

@@ -9,11 +9,11 @@ from pytest_assistants.contract.generations import (
     ApiVersion,
     Generation,
     GenerationReading,
-    Profile,
     last_day,
     read_api_version,
     read_generation,
 )
+from pytest_assistants.contract.profiles import Profile
 
 AZURE = "https://res.openai.azure.com/openai/assistants"
 OPENAI = "https://api.openai.com/v1/assistants"

@@ -8,8 +8,9 @@ import pytest
 from openai.types.beta import Thread
 
 from pytest_assistants import wire
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
 from pytest_assistants.contract.models import AssistantCreate, AssistantModify
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import (
     assert_request,
     assert_response,

@@ -1,6 +1,7 @@
 import pytest
 
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.vocabularies import TOOL_TYPES, available_names, enumeration
 
 

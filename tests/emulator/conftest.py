@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pytest_assistants import event_stream, wire
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.emulator import Emulator
 
 V1, V2 = "2024-02-15-preview", "2024-05-01-preview"

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pytest_assistants import wire
-from pytest_assistants.contract.generations import Profile, read_api_version
+from pytest_assistants.contract.generations import read_api_version
 from pytest_assistants.contract.operations import OPERATIONS
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_interaction
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.emulator import Emulator, backend

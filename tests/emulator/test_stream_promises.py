@@ -7,7 +7,7 @@ import pytest
 from tests.emulator.conftest import V1, V2, WEATHER, Service, Talk
 
 from pytest_assistants import wire
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_interaction
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.emulator import Emulator, tool_call

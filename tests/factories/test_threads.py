@@ -8,8 +8,9 @@ import pytest
 
 from pytest_assistants import errors
 from pytest_assistants.contract import boundaries
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
 from pytest_assistants.contract.limits import limit
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_request
 from pytest_assistants.factories import OMIT, AsyncThreadFactory, FakeData, ThreadFactory
 

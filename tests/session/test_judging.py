@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.emulator import Emulator
 from pytest_assistants.session.judging import judge
 from pytest_assistants.settings import Judgement, Validation

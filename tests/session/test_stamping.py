@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pytest_assistants.cassette.serializer import Cassette, Head, dump, load
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_interaction
 from pytest_assistants.session import stamping
 from pytest_assistants.session.shelf import Shelf

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.session.track import Track
 from pytest_assistants.settings import AssistantsConfig, Judgement, Validation
 from pytest_assistants.wire import Interaction, Request, Response

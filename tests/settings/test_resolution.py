@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.settings import (
     AssistantsConfig,

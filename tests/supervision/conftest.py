@@ -10,7 +10,7 @@ import pytest
 from tests.plugin.conftest import Project
 
 from pytest_assistants import plugin
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.session.track import Track
 from pytest_assistants.settings import AssistantsConfig, Judgement, Validation
 

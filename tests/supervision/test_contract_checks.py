@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.supervision.conftest import a_track
 
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.errors import ContractViolated
 from pytest_assistants.supervision.contract_checks import ContractChecks
 from pytest_assistants.wire import Interaction, Request, Response

@@ -10,7 +10,7 @@ from pytest_assistants.cli.opened import opened, withheld
 from pytest_assistants.cli.parsers import add_format, subcommand
 from pytest_assistants.cli.printing import print_json, print_lines
 from pytest_assistants.cli.stored import add_folder, add_secrets
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.drift import Kind, described, differences
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cli.exits import FINE
 from pytest_assistants.cli.parsers import subcommand
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.settings import (
     DEFAULT_API_VERSION,
     ENDPOINT_VARIABLE,

@@ -17,7 +17,7 @@ from pytest_assistants.cli.layouts import name_of
 from pytest_assistants.cli.parsers import subcommand
 from pytest_assistants.cli.printing import print_lines
 from pytest_assistants.cli.stored import Stored, add_folder, add_secrets, chosen, known_values
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.errors import CassetteError, CorruptCassette, SecretLeak, SettingsError
 from pytest_assistants.plurals import counted
 from pytest_assistants.session.hosts import ApiHosts

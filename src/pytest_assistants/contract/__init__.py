@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pytest_assistants.contract.boundaries import at_limit, below, beyond
-    from pytest_assistants.contract.generations import Generation, Profile
+    from pytest_assistants.contract.generations import Generation
     from pytest_assistants.contract.limits import LIMITS, Limit, limit
     from pytest_assistants.contract.operations import OPERATIONS, Operation, operation
+    from pytest_assistants.contract.profiles import Profile
     from pytest_assistants.contract.refusals import REFUSALS, Refused, refusal
     from pytest_assistants.contract.validators import (
         assert_request,
@@ -50,7 +51,8 @@ __all__ = [
 
 _HOMES = {
     "boundaries": ("at_limit", "below", "beyond"),
-    "generations": ("Generation", "Profile"),
+    "generations": ("Generation",),
+    "profiles": ("Profile",),
     "limits": ("LIMITS", "Limit", "limit"),
     "operations": ("OPERATIONS", "Operation", "operation"),
     "refusals": ("REFUSALS", "Refused", "refusal"),

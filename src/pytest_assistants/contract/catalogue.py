@@ -13,7 +13,8 @@ from pytest_assistants.contract.parameters import PARAMETERS
 
 if TYPE_CHECKING:
     from pytest_assistants.contract.fields import Field
-    from pytest_assistants.contract.generations import Generation, Profile
+    from pytest_assistants.contract.generations import Generation
+    from pytest_assistants.contract.profiles import Profile
 
 _INDEX = re.compile(r"\[\d+\]")
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.paths import dialect
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.sources import (
     FOUNDRY_PAGE,
     LIFECYCLE_PAGE,
@@ -29,13 +30,6 @@ class Generation(StrEnum):
 
     V1 = "v1"
     V2 = "v2"
-
-
-class Profile(StrEnum):
-    """How the contract is read: as the reference pages say, or as the service was seen to act."""
-
-    DOCUMENTED = "documented"
-    OBSERVED = "observed"
 
 
 @dataclass(frozen=True, slots=True)

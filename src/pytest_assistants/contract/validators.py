@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from pytest_assistants.contract.adapters import as_data, as_request, as_response, request_of
 from pytest_assistants.contract.checks.contents import sent_of
 from pytest_assistants.contract.checks.judging import judge_answer, judge_data, judge_request
-from pytest_assistants.contract.generations import Generation, Profile, read_generation
+from pytest_assistants.contract.generations import Generation, read_generation
 from pytest_assistants.contract.operations import locate
 from pytest_assistants.contract.operations import operation as operation_named
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.violations import Verdict, Violation, describe
 from pytest_assistants.errors import ContractViolated
 

@@ -27,7 +27,8 @@ from pytest_assistants.contract.sources import (
 )
 
 if TYPE_CHECKING:
-    from pytest_assistants.contract.generations import Generation, Profile
+    from pytest_assistants.contract.generations import Generation
+    from pytest_assistants.contract.profiles import Profile
 
 
 @dataclass(frozen=True, slots=True)

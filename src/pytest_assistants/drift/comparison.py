@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.matchers.unification import Bindings
 from pytest_assistants.cassette.wording.shown_value import ABSENT, shown_value
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_interaction
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.drift.alignment import aligned

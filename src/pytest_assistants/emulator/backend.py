@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.contract.generations import Profile
 from pytest_assistants.contract.lifecycle import is_waiting
 from pytest_assistants.contract.operations import locate
 from pytest_assistants.contract.paths import dialect
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.emulator.exchange import admission, credentials, responses
 from pytest_assistants.emulator.exchange.error_responses import RequestRefused
 from pytest_assistants.emulator.exchange.streams import Stream

@@ -84,9 +84,10 @@ class Ledger:
     others before what is used.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, unread: deque[wire.Interaction] | None = None) -> None:
+        """Begin with these exchanges; whatever else comes to stand there is read too."""
         self._lock = threading.RLock()
-        self._unread: deque[wire.Interaction] = deque()
+        self._unread = deque() if unread is None else unread
         self._entries: dict[str, Entry] = {}
         self._runs: dict[str, LiveRun] = {}
         self._stores = ThreadStores()

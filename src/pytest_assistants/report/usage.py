@@ -22,7 +22,6 @@ class Usage:
     tokens: int = 0
 
 
-_NOTHING = Usage()
 _KIND = "thread.run"
 _RUN = _KIND.encode()
 
@@ -54,10 +53,7 @@ class Meter:
 
 def usage(exchanges: Iterable[Interaction]) -> Usage:
     """What the runs took that these exchanges began."""
-    beginning = [one for one in exchanges if _RUN in one.response.body]
-    if not beginning:  # as in most conversations
-        return _NOTHING
     meter = Meter()
-    for exchange in beginning:
+    for exchange in exchanges:
         meter.add(exchange)
     return meter.usage

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pytest_assistants.errors import BudgetExceeded, CassetteError, CassetteMiss, Refusal
 from pytest_assistants.session.children import Children, is_of_child
-from pytest_assistants.session.places import asked_from
 from pytest_assistants.wire import Failure, Interaction, Request, Response
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class Conduct:
         knowledge: Knowledge,
         tally: Tally,
         upstreams: Upstreams,
-        budget: Budget,
+        budget: Callable[[], Budget],
     ) -> None:
         self._shelf = shelf
         self._knowledge = knowledge
@@ -61,7 +60,7 @@ class Conduct:
         """The recorded or emulated answer; or the number of a request that goes out live."""
         if is_of_child(track):
             raise self._children.refusal(track, self._without_body(track.name, request))
-        is_disturbed = track.faults.active
+        is_disturbed = track.is_disturbed
         if track.plays and not is_disturbed:
             interaction, is_clean = self._play(track, request)
             track.note(interaction, is_clean=is_clean)
@@ -79,7 +78,7 @@ class Conduct:
 
     def waits(self, track: Track, request: Request, response: Response | Failure) -> bool:
         """Whether a client that was answered this waits, and need not: nobody needs the time."""
-        needless = track.plays or bool(track.faults.ordered)
+        needless = track.plays or track.has_faults
         if not needless or track.keeps_time:
             return False
         if isinstance(response, Failure):
@@ -124,10 +123,10 @@ class Conduct:
         place, intent = self._departed.pop(number)
         if self._journal is not None:
             self._journal.observe(interaction, intent=intent)
-        track.ledger.observe(interaction)
+        track.heard.append(interaction)
         if track.recording is not None:
             track.recording.finish(place, request, response)
-        self._budget.heard(interaction)
+        self._budget().heard(interaction)
         writes = track.recording is not None and not track.verifies
         self._tally.count("recorded" if writes else "answered")
 
@@ -170,12 +169,12 @@ class Conduct:
 
     def _charge(self, track: Track, request: Request) -> None:
         """Take the request from the budget; raises BudgetExceeded where that is spent."""
-        limit = self._budget.admit(request, is_first=not track.exchanges)
+        limit = self._budget().admit(request, is_first=not track.exchanges)
         if limit is None:
             return
         from pytest_assistants.session.budget import describe_exceeded  # noqa: PLC0415 - seldom needed
 
-        told = self._budget.told(limit)
+        told = self._budget().told(limit)
         shown = self._without_body(track.name, request)
         text = describe_exceeded(shown, told=told, limit=limit, command=track.running_command)
         self._tally.say("budget", [told])
@@ -199,7 +198,7 @@ class Conduct:
             raise self._missed(track, CassetteMiss(str(error))) from None
         response, is_clean = played
         interaction = Interaction(request, response)
-        track.ledger.observe(interaction)
+        track.heard.append(interaction)
         self._tally.count("replayed")
         return interaction, is_clean
 
@@ -219,6 +218,7 @@ class Conduct:
 
     def _miss(self, track: Track, request: Request) -> CassetteMiss:
         from pytest_assistants.cassette.wording.misses import describe_miss  # noqa: PLC0415 - what few tests need
+        from pytest_assistants.session.places import asked_from  # noqa: PLC0415 - the same
 
         shown = self._shelf.disguised(track.name, request)
         text = describe_miss(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST
-from pytest_assistants.contract.operations import is_api_path
+from pytest_assistants.contract.paths import is_api_path
 from pytest_assistants.settings import API_DOMAINS, API_HOSTS
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pytest_assistants.cassette.known.exemptions import Exemption
 from pytest_assistants.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -24,7 +23,8 @@ def check(config: AssistantsConfig) -> None:
     """
     if not config.rules and not config.exemptions:
         return
-    from pytest_assistants.cassette.sanitizers.rules import (  # noqa: PLC0415 - few have any
+    from pytest_assistants.cassette.known.exemptions import Exemption  # noqa: PLC0415 - few have any
+    from pytest_assistants.cassette.sanitizers.rules import (  # noqa: PLC0415 - the same
         Rule,
         with_rules,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from pytest_assistants.cassette.recorder import Recorder
 from pytest_assistants.cassette.storage.names import explicit, twin
 from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.session import own_rules
-from pytest_assistants.session.budget import Budget
 from pytest_assistants.session.conduct import Conduct
 from pytest_assistants.session.hosts import ApiHosts, is_loopback
 from pytest_assistants.session.shelf import Shelf
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pytest_assistants.factories.ledger import Leftover
     from pytest_assistants.report.tally import Tally
     from pytest_assistants.session.accounts import Accounts
+    from pytest_assistants.session.budget import Budget
     from pytest_assistants.session.knowledge import Knowledge
     from pytest_assistants.settings import AssistantsConfig, Judgement
 
@@ -60,7 +61,7 @@ class Session:
             knowledge=knowledge,
             tally=self.tally,
             upstreams=self.upstreams,
-            budget=Budget(settings.allowance),
+            budget=functools.cache(functools.partial(_budget, settings)),
         )
         self.telling = Telling(
             knowledge,
@@ -248,6 +249,12 @@ class Session:
         if not self.settings.placeholders or is_loopback(host):
             return False
         return (self.settings.offline and self.settings.block_all) or self._api.is_host(host)
+
+
+def _budget(settings: Settings) -> Budget:
+    from pytest_assistants.session.budget import Budget  # noqa: PLC0415 - what replay never spends
+
+    return Budget(settings.allowance)
 
 
 def _order_faults(track: Track, ordered: object) -> None:

@@ -11,9 +11,7 @@ from pytest_assistants.cassette.interception.foreign import read_stock_cassette
 from pytest_assistants.cassette.serializer.reading import corrupt
 from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.cassette.tracks.playback import Playback
-from pytest_assistants.contract.generations import Profile
-from pytest_assistants.contract.lifecycle import is_polled, is_waiting
-from pytest_assistants.contract.operations import locate
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.errors import RecordingRefused
 from pytest_assistants.session.stamping import judged_clean
 from pytest_assistants.settings import Upstream
@@ -96,9 +94,7 @@ class Shelf:
         Whatever was asked: a loop may sleep before its first poll, on what a creation answered.
         """
         # Most answers have no state, which is soon seen.
-        if b'"status"' not in response.body or not is_waiting(json_of(response.body)):
-            return False
-        return locate(request.method, request.path) is not None
+        return b'"status"' in response.body and _awaits(request, response)
 
     def disguised(self, name: str, request: Request) -> Request:
         """The request as it would stand in that cassette, with a table of its own."""
@@ -140,7 +136,17 @@ def _pseudonyms(name: str) -> Pseudonyms:
     return Pseudonyms(name)
 
 
+def _awaits(request: Request, response: Response) -> bool:
+    from pytest_assistants.contract.lifecycle import is_waiting  # noqa: PLC0415 - late on purpose
+    from pytest_assistants.contract.operations import locate  # noqa: PLC0415 - the same
+
+    return is_waiting(json_of(response.body)) and (locate(request.method, request.path) is not None)
+
+
 def _is_poll(request: Request) -> bool:
+    from pytest_assistants.contract.lifecycle import is_polled  # noqa: PLC0415 - late on purpose
+    from pytest_assistants.contract.operations import locate  # noqa: PLC0415 - the same
+
     located = locate(request.method, request.path)
     return located is not None and is_polled(located.operation.name)
 

@@ -11,13 +11,13 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.serializer import Cassette, interactions_of, laid_out
+from pytest_assistants.cassette.serializer.format import Cassette, interactions_of
 from pytest_assistants.contract.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pytest_assistants.contract.generations import Profile
+    from pytest_assistants.contract.profiles import Profile
 
 _BUT = "/"
 
@@ -30,6 +30,7 @@ def stamped(cassette: Cassette, *, profile: Profile, laid: bytes | None = None) 
     contract = fingerprint()
     if cassette.head is None or contract is None:
         return cassette
+    from pytest_assistants.cassette.serializer import laid_out  # noqa: PLC0415 - what replay never needs
     from pytest_assistants.contract.validators import check_interaction  # noqa: PLC0415 - pydantic is slow to import
 
     others = [

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pytest_assistants.session.age import describe_age
-from pytest_assistants.session.judging import NOTHING, judge
 from pytest_assistants.session.spending import count_spending
 from pytest_assistants.session.unplayed import unplayed
 from pytest_assistants.settings import Validation
@@ -43,10 +41,12 @@ class Telling:
         """Why the track's test fails although its code passed; None if it does not."""
         count_spending(track, self.tally)
         if self.max_age is not None:
+            from pytest_assistants.session.age import describe_age  # noqa: PLC0415 - only if asked for
+
             self.tally.say("aged", list(describe_age(track, max_age=self.max_age)))
-        findings = _findings(track)
-        if findings is NOTHING:
+        if not _has_findings(track):
             return None
+        findings = _findings(track)
         self.tally.count("drift", len(findings.drift))
         self.tally.count("violations", len(findings.failing))
         self.say("notes", map(str, findings.notes), track)
@@ -63,7 +63,7 @@ class Telling:
 
     def unmet(self, track: Track) -> list[str]:
         """Why a test fails whose faults never struck; what its client did wrong is only told."""
-        if not track.faults.ordered:
+        if not track.has_faults:
             return []
         from pytest_assistants.session import faulting  # noqa: PLC0415 - few tests order any
 
@@ -74,7 +74,7 @@ class Telling:
 
     def explanation(self, track: Track) -> str | None:
         """Why the upstream refused what it refused, as far as the contract tells."""
-        explaining = _findings(track).explaining
+        explaining = _findings(track).explaining if _has_findings(track) else ()
         if not explaining:
             return None
         from pytest_assistants.contract.violations import describe  # noqa: PLC0415 - what few tests need
@@ -104,5 +104,12 @@ class Telling:
         return self.knowledge.redacted(text, config=track.config if track is not None else None)
 
 
+def _has_findings(track: Track) -> bool:
+    """Whether there may be any; not where all was judged when it was recorded."""
+    return bool(track.unjudged or track.expected)
+
+
 def _findings(track: Track) -> Findings:
+    from pytest_assistants.session.judging import judge  # noqa: PLC0415 - as told
+
     return judge(track.unjudged, judgement=track.judgement, expected=track.expected)

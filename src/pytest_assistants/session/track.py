@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from pytest_assistants.factories.ledger import Ledger
-from pytest_assistants.injection.orders import Orders
-from pytest_assistants.session.places import shown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +14,8 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.tracks.playback import Playback
     from pytest_assistants.cassette.tracks.recording import Recording
+    from pytest_assistants.factories.ledger import Ledger
+    from pytest_assistants.injection.orders import Orders
     from pytest_assistants.settings import AssistantsConfig, Judgement
     from pytest_assistants.wire import Interaction
 
@@ -39,7 +38,7 @@ class Track:
         verifies: whether that is compared with the cassette, rather than written.
         playback: the recorded conversation; None before the first request and without a cassette.
         opened: whether the cassette was looked for.
-        ledger: what this track created and must unmake.
+        heard: every interaction that the ledger has not read yet.
         exchanges: every interaction, as the client saw it.
         unjudged: those of them that are not known to be clean.
         expected: rules that the test breaks on purpose.
@@ -51,7 +50,7 @@ class Track:
         recorded: the day on which what is played was recorded, if that is known.
         process: the process that its test runs in.
         told: whether its conversation was told.
-        faults: what goes wrong on its test's order.
+        is_armed: whether the code under test runs, and faults may strike.
     """
 
     node: str
@@ -67,7 +66,7 @@ class Track:
     verifies: bool = False
     playback: Playback | None = None
     opened: bool = False
-    ledger: Ledger = field(default_factory=Ledger)
+    heard: deque[Interaction] = field(default_factory=deque)
     exchanges: list[Interaction] = field(default_factory=list)
     unjudged: list[Interaction] = field(default_factory=list)
     expected: list[str] = field(default_factory=list)
@@ -78,13 +77,59 @@ class Track:
     recorded: date | None = None
     process: int = field(default_factory=os.getpid)
     told: bool = False
-    faults: Orders = field(default_factory=Orders)
+    is_armed: bool = False
     variables: dict[str, str] = field(default_factory=dict)
     lock: threading.RLock = field(default_factory=threading.RLock)
+    _ledger: Ledger | None = field(default=None, init=False)
+    _faults: Orders | None = field(default=None, init=False)
+
+    @property
+    def ledger(self) -> Ledger:
+        """What this track created and must unmake; in replay hardly anybody asks."""
+        with self.lock:
+            if self._ledger is None:
+                from pytest_assistants.factories.ledger import Ledger  # noqa: PLC0415 - late on purpose
+
+                self._ledger = Ledger(self.heard)
+            return self._ledger
+
+    @property
+    def faults(self) -> Orders:
+        """What goes wrong on its test's order; few tests order any."""
+        with self.lock:
+            if self._faults is None:
+                from pytest_assistants.injection.orders import Orders  # noqa: PLC0415 - late on purpose
+
+                self._faults = Orders()
+                self._faults.arm(on=self.is_armed)
+            return self._faults
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether any fault was ordered."""
+        return self._faults is not None and bool(self._faults.ordered)
+
+    @property
+    def is_disturbed(self) -> bool:
+        """Whether any fault was ordered that may strike now."""
+        return self._faults is not None and self._faults.active
+
+    @property
+    def struck(self) -> int:
+        """How often faults have struck."""
+        return 0 if self._faults is None else self._faults.struck
+
+    def arm(self, *, on: bool) -> None:
+        """The code under test begins, or is done."""
+        self.is_armed = on
+        if self._faults is not None:
+            self._faults.arm(on=on)
 
     @property
     def shown_folder(self) -> str:
         """The cassette folder as people are told it."""
+        from pytest_assistants.session.places import shown  # noqa: PLC0415 - only of what failed
+
         return shown(str(self.folder), here=self.started) if self.started else self.folder.name
 
     @property

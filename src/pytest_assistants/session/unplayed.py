@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.wording.unplayed import count_unplayed, describe_unplayed
 from pytest_assistants.errors import CassetteError
 from pytest_assistants.report.inventory import place
 from pytest_assistants.settings import Reaction
@@ -25,7 +24,7 @@ def unplayed(track: Track, *, shelf: Shelf, tally: Tally) -> Iterator[str]:
         return
     cassette = place(track.folder, track.name)
     # A client that gave up for a fault leaves the rest on purpose.
-    if track.failed or track.faults.struck or track.judgement.unplayed is Reaction.IGNORE:
+    if track.failed or track.struck or track.judgement.unplayed is Reaction.IGNORE:
         tally.inventory.note_spare(cassette, ())
         return
     try:
@@ -40,6 +39,11 @@ def unplayed(track: Track, *, shelf: Shelf, tally: Tally) -> Iterator[str]:
     tally.inventory.note_spare(cassette, [entry.position for entry in spare])
     if not left:
         return
+    from pytest_assistants.cassette.wording.unplayed import (  # noqa: PLC0415 - what few tests need
+        count_unplayed,
+        describe_unplayed,
+    )
+
     number, shown = len(playback.entries), track.shown_path
     if track.judgement.unplayed is Reaction.WARN:
         tally.say("unplayed", [count_unplayed(left, of=number, cassette=shown)])

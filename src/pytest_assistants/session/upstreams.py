@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.settings import Mode, Settings, Upstream
 from pytest_assistants.wire import Interaction, Request, Response
 

@@ -43,7 +43,7 @@ class Watch:
 
     def answer(self, track: Track, request: Request) -> Response | Failure | int:
         """The conduct's answer; what it answers or refuses is seen, what goes out is awaited."""
-        began, struck = self._clock(), track.faults.struck
+        began, struck = self._clock(), track.struck
         try:
             answer = self._conduct.answer(track, request)
         except Refusal as refusal:
@@ -51,7 +51,7 @@ class Watch:
             raise
         if isinstance(answer, int):
             self._began[answer] = began
-        elif isinstance(answer, Response) and track.faults.struck == struck:
+        elif isinstance(answer, Response) and track.struck == struck:
             self._see(track, self._answered(track, request, began, answer))
         else:
             self._see(track, self._faulted(request, began, answer))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.settings.modes import Reaction, Validation
 from pytest_assistants.settings.names import DEFAULT_API_VERSION, DEFAULT_MODEL
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pytest_assistants.contract.generations import MALFORMED, Profile, read_api_version
+from pytest_assistants.contract.generations import MALFORMED, read_api_version
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.settings.allowance import Allowance, allowance
 from pytest_assistants.settings.choices import choice, optional

@@ -86,7 +86,7 @@ class FixtureTracks:
             config=request.getfixturevalue("assistants_config"),
             marker={},
             folder=folder,
-            name=name_of_fixture(fixturedef, request, known=session.knowledge.values),
+            name=name_of_fixture(fixturedef, request, known=session.knowledge),
             anew=self._is_anew(fixturedef, request, folder),
         )
         return track

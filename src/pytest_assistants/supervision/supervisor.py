@@ -12,7 +12,6 @@ from pytest_assistants.errors import AssistantsError
 from pytest_assistants.report.tally import Tally
 from pytest_assistants.settings import Mode
 from pytest_assistants.supervision import participation, reports
-from pytest_assistants.supervision.claims import Claims
 from pytest_assistants.supervision.housekeeping import Housekeeping
 from pytest_assistants.supervision.refusals import as_failures
 from pytest_assistants.supervision.selectors import selection
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from pytest_assistants.session.session import Session
     from pytest_assistants.session.track import Track
     from pytest_assistants.settings import AssistantsConfig, Settings
+    from pytest_assistants.supervision.claims import Claims
     from pytest_assistants.supervision.cleaning import Cleaning
     from pytest_assistants.supervision.fixture_tracks import FixtureTracks
 
@@ -195,7 +195,7 @@ class Supervisor:
         if track is not None:  # else only wide fixtures that ended with this test are told of
             if misses or not report.passed:
                 track.fail(excused=report.skipped and not misses)
-            track.faults.arm(on=call.when == "setup")
+            track.arm(on=call.when == "setup")
             if call.when == "teardown":
                 problems += self._settled(track) or self.session.telling.unplayed(track)
                 problems += self.session.telling.unmet(track)
@@ -240,7 +240,7 @@ class Supervisor:
         from pytest_assistants.supervision.fixture_tracks import FixtureTracks  # noqa: PLC0415 - late on purpose
         from pytest_assistants.supervision.naming import names_of_tests  # noqa: PLC0415 - the same
 
-        self._names = names_of_tests(chosen, known=session.knowledge.values)
+        self._names = names_of_tests(chosen, known=session.knowledge)
         session.conduct.hold = self._housekeeping.hold
         self._fixture_tracks = FixtureTracks(
             session, environment=self.environment, opted=self._opted, names=self._names
@@ -259,6 +259,8 @@ class Supervisor:
         self.tally.inventory.met.add(item.nodeid)
 
     def _claim(self, item: pytest.Item, name: str) -> None:
+        from pytest_assistants.supervision.claims import Claims  # noqa: PLC0415 - what replay never needs
+
         if self._claims is None:
             self._claims = Claims(one for one in item.session.items if one in self._opted)
         self._claims.claim(item, name)

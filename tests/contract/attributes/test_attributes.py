@@ -20,8 +20,8 @@ from tests.contract.streams import interaction
 from pytest_assistants import wire
 from pytest_assistants.contract.attributes import ATTRIBUTES
 from pytest_assistants.contract.fields import Presence
-from pytest_assistants.contract.generations import Profile
 from pytest_assistants.contract.lifecycle import STATES
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_response
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.event_stream import ServerEvent

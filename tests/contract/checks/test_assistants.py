@@ -1,6 +1,6 @@
 from typing import Any
 
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_request
 
 OBSERVED = Profile.OBSERVED

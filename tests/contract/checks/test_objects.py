@@ -1,8 +1,8 @@
 import pytest
 from tests.contract.samples import full_object
 
-from pytest_assistants.contract.generations import Profile
 from pytest_assistants.contract.lifecycle import MOMENTS
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_response
 from pytest_assistants.contract.violations import Verdict
 

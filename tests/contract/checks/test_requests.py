@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 
 from pytest_assistants import wire
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_interaction, check_request
 from pytest_assistants.contract.violations import Verdict, Violation
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pytest_assistants import wire
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_response
 
 if TYPE_CHECKING:

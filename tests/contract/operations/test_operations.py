@@ -2,8 +2,9 @@ import re
 
 import pytest
 
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
 from pytest_assistants.contract.operations import OPERATIONS, Operation, locate, operation
+from pytest_assistants.contract.profiles import Profile
 
 DOCUMENTED = {
     "assistants.create": "POST /assistants",

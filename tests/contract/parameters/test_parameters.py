@@ -15,9 +15,10 @@ from tests.contract.samples import (
 )
 
 from pytest_assistants.contract.fields import Presence
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
 from pytest_assistants.contract.operations import operation
 from pytest_assistants.contract.parameters import PARAMETERS
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_request
 from pytest_assistants.contract.violations import Verdict
 

@@ -2,8 +2,9 @@ import pytest
 
 from pytest_assistants import wire
 from pytest_assistants.contract.boundaries import below, beyond
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
 from pytest_assistants.contract.limits import limit
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.refusals import REFUSALS, refusal, refusal_of, rule_of_status
 from pytest_assistants.contract.validators import check_request
 from pytest_assistants.contract.violations import Verdict

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
 from pytest_assistants.contract.operations import operation
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.emulator.exchange import fields
 from pytest_assistants.emulator.exchange.calls import Call
 

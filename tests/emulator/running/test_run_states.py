@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from tests.emulator.conftest import V1, WEATHER, Service, Talk
 
-from pytest_assistants.contract.generations import Profile
 from pytest_assistants.contract.lifecycle import RUN_STATES
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.emulator import Emulator, tool_call
 from pytest_assistants.emulator.running import run_states
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
 from pytest_assistants.contract.operations import operation
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.emulator.exchange.calls import Call
 from pytest_assistants.emulator.running import usage
 

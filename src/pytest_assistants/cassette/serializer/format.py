@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 MAX_NODES = 2_000_000
+KEY = b"interactions:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,8 @@ class Cassette:
 
     interactions: tuple[Interaction, ...]
     head: Head | None = None
+
+
+def interactions_of(data: bytes) -> bytes:
+    """Of a cassette's bytes those that its interactions stand in."""
+    return data.partition(b"\n" + KEY)[2]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pytest_assistants.cassette import json_text
+from pytest_assistants.cassette.serializer.format import KEY
 from pytest_assistants.cassette.serializer.scalars import binary, literal, scalar
 from pytest_assistants.wire import is_json
 
@@ -16,16 +17,13 @@ if TYPE_CHECKING:
     from pytest_assistants.wire import Headers, Interaction, Request, Response
 
 
-_KEY = b"interactions:"
-
-
 def dump(cassette: Cassette, *, laid: bytes | None = None) -> bytes:
     """The cassette's bytes: UTF-8, LF, and the same for the same cassette.
 
     ``laid`` are its interactions where `laid_out` was asked for them before.
     """
     head = "\n".join(("version: 1", *_head(cassette.head), "")).encode()
-    return head + _KEY + (laid_out(cassette.interactions) if laid is None else laid)
+    return head + KEY + (laid_out(cassette.interactions) if laid is None else laid)
 
 
 def laid_out(interactions: tuple[Interaction, ...]) -> bytes:
@@ -33,11 +31,6 @@ def laid_out(interactions: tuple[Interaction, ...]) -> bytes:
     if not interactions:
         return b" []\n"
     return "\n".join(("", *_interactions(interactions), "")).encode()
-
-
-def interactions_of(data: bytes) -> bytes:
-    """Of a cassette's bytes those that its interactions stand in."""
-    return data.partition(b"\n" + _KEY)[2]
 
 
 def _head(head: Head | None) -> Iterator[str]:

@@ -7,14 +7,12 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.errors import UnsafeName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from pytest_assistants.cassette.known.known_values import KnownValues
 
 SUFFIX = ".yaml"
 _MAX_BYTES = 180  # of a part; with digest and suffix it stays far below the 255 of file systems
@@ -37,6 +35,14 @@ _ORDINARY = re.compile(
 _FEW_DIGITS = 8  # as many as a date has
 
 
+class Known(Protocol):
+    """What a session knows to be secret."""
+
+    def found_in(self, text: str) -> bool:
+        """Whether any of it stands in the text."""
+        ...
+
+
 def test_track(  # noqa: PLR0913 - a test's name has that many parts
     path: str,
     *,
@@ -44,7 +50,7 @@ def test_track(  # noqa: PLR0913 - a test's name has that many parts
     function: str,
     parameter_id: str | None,
     parameter_index: int,
-    known: KnownValues,
+    known: Known,
 ) -> str:
     """``<path>/<Class>.<test>[id].yaml`` for a test; ``path`` relative to the rootdir.
 
@@ -62,7 +68,7 @@ def fixture_track(  # noqa: PLR0913 - a fixture's name has that many parts
     classes: Sequence[str] = (),
     parameter_id: str | None = None,
     parameter_index: int = 0,
-    known: KnownValues,
+    known: Known,
 ) -> str:
     """``<path>/<Class>.<fixture>[id]@<scope>.yaml`` for a fixture that talks to the API."""
     parameter = _parameter(parameter_id, parameter_index, known)
@@ -119,7 +125,7 @@ def twin(name: str) -> str:
     return _with_digest(name)
 
 
-def _parameter(parameter_id: str | None, index: int, known: KnownValues) -> str:
+def _parameter(parameter_id: str | None, index: int, known: Known) -> str:
     if parameter_id is None:
         return ""
     if known.found_in(parameter_id) or _looks_secret(parameter_id):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.catalogue import nearest_field
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.violations import Verdict, Violation
 
 if TYPE_CHECKING:

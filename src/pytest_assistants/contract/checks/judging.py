@@ -23,8 +23,9 @@ from pytest_assistants.event_stream import is_event_stream
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pytest_assistants.contract.generations import Generation, Profile
+    from pytest_assistants.contract.generations import Generation
     from pytest_assistants.contract.operations import Operation
+    from pytest_assistants.contract.profiles import Profile
     from pytest_assistants.contract.violations import Violation
 
 _REFUSED = 400

@@ -11,13 +11,14 @@ from pytest_assistants.contract.checks.assistants import assistant_findings
 from pytest_assistants.contract.checks.findings import from_errors
 from pytest_assistants.contract.checks.messages import message_findings
 from pytest_assistants.contract.checks.runs import run_findings, thread_findings
-from pytest_assistants.contract.generations import MALFORMED, MISSING, Profile
+from pytest_assistants.contract.generations import MALFORMED, MISSING
 from pytest_assistants.contract.models import construct
 from pytest_assistants.contract.models.assistant import AssistantModify
 from pytest_assistants.contract.models.base import WireModel
 from pytest_assistants.contract.models.message import MessageCreate
 from pytest_assistants.contract.models.run_bodies import RunOptions
 from pytest_assistants.contract.models.thread import ThreadCreate
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.nearest import nearest
 

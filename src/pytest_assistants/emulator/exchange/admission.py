@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from pytest_assistants.contract.checks.contents import query_of
-from pytest_assistants.contract.generations import Profile, last_day, read_generation
+from pytest_assistants.contract.generations import last_day, read_generation
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_request
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.emulator.exchange import bodies

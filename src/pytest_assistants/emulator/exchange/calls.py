@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.generations import Generation
+from pytest_assistants.contract.profiles import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

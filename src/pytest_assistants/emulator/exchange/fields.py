@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.contract.catalogue import fields_of
 from pytest_assistants.contract.eras import unborn
-from pytest_assistants.contract.generations import Generation, Profile
+from pytest_assistants.contract.profiles import Profile
 
 if TYPE_CHECKING:
+    from pytest_assistants.contract.generations import Generation
     from pytest_assistants.emulator.exchange.calls import Call, Json
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.contract.streams import DONE, STREAMS, interaction, run
 
-from pytest_assistants.contract.generations import Profile
+from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.contract.validators import check_interaction
 from pytest_assistants.contract.violations import Verdict
 from pytest_assistants.event_stream import ServerEvent, render
