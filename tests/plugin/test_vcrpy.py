@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 TEST = "import pytest\n@pytest.mark.assistants\ndef test_kit(): pass"
 UNTRIED = """
-from pytest_assistants.cassette.interception import vcr_seams
+from pytest_assistants.cassette.interception import vcr_versions
 
-vcr_seams.version = lambda name: "10.0"
+vcr_versions.installed = lambda: "10.0"
 """
 LACKING = UNTRIED + "import vcr.patch\ndel vcr.patch.force_reset\n"
 

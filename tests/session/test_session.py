@@ -11,7 +11,7 @@ import httpx
 import pytest
 from tests.session.conftest import ORIGIN, RECORDING, VERSION, ended, equipped, post
 
-from pytest_assistants.cassette.interception import vcr_seams
+from pytest_assistants.cassette.interception import vcr_versions
 from pytest_assistants.cassette.known.exemptions import Exemption
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.storage.names import twin
@@ -334,7 +334,7 @@ def test_a_conversation_is_told_once_and_without_what_is_secret(sessions: Sessio
 def test_a_vcrpy_that_was_not_tried_is_put_up_at_once_and_told(
     sessions: Sessions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(vcr_seams, "version", lambda _: "10.0")
+    monkeypatch.setattr(vcr_versions, "installed", lambda: "10.0")
     put_up: list[bool] = []
 
     def installed(*_: object, late: bool, **__: object) -> contextlib.nullcontext[None]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.bypass import Bypass
-from pytest_assistants.cassette.interception import vcr_seams
+from pytest_assistants.cassette.interception import vcr_versions
 from pytest_assistants.cassette.interception.installation import installed
 from pytest_assistants.cassette.recorder import Recorder
 from pytest_assistants.cassette.storage.names import explicit, twin
@@ -90,7 +90,7 @@ class Session:
         Raises:
             SettingsError: the installed vcrpy lacks something that is borrowed from it.
         """
-        settings, untried = self.settings, vcr_seams.untried()
+        settings, untried = self.settings, vcr_versions.untried()
         self.tally.say("vcrpy", [untried] if untried else [])
         self._patches.enter_context(
             installed(

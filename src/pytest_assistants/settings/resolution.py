@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pytest_assistants.contract.generations import MALFORMED, read_api_version
 from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.errors import SettingsError
 from pytest_assistants.settings.allowance import Allowance, allowance
@@ -213,6 +212,10 @@ def _is_url(value: str) -> bool:
 
 
 def _api_version(value: str) -> str:
+    if value == DEFAULT_API_VERSION:  # as most do, and the tables need not be imported
+        return value
+    from pytest_assistants.contract.generations import MALFORMED, read_api_version  # noqa: PLC0415 - as told
+
     if read_api_version(value).problem == MALFORMED:
         raise SettingsError(
             f"{value!r} is no api-version: write a date such as {DEFAULT_API_VERSION} "

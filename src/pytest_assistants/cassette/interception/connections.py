@@ -13,8 +13,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
-from pytest_assistants.cassette.interception import vcr_seams
 from pytest_assistants.cassette.interception.late_import import around_imports
+from pytest_assistants.cassette.interception.vcr_versions import LIBRARIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.interception.gate import Gate
 
-SIGNS = vcr_seams.LIBRARIES | {"vcr"}
+SIGNS = LIBRARIES | {"vcr"}
 
 # It looks while it is imported, which is no use: some library that vcr asks for may import it.
 NO_SIGN = frozenset({"urllib.request"})
@@ -118,8 +118,10 @@ def _seen(name: str, look: Callable[[], None]) -> property:
 
 
 def _put_up(gate: Gate, stack: contextlib.ExitStack) -> None:
+    from pytest_assistants.cassette.interception import vcr_seams  # noqa: PLC0415 - vcr is slow to import
+
     vcr_seams.check()
-    from pytest_assistants.cassette.interception import connection_stub  # noqa: PLC0415 - vcr is slow to import
+    from pytest_assistants.cassette.interception import connection_stub  # noqa: PLC0415 - the same
     from pytest_assistants.cassette.interception.quiet import quiet  # noqa: PLC0415 - the same
 
     cassette = connection_stub.GateCassette(gate=gate, skip_patchers=SKIPPED)

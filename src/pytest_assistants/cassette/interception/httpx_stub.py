@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.interception.gate import Ticket
 from pytest_assistants.cassette.interception.hearing import Hearing, comes_in_parts
-from pytest_assistants.cassette.interception.httpx_streams import failed, played, reason, teed
+from pytest_assistants.cassette.interception.httpx_answers import MOST_HEADERS, composer
+from pytest_assistants.cassette.interception.httpx_streams import reason, teed
 from pytest_assistants.cassette.interception.tees import AsyncTee, Tee
-from pytest_assistants.event_stream import is_event_stream
-from pytest_assistants.wire import TRANSFER_HEADERS, Failure, Headers, Request, Response
+from pytest_assistants.wire import TRANSFER_HEADERS, Headers, Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -18,13 +18,10 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.interception.gate import Gate
 
-MOST_HEADERS = 256
-"""How many sets of headers are kept as the library knows them."""
-
 
 def sync_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
     """``HTTPTransport.handle_request`` behind the gate."""
-    headers_of, compose = _reader(), _composer(library)
+    headers_of, compose = _reader(), composer(library)
 
     @functools.wraps(real)
     def handle_request(self: Any, request: Any) -> Any:
@@ -52,7 +49,7 @@ def sync_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
 
 def async_handler(real: Any, *, library: ModuleType, gate: Gate) -> Any:
     """``AsyncHTTPTransport.handle_async_request`` behind the gate."""
-    headers_of, compose = _reader(), _composer(library)
+    headers_of, compose = _reader(), composer(library)
 
     @functools.wraps(real)
     async def handle_async_request(self: Any, request: Any) -> Any:
@@ -100,28 +97,6 @@ def _headers(message: Any) -> Headers:
 
 def _decoded(raw: Iterable[tuple[bytes, bytes]], encoding: str = "ascii") -> Headers:
     return tuple([(name.lower().decode(encoding), text.decode(encoding)) for name, text in raw])
-
-
-def _composer(library: ModuleType) -> Callable[[Response | Failure], Any]:
-    """From a recorded answer to the library's own; most answers have headers that recur."""
-
-    @functools.lru_cache(maxsize=MOST_HEADERS)
-    def head(headers: Headers) -> tuple[Any, bool]:
-        return library.Headers(headers), is_event_stream(headers)
-
-    def compose(response: Response | Failure) -> Any:
-        if isinstance(response, Failure):
-            raise failed(response, library)
-        headers, in_parts = head(response.headers)
-        whole = not in_parts and response.truncated is None
-        return library.Response(
-            response.status,
-            headers=headers,  # which the library copies
-            stream=library.ByteStream(response.body) if whole else played(response, library),
-            extensions={"reason_phrase": response.reason.encode("ascii", "replace")},
-        )
-
-    return compose
 
 
 def _hearing(response: Any, ticket: Ticket, gate: Gate, library: ModuleType) -> Hearing:

@@ -4,28 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import version
 from operator import attrgetter
 from typing import Any
 
+from pytest_assistants.cassette.interception import vcr_versions
 from pytest_assistants.errors import SettingsError
-
-TRIED = frozenset({"9.4.2"})
-"""The versions that have been seen to have all of it, and to know no other library."""
-
-LIBRARIES = frozenset(
-    {
-        "aiohttp",
-        "botocore",
-        "httplib2",
-        "httpx_curl_cffi",
-        "pyreqwest",
-        "requests",
-        "tornado",
-        "urllib3",
-    }
-)
-"""Whose connections vcrpy replaces; those of httpx and httpx2 are replaced without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +71,9 @@ def check() -> None:
     missing = [str(seam) for seam in SEAMS if not seam.is_there]
     if missing:
         raise SettingsError(
-            f"vcrpy {version('vcrpy')} has no {', '.join(missing)}, and without that no request "
+            f"vcrpy {vcr_versions.installed()} has no {', '.join(missing)}, and without that no request "
             "can be kept from the network: install another version of vcrpy, 9.4.2 for one."
         )
-
-
-def untried() -> str | None:
-    """One sentence on a vcrpy that this was never tried with, which is not used late; or None."""
-    installed = version("vcrpy")
-    if installed in TRIED:
-        return None
-    return (
-        f"{installed} is not among the versions this was tried with ({', '.join(sorted(TRIED))}): "
-        "it was imported at once, which takes longer"
-    )
 
 
 def request_of(connection: Any) -> Any:
