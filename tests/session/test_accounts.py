@@ -119,8 +119,7 @@ def test_what_was_left_unplayed_is_told_of_a_test_that_passed(sessions: Sessions
     assert _account(session, track).unplayed == ("interaction 1    POST /openai/assistants",)
     ignoring = equipped(session, unplayed="ignore")
     assert _account(session, ignoring).unplayed == ()
-    track.opened = False
-    (track.folder / track.name).write_text("no cassette")
+    track.stored = b"no cassette"
     assert _account(session, track).unplayed == ()
 
 

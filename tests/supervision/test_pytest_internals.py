@@ -6,9 +6,9 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.supervision.pytest_internals import (
+    FinalizersWrapped,
     asking_item,
     definition_in_force,
-    finalizers_wrapped,
     fixture_definitions,
     fixture_names,
 )
@@ -68,7 +68,7 @@ def test_finalizers_are_wrapped_while_the_block_runs_and_not_after() -> None:
             registered.append(finalizer)
 
     definition: Any = Definition()
-    with finalizers_wrapped(definition, lambda finalizer: lambda: ("wrapped", finalizer())):
+    with FinalizersWrapped(definition, lambda finalizer: lambda: ("wrapped", finalizer())):
         definition.addfinalizer(lambda: 1)
     definition.addfinalizer(lambda: 2)
     assert [finalizer() for finalizer in registered] == [("wrapped", 1), 2]

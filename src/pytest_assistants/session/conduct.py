@@ -132,9 +132,11 @@ class Conduct:
 
     def take_refusals(self) -> list[Refusal]:
         """The misses, and what the budget forbade, that no report has told yet, in order."""
+        told = self._children.take()
+        if told is None and not self._untold:  # as after nearly every test
+            return []
         with self._lock:
             untold, self._untold = self._untold, []
-        told = self._children.take()
         if told is None:
             return untold
         self._tally.count("missed")
@@ -208,13 +210,17 @@ class Conduct:
             if track.opened:
                 return
             try:
-                profile = track.judgement.profile
-                opened = self._shelf.open(track.folder, track.name, profile=profile)
+                opened = self._shelf.open(
+                    track.folder,
+                    track.name,
+                    profile=track.judgement.profile,
+                    stored=track.stored,
+                )
             except CassetteError as error:
                 raise self._missed(track, CassetteMiss(str(error))) from None
             track.playback, track.variables = opened.playback, opened.variables
             track.is_real, track.recorded = opened.is_real, opened.recorded
-            track.opened = True
+            track.opened, track.stored = True, None
 
     def _miss(self, track: Track, request: Request) -> CassetteMiss:
         from pytest_assistants.cassette.wording.misses import describe_miss  # noqa: PLC0415 - what few tests need

@@ -13,6 +13,7 @@ from pytest_assistants.cassette.interception.installation import installed
 from pytest_assistants.cassette.recorder import Recorder
 from pytest_assistants.cassette.storage.names import explicit, twin
 from pytest_assistants.cassette.storage.persister import Persister
+from pytest_assistants.errors import CassetteError
 from pytest_assistants.session import own_rules
 from pytest_assistants.session.conduct import Conduct
 from pytest_assistants.session.hosts import ApiHosts, is_loopback
@@ -224,7 +225,12 @@ class Session:
         self, track: Track, folder: Path, name: str, recorded_as: Callable[[], str] | None
     ) -> None:
         """Say where its cassette is, to the track and to whoever asks what nobody plays."""
-        track.folder, track.name = folder, _settled(Persister(folder), name, recorded_as)
+        persister = Persister(folder)
+        if self.settings.mode is Mode.REPLAY:
+            track.stored = _stored(persister, name)
+        if track.stored is None:
+            name = _settled(persister, name, recorded_as)
+        track.folder, track.name = folder, name
         self.tally.inventory.note_named(folder, track.name)
 
     def _plays(self, track: Track) -> bool:
@@ -270,6 +276,14 @@ def _recording(name: str) -> Recording:
     from pytest_assistants.cassette.tracks.recording import Recording  # noqa: PLC0415 - what replay never needs
 
     return Recording(name)
+
+
+def _stored(persister: Persister, name: str) -> bytes | None:
+    """The file of that name; None where there is none, or none that can be read now."""
+    try:
+        return persister.read(name)
+    except CassetteError:  # which whoever plays it is told
+        return None
 
 
 def _settled(persister: Persister, name: str, recorded_as: Callable[[], str] | None) -> str:

@@ -54,15 +54,23 @@ class Shelf:
     ignored_api_version: str | None
     anew: Callable[[], Iterable[str]] = tuple
 
-    def open(self, folder: Path, name: str, *, profile: Profile = Profile.DOCUMENTED) -> Opened:
+    def open(
+        self,
+        folder: Path,
+        name: str,
+        *,
+        profile: Profile = Profile.DOCUMENTED,
+        stored: bytes | None = None,
+    ) -> Opened:
         """The cassette's playback and variables; nothing where there is no such file.
 
-        ``profile`` is how its exchanges are going to be judged.
+        ``profile`` is how its exchanges are going to be judged; ``stored`` are the file's bytes
+        where they were read before.
 
         Raises:
             CassetteError: the file is no cassette, or one of a newer format.
         """
-        data = Persister(folder).read(name)
+        data = Persister(folder).read(name) if stored is None else stored
         if data is None:
             return Opened()
         cassette = serializer.load(data, name=name, fallback=read_stock_cassette)

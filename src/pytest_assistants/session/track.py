@@ -34,6 +34,7 @@ class Track:
         name: the cassette's name below that folder.
         plays: whether a cassette answers, rather than an upstream.
         keeps_time: whether its sleeps are kept in replay, however idle.
+        stored: the cassette's bytes as they were when its test began, until they are understood.
         recording: the conversation so far, while it is recorded.
         verifies: whether that is compared with the cassette, rather than written.
         playback: the recorded conversation; None before the first request and without a cassette.
@@ -62,6 +63,7 @@ class Track:
     started: Path | None = None
     plays: bool = True
     keeps_time: bool = False
+    stored: bytes | None = field(default=None, repr=False)
     recording: Recording | None = None
     verifies: bool = False
     playback: Playback | None = None

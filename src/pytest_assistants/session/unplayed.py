@@ -65,7 +65,9 @@ def left_unplayed(track: Track, *, shelf: Shelf) -> tuple[Entry, ...]:
 
 def _playback(track: Track, shelf: Shelf) -> Playback | None:
     """What answered the test; or what would have, if it asked for nothing."""
-    return track.playback if track.opened else shelf.open(track.folder, track.name).playback
+    if track.opened:
+        return track.playback
+    return shelf.open(track.folder, track.name, stored=track.stored).playback
 
 
 def _uncleaned(track: Track, playback: Playback, entries: Sequence[Entry]) -> tuple[Entry, ...]:

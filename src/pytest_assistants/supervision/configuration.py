@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
-from pytest_assistants.errors import SettingsError
 from pytest_assistants.session.environment import Environment, placeholders_of
 from pytest_assistants.settings import Mode, RawOptions, Settings, resolve
 from pytest_assistants.supervision.cleaning import Cleaning
 from pytest_assistants.supervision.supervisor import Supervisor
+from pytest_assistants.supervision.usage import UsageErrors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+
+    import pytest
 
     from pytest_assistants.report.tally import Tally
     from pytest_assistants.session.knowledge import Knowledge
@@ -32,7 +31,7 @@ def configured(
     Raises:
         pytest.UsageError: one sentence on what cannot be used.
     """
-    with _usage_errors():
+    with UsageErrors():
         settings = resolve(raw_options(config), own, rootdir=config.rootpath)
     placed = environment or Environment(os.environ, placeholders_of(settings, own))
     replays = settings.mode is Mode.REPLAY
@@ -45,20 +44,12 @@ def configured(
     if settings.report is not None:
         from pytest_assistants.supervision.page import begin_page  # noqa: PLC0415 - only for a page
 
-        with _usage_errors():
+        with UsageErrors():
             clean = _knowledge(settings, own).redacted
             begin_page(config, supervisor, settings.report, clean=clean)
     if environment is None:
         placed.set()
     return supervisor
-
-
-@contextlib.contextmanager
-def _usage_errors() -> Iterator[None]:
-    try:
-        yield
-    except SettingsError as error:
-        raise pytest.UsageError(str(error)) from None
 
 
 def _session(settings: Settings, own: dict[str, str], tally: Tally) -> Session:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pytest_assistants.settings import RecordMode
 from pytest_assistants.supervision import participation
 from pytest_assistants.supervision.newcomers import is_asked_by_new
-from pytest_assistants.supervision.pytest_internals import asking_item, finalizers_wrapped
+from pytest_assistants.supervision.pytest_internals import FinalizersWrapped, asking_item
 from pytest_assistants.supervision.selectors import selection
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class FixtureTracks:
         """The set-up of a fixture that is tracked."""
         track = self._begun(fixturedef, request)
         self._tracks[fixturedef] = track
-        wrapped = finalizers_wrapped(fixturedef, lambda finalizer: self._on(track, finalizer))
+        wrapped = FinalizersWrapped(fixturedef, lambda finalizer: self._on(track, finalizer))
         with wrapped, self._guarded(track):
             yield
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.storage.names import distinct, fixture_track, test_track
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import pytest
 
@@ -52,6 +53,13 @@ class _Only:
 
     def found_in(self, text: str) -> bool:
         return text == self._text
+
+
+def hidden_name(item: pytest.Item) -> Callable[[], str] | None:
+    """What else the cassette of a test may be called, where it has parameters."""
+    if getattr(item, "callspec", None) is None:
+        return None
+    return functools.partial(hidden_name_of_test, item)
 
 
 def name_of_fixture(

@@ -38,24 +38,30 @@ def asking_item(request: pytest.FixtureRequest) -> pytest.Item:
     return item
 
 
-@contextmanager
-def finalizers_wrapped(
-    fixturedef: pytest.FixtureDef[Any],
-    wrap: Callable[[Callable[[], object]], Callable[[], object]],
-) -> Iterator[None]:
-    """While the block runs, each finalizer that the fixture registers is wrapped."""
-    real, own = fixturedef.addfinalizer, vars(fixturedef).get("addfinalizer")
+class FinalizersWrapped:
+    """While the block runs, each finalizer that the fixture registers is wrapped.
 
-    def addfinalizer(finalizer: Callable[[], object]) -> None:
-        real(wrap(finalizer))
+    A class, since each fixture's set-up is such a block.
+    """
 
-    fixturedef.addfinalizer = addfinalizer  # type: ignore[method-assign]  # undone below
-    try:
-        yield
-    finally:
-        del fixturedef.addfinalizer
-        if own is not None:
-            fixturedef.addfinalizer = own  # type: ignore[method-assign]  # another block's
+    __slots__ = ("_own", "_wrap", "fixturedef")
+
+    def __init__(
+        self,
+        fixturedef: pytest.FixtureDef[Any],
+        wrap: Callable[[Callable[[], object]], Callable[[], object]],
+    ) -> None:
+        self.fixturedef, self._wrap = fixturedef, wrap
+        self._own = vars(fixturedef).get("addfinalizer")
+
+    def __enter__(self) -> None:
+        real, wrap = self.fixturedef.addfinalizer, self._wrap
+        self.fixturedef.addfinalizer = lambda finalizer: real(wrap(finalizer))  # type: ignore[method-assign]  # undone below
+
+    def __exit__(self, *raised: object) -> None:
+        del self.fixturedef.addfinalizer
+        if self._own is not None:
+            self.fixturedef.addfinalizer = self._own  # type: ignore[method-assign]  # another block's
 
 
 def remember_failure(

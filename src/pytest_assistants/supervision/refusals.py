@@ -6,32 +6,35 @@ next test to stumble over, and leave off the teardown of all others.
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pytest_assistants.errors import Refusal
 from pytest_assistants.supervision.pytest_internals import (
-    finalizers_wrapped,
+    FinalizersWrapped,
     remember_failure,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 
-@contextlib.contextmanager
-def as_failures(
-    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
-) -> Iterator[None]:
+class AsFailures(FinalizersWrapped):
     """A fixture's set-up, and later its teardown."""
-    with finalizers_wrapped(fixturedef, _tamed):
-        try:
-            yield
-        except Refusal as refusal:
+
+    __slots__ = ("_request",)
+
+    def __init__(self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest) -> None:
+        super().__init__(fixturedef, _tamed)
+        self._request = request
+
+    def __exit__(self, *raised: object) -> None:
+        super().__exit__()
+        _, refusal, _ = raised
+        if isinstance(refusal, Refusal):
             failure = _failure(refusal)
-            remember_failure(fixturedef, request, failure)
+            remember_failure(self.fixturedef, self._request, failure)
             raise failure from None
 
 

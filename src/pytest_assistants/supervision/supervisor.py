@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pytest_assistants.errors import AssistantsError
 from pytest_assistants.report.tally import Tally
 from pytest_assistants.settings import Mode
 from pytest_assistants.supervision import participation, reports
 from pytest_assistants.supervision.housekeeping import Housekeeping
-from pytest_assistants.supervision.refusals import as_failures
+from pytest_assistants.supervision.naming import hidden_name, names_of_tests
+from pytest_assistants.supervision.refusals import AsFailures
 from pytest_assistants.supervision.selectors import selection
+from pytest_assistants.supervision.usage import UsageErrors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from pytest_assistants.errors import Refusal
     from pytest_assistants.factories.ledger import Ledger
     from pytest_assistants.report.page.content import Case
     from pytest_assistants.session.environment import Environment
@@ -71,12 +71,12 @@ class Supervisor:
         if self.settings.mode is Mode.REPLAY:  # elsewhere a test's cleanup is a fixture's
             self._plain.update(participation.plain(chosen))
         for item in chosen:
-            with _usage_errors():
+            with UsageErrors():
                 participation.marker_of(item)
             if item not in self._plain:
                 participation.put_first(item)
         self._opted.update(chosen)
-        with _usage_errors():
+        with UsageErrors():
             self._follow(chosen, self.session)
         self.cleaning.begin(chosen[0].config, self.session)
         self._housekeeping.follow(items, self._names)
@@ -167,7 +167,7 @@ class Supervisor:
         tracks = self._fixture_tracks
         if tracks is None:
             return (yield)
-        with as_failures(fixturedef, request):
+        with AsFailures(fixturedef, request):
             if not tracks.is_tracked(fixturedef, request):
                 return (yield)
             with tracks.during_setup(fixturedef, request):
@@ -187,11 +187,30 @@ class Supervisor:
         """The report, with what the code under test may have hidden."""
         if self._session is None:
             return report
+        track = item.stash.get(TRACK, None)
+        refusals = self._session.conduct.take_refusals()
+        if report.passed and call.when != "teardown" and not (refusals or self._problems):
+            judged = report
+            if track is not None:
+                track.arm(on=call.when == "setup")
+        else:
+            judged = self._told(item, call, report, track, refusals)
+        if item in self._opted:
+            self.cleaning.clean_report(judged, item.config, track)
+        return judged
+
+    def _told(
+        self,
+        item: pytest.Item,
+        call: pytest.CallInfo[None],
+        report: pytest.TestReport,
+        track: Track | None,
+        refusals: Sequence[Refusal],
+    ) -> pytest.TestReport:
+        """The report of what went wrong, or of all, at the end of a test."""
         reports.without_our_frames(report, call.excinfo, root=item.config.rootpath)
-        refusals = self.session.conduct.take_refusals()
         misses = [f"{type(one).__name__}: {one}" for one in refusals[:1]]
         problems, self._problems = self._problems, []
-        track = item.stash.get(TRACK, None)
         if track is not None:  # else only wide fixtures that ended with this test are told of
             if misses or not report.passed:
                 track.fail(excused=report.skipped and not misses)
@@ -207,8 +226,6 @@ class Supervisor:
         judged = reports.with_problems(reports.missed(report, misses), problems)
         if track is not None and judged.failed:
             reports.explain(judged, "the conversation", self.session.telling.conversation(track))
-        if item in self._opted:
-            self.cleaning.clean_report(judged, item.config, track)
         if call.when == "teardown" and track is not None and self.session.accounts is None:
             del item.stash[TRACK]  # nobody asks what a test that is over has played
         return judged
@@ -238,7 +255,6 @@ class Supervisor:
     def _follow(self, chosen: list[pytest.Item], session: Session) -> None:
         """Name the cassettes of the tests that opted in, and follow their wide fixtures."""
         from pytest_assistants.supervision.fixture_tracks import FixtureTracks  # noqa: PLC0415 - late on purpose
-        from pytest_assistants.supervision.naming import names_of_tests  # noqa: PLC0415 - the same
 
         self._names = names_of_tests(chosen, known=session.knowledge)
         session.conduct.hold = self._housekeeping.hold
@@ -249,8 +265,8 @@ class Supervisor:
     def _equip(self, item: pytest.Item, config: AssistantsConfig, folder: Path, name: str) -> None:
         track, marker = self.track(item), participation.marker_of(item)
         named = str(marker.get("cassette") or name)
-        hidden = _hidden_name(item) if named == self._names.get(item) else None
-        with _usage_errors():
+        hidden = hidden_name(item) if named == self._names.get(item) else None
+        with UsageErrors():
             self.session.equip(
                 track, config=config, marker=marker, folder=folder, name=named, recorded_as=hidden
             )
@@ -272,20 +288,3 @@ class Supervisor:
             track.fail()
         unwritten = self.session.write(track)
         return [text for text in (verdict, unwritten) if text]
-
-
-def _hidden_name(item: pytest.Item) -> Callable[[], str] | None:
-    """What else the cassette may be called, where the test has parameters."""
-    if getattr(item, "callspec", None) is None:
-        return None
-    from pytest_assistants.supervision.naming import hidden_name_of_test  # noqa: PLC0415 - late on purpose
-
-    return functools.partial(hidden_name_of_test, item)
-
-
-@contextlib.contextmanager
-def _usage_errors() -> Iterator[None]:
-    try:
-        yield
-    except AssistantsError as error:
-        raise pytest.UsageError(str(error)) from None

@@ -9,7 +9,7 @@ import pytest
 import vcr.patch
 import vcr.stubs
 
-from pytest_assistants.cassette.interception import vcr_seams, vcr_versions
+from pytest_assistants.cassette.interception import vcr_seams
 from pytest_assistants.errors import SettingsError
 
 
@@ -36,11 +36,3 @@ def test_each_name_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
             with pytest.raises(SettingsError, match=re.escape(f"has no {seam}")):
                 vcr_seams.check()
     vcr_seams.check()
-
-
-def test_the_installed_one_was_tried_and_another_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert vcr_versions.untried() is None
-    monkeypatch.setattr(vcr_versions, "installed", lambda: "10.0")
-    told = vcr_versions.untried()
-    assert told is not None
-    assert told.startswith("10.0 is not among the versions this was tried with (9.4.2)")

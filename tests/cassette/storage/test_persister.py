@@ -66,6 +66,10 @@ def test_no_symbolic_link_is_followed(persister: Persister, tmp_path: Path, name
     with pytest.raises(UnsafeName, match="symbolic link"):
         persister.write(name, NEW)
     assert not list((tmp_path / "outside").iterdir())
+    (tmp_path / "outside" / "a.yaml").write_bytes(NEW)
+    for asked in (persister.read, persister.holds):
+        with pytest.raises(UnsafeName, match="symbolic link"):
+            asked(name)
 
 
 def test_the_folder_itself_may_be_a_link(tmp_path: Path) -> None:
@@ -93,8 +97,30 @@ def test_a_file_where_a_folder_is_needed_is_no_cassette(persister: Persister) ->
 
 def test_what_cannot_be_read_says_why(persister: Persister) -> None:
     (persister.folder / "a.yaml").mkdir(parents=True)
-    with pytest.raises(CassetteError, match=r"a.yaml cannot be read: Is a directory"):
+    with pytest.raises(CassetteError, match=r"a.yaml cannot be read: it is no plain file"):
         persister.read("a.yaml")
+
+
+def test_a_file_is_read_whole_in_however_many_pieces(
+    persister: Persister, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    persister.write("a.yaml", NEW)
+    real = os.read
+    monkeypatch.setattr(os, "read", lambda file, most: real(file, min(most, 3)))
+    assert persister.read("a.yaml") == NEW
+
+
+@pytest.mark.parametrize("flag", ["O_NOFOLLOW", None])
+def test_links_are_seen_where_opening_would_follow_them(
+    persister: Persister, monkeypatch: pytest.MonkeyPatch, flag: str | None
+) -> None:
+    monkeypatch.setattr(module, "_NO_LINK", getattr(os, flag) if flag else 0)
+    monkeypatch.setattr(module, "_OPENING", os.O_RDONLY | module._NO_LINK)
+    persister.write("a.yaml", NEW)
+    (persister.folder / "b.yaml").symlink_to(persister.folder / "a.yaml")
+    assert persister.read("a.yaml") == NEW
+    with pytest.raises(UnsafeName, match="symbolic link"):
+        persister.read("b.yaml")
 
 
 def test_an_existing_file_keeps_its_mode_and_a_new_one_is_readable(persister: Persister) -> None:

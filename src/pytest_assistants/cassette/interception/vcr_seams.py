@@ -71,8 +71,8 @@ def check() -> None:
     missing = [str(seam) for seam in SEAMS if not seam.is_there]
     if missing:
         raise SettingsError(
-            f"vcrpy {vcr_versions.installed()} has no {', '.join(missing)}, and without that no request "
-            "can be kept from the network: install another version of vcrpy, 9.4.2 for one."
+            f"vcrpy {vcr_versions.installed()} has no {', '.join(missing)}, and without that no "
+            "request can be kept from the network: install another version of vcrpy, 9.4.2 for one."
         )
 
 

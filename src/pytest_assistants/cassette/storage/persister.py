@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _TEMPORARY = re.compile(r"\..*\.(\d+)-[0-9a-f]{8}\.recording", re.DOTALL)
 _STALE_SECONDS = 3600.0
 _NEW_FILE_MODE = 0o644
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_OPENING = os.O_RDONLY | _NO_LINK | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _MAX_PART_BYTES = 255
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE | re.DOTALL)
 
@@ -34,29 +36,33 @@ class Persister:
 
     def path(self, name: str) -> Path:
         """The file of that name (relative, ``/`` between folders); raises UnsafeName."""
-        return Path(self._place(name))
+        return Path(_plain(self._place(name), name))
 
     def holds(self, name: str) -> bool:
         """Whether there is a file of that name; raises UnsafeName."""
-        return os.path.exists(self._place(name))  # noqa: PTH110 - each test asks, and this is quick
+        return os.path.exists(_plain(self._place(name), name))  # noqa: PTH110 - each test asks, and this is quick
 
     def read(self, name: str) -> bytes | None:
         """The file's bytes, or None where there is none; raises CassetteError, UnsafeName."""
         path = self._place(name)
         try:
-            with open(path, "rb", buffering=0, opener=_without_waiting) as file:
-                _refuse_odd(path, os.fstat(file.fileno()))
-                return file.readall()
+            return _read(path if _NO_LINK else _plain(path, name))
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as problem:
+            _plain(path, name)
             raise CassetteError(f"{path} cannot be read: {_reason(problem)}.") from problem
 
     def _place(self, name: str) -> str:
+        """The path of that name, which leads through no link below the folder; it may be one."""
         problem = _problem(name)
         if problem is not None:
             raise UnsafeName(f"{name!r} is no cassette name: {problem}.")
-        return _unlinked(str(self.folder), name)
+        path = str(self.folder)
+        *folders, last = name.split("/")
+        for part in folders:
+            path = _plain(f"{path}{os.sep}{part}", name)
+        return f"{path}{os.sep}{last}"
 
     def write(self, name: str, data: bytes) -> None:
         """Replace the file in one step; on any error (RecordingRefused) the old one stands."""
@@ -71,9 +77,25 @@ class Persister:
             ) from problem
 
 
-def _without_waiting(path: str, flags: int) -> int:
-    """A pipe is opened though nobody writes to it, so that it can be refused."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+def _read(path: str) -> bytes:
+    """The whole of a plain file; a pipe is opened though nobody writes to it, and refused."""
+    descriptor = os.open(path, _OPENING)
+    try:
+        status = os.fstat(descriptor)
+        _refuse_odd(path, status)
+        parts = [os.read(descriptor, status.st_size + 1)]
+        while parts[-1] and len(parts[0]) != status.st_size:  # it grows, or came in pieces
+            parts.append(os.read(descriptor, MAX_BYTES))
+    finally:
+        os.close(descriptor)
+    return b"".join(parts)
+
+
+def _plain(path: str, name: str) -> str:
+    """The path, which is no link to elsewhere."""
+    if os.path.islink(path):  # noqa: PTH114 - as quick as can be
+        raise UnsafeName(f"{name!r} leads through a symbolic link; cassettes are plain files.")
+    return path
 
 
 def _refuse_odd(path: str, status: os.stat_result) -> None:
@@ -97,16 +119,6 @@ def _problem(name: str) -> str | None:
     if any(_RESERVED.fullmatch(part) for part in parts):
         return "Windows keeps that name for a device"
     return None
-
-
-def _unlinked(folder: str, name: str) -> str:
-    """The path of that name, which leads through no link below the folder; that may be one."""
-    path = folder
-    for part in name.split("/"):
-        path = f"{path}{os.sep}{part}"
-        if os.path.islink(path):  # noqa: PTH114 - as quick as can be
-            raise UnsafeName(f"{name!r} leads through a symbolic link; cassettes are plain files.")
-    return path
 
 
 def replace_file(path: Path, data: bytes) -> None:
