@@ -11,10 +11,9 @@ from pytest_assistants.cassette.bypass import Bypass
 from pytest_assistants.cassette.interception import vcr_versions
 from pytest_assistants.cassette.interception.installation import installed
 from pytest_assistants.cassette.recorder import Recorder
-from pytest_assistants.cassette.storage.names import explicit, twin
+from pytest_assistants.cassette.storage.names import explicit
 from pytest_assistants.cassette.storage.persister import Persister
-from pytest_assistants.errors import CassetteError
-from pytest_assistants.session import own_rules
+from pytest_assistants.session import own_rules, placing
 from pytest_assistants.session.conduct import Conduct
 from pytest_assistants.session.hosts import ApiHosts, is_loopback
 from pytest_assistants.session.shelf import Shelf
@@ -225,12 +224,8 @@ class Session:
         self, track: Track, folder: Path, name: str, recorded_as: Callable[[], str] | None
     ) -> None:
         """Say where its cassette is, to the track and to whoever asks what nobody plays."""
-        persister = Persister(folder)
-        if self.settings.mode is Mode.REPLAY:
-            track.stored = _stored(persister, name)
-        if track.stored is None:
-            name = _settled(persister, name, recorded_as)
-        track.folder, track.name = folder, name
+        replays = self.settings.mode is Mode.REPLAY
+        placing.place(track, folder, name, recorded_as=recorded_as, replays=replays)
         self.tally.inventory.note_named(folder, track.name)
 
     def _plays(self, track: Track) -> bool:
@@ -276,26 +271,6 @@ def _recording(name: str) -> Recording:
     from pytest_assistants.cassette.tracks.recording import Recording  # noqa: PLC0415 - what replay never needs
 
     return Recording(name)
-
-
-def _stored(persister: Persister, name: str) -> bytes | None:
-    """The file of that name; None where there is none, or none that can be read now."""
-    try:
-        return persister.read(name)
-    except CassetteError:  # which whoever plays it is told
-        return None
-
-
-def _settled(persister: Persister, name: str, recorded_as: Callable[[], str] | None) -> str:
-    """The name, or another under which there is a cassette while there is none under this.
-
-    That is a twin's, where a test whose name differs by case alone was recorded too.
-    """
-    if persister.holds(name):
-        return name
-    other = recorded_as() if recorded_as is not None else name
-    named = other if other != name and persister.holds(other) else name
-    return twin(name) if named == name and persister.holds(twin(name)) else named
 
 
 def _unchosen_api_version(settings: Settings) -> str | None:
