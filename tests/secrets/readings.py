@@ -30,6 +30,7 @@ _UNSEEN = re.compile("[\u0300-\u036f\u200b-\u200f\u00ad]")
 _HEX_LIST = re.compile(r"(?:(?:0x)?[0-9a-fA-F]{2}[ :,]{1,2}){7,}(?:0x)?[0-9a-fA-F]{2}")
 _DECIMALS = re.compile(r"(?:\d{2,3}, ?){7,}\d{2,3}")
 _WRAPPED = re.compile(r"(?:[A-Za-z0-9+/]{16,}\n)+[A-Za-z0-9+/=]+")
+_MARKED = re.compile(r"(?<=[A-Za-z0-9+/])[ \"'\\]{0,4}\n[ >#\"]{1,30}(?=[A-Za-z0-9+/])")
 _DATA = re.compile(r"(?m)^data: ?(.*)$")
 _PACKED = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
 
@@ -108,6 +109,8 @@ def _rare(text: str) -> Iterator[str]:
         yield "".join(chr(int(number)) for number in re.findall(r"\d+", run))
     for run in _WRAPPED.findall(text):
         yield run.replace("\n", "")
+    yield _MARKED.sub("", text)
+    yield text.replace("\\\n", "")
 
 
 def _leaves_of(text: str) -> Iterator[str]:

@@ -92,6 +92,7 @@ class Shelf:
             own=disguise.owns,
             is_poll=_is_poll,
             disguise=disguise,
+            disguised=disguise.given,
             ignored_api_version=self.ignored_api_version,
             clean=clean,
         )
@@ -124,6 +125,10 @@ class _Disguise:
         from pytest_assistants.cassette.sanitizers import sanitize_request  # noqa: PLC0415 - late on purpose
 
         return sanitize_request(request, table=self._table, known=self._known(), key=self._name)
+
+    def given(self) -> tuple[tuple[str, str], ...]:
+        """What stood in requests so far, and what stands in for it."""
+        return self._table.items()
 
     def owns(self, placeholder: str) -> bool:
         """Whether it stands for something in this cassette, or in one that is recorded anew."""

@@ -152,3 +152,9 @@ def test_a_connection_string_gives_its_parts_away() -> None:
     assert {(kind, one) for kind, one, _ in from_variable("CONNECTION_STRING", text) if one} == {
         *(("secret", text), ("secret", "abc=="), ("endpoint", "contoso.example")),
     }
+
+
+def test_a_token_is_known_by_its_parts_too() -> None:
+    token = "eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
+    parts = {("secret", token), ("secret", "eyJzdWIiOiIxIn0"), ("secret", "c2lnbmF0dXJl")}
+    assert found("Authorization", f"Bearer {token}") == parts

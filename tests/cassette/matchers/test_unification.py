@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pytest_assistants.cassette.matchers.canonical import Canonical
-from pytest_assistants.cassette.matchers.unification import Bindings, translated, unify
+from pytest_assistants.cassette.matchers.unification import Bindings, renamed, translated, unify
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.contract.ids import ID_KINDS, id_kind
 
@@ -154,3 +154,16 @@ def test_what_has_no_kind_stands_for_what_has_its_form(
 def test_a_placeholder_never_stands_for_two_segments_or_words() -> None:
     assert _unified(_form(MODEL), _form("one/two"), MODEL) is None
     assert _unified(_form(MODEL), _form("one two"), MODEL) is None
+
+
+def test_placeholders_are_renamed_wherever_they_stand() -> None:
+    other = TABLE.token("deployment", "another-gpt")
+    form = _form(MODEL, query=(("q", f"of {MODEL}"),), body={"a": [f"{MODEL}|x", 1]})
+    new = _form(other, query=(("q", f"of {other}"),), body={"a": [f"{other}|x", 1]})
+    assert renamed(form, {MODEL: other}) == new
+    assert renamed(form, {}) is form
+
+
+def test_a_request_in_recorded_terms_says_the_placeholder_itself() -> None:
+    before = Bindings({ASSISTANT: LIVE}, {LIVE: ASSISTANT})
+    assert _unified(_form(ASSISTANT), _form(ASSISTANT), ASSISTANT, bindings=before) == Bindings()

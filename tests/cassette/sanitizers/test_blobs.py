@@ -7,7 +7,7 @@ import gzip
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide
+from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide, stands_in
 
 
 def clean(text: str) -> str:
@@ -144,3 +144,34 @@ def test_half_a_character_in_what_is_cleaned_stays() -> None:
     run = base64.b64encode(b"say sesame-open").decode()
     (found,) = blobs(run, lambda text: text.replace("sesame-open", "\ud83d"))
     assert base64.b64decode(found.text + "==") == b"say \xed\xa0\xbd"
+
+
+@pytest.mark.parametrize("between", ["\n    ", "\n> ", '"\r\n  "', "\\\n", "\n# "])
+def test_lines_are_one_run_whatever_stands_before_each(between: str) -> None:
+    lines = base64.encodebytes(b"x" * 50 + b" sesame-open " + b"y" * 80).decode().split()
+    [found] = blobs(between.join(lines), clean)
+    assert b"sesame" not in base64.b64decode(found.text)
+    assert blobs(found.text, clean) == []
+
+
+def test_two_bytes_a_character_are_read_where_they_begin_at_an_odd_place() -> None:
+    run = base64.b64encode("sesame-open".encode("utf-16-be")).decode().rstrip("=")
+    assert one(f"+{run}-") == WHOLE
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        b"secret-k3x9ab-0".hex(),
+        base64.b64encode(base64.b64encode(b"to user-k3x9ab-1")).decode(),
+    ],
+)
+def test_what_was_written_in_place_of_another_is_known_again(run: str) -> None:
+    assert stands_in(run)
+
+
+@pytest.mark.parametrize(
+    "run", ["short", "a b", "0a1b2c3d4e5f60718293a4b5c6d7e8f9", "aGVsbG8gd29ybGQ"]
+)
+def test_other_runs_stand_for_nothing(run: str) -> None:
+    assert not stands_in(run)

@@ -142,3 +142,14 @@ def test_a_stream_that_nobody_announced_is_one() -> None:
 
 def test_lines_that_only_begin_like_json_are_a_text() -> None:
     assert b"contoso" not in sent(b"[not JSON\nann@contoso.com", "text/plain")
+
+
+@pytest.mark.parametrize("proof", ["grant_type=authorization_code", "code_verifier=sesame"])
+def test_the_code_that_is_paid_for_a_token_is_a_secret(proof: str) -> None:
+    body = f"code=vnnlx4SpuIzqG8I2LJb&{proof}".encode()
+    assert b"vnnlx" not in sent(body, "application/x-www-form-urlencoded")
+
+
+def test_any_other_code_is_none() -> None:
+    body = b"code=vnnlxSpu1zqG2I2LJb"
+    assert sent(body, "application/x-www-form-urlencoded") == body

@@ -33,6 +33,9 @@ def tell(text: str, *unknown: str) -> bool:
         (("admin_pw",), "0a1b2c3d", "secret"),
         (("user_id",), "LsH0Fv0mwunccY3Wf1w0", "value"),
         (("k",), "aB3dE6gH9jK2mN5pQ8sT1v", "secret"),
+        (("contrasena",), "sesame", "secret"),
+        (("deviceCode",), "a1b2c3d4e5f6", "secret"),
+        (("passport_no",), "LH1377319", "number"),
     ],
 )
 def test_a_field_names_the_kind_of_its_value(path: tuple[str, ...], value: str, kind: str) -> None:

@@ -58,3 +58,20 @@ def test_what_is_kept_goes_through_the_rules() -> None:
 @pytest.mark.parametrize("value", ["x" * 257, "naïve", "a\tb", "a\r\nb: c"])
 def test_an_odd_value_is_not_stored(value: str) -> None:
     assert response_headers((("content-type", value),), SCRUB) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("Retry-After", "20"), ("retry-after", "Wed, 01 May 2024 10:00:00 GMT")),
+        *(("x-ratelimit-reset-tokens", "6m0.5s"), ("x-ratelimit-remaining-requests", "-1")),
+        *(("x-should-retry", "true"), ("retry-after-ms", "1500.5")),
+    ],
+)
+def test_a_number_a_time_or_a_verdict_is_kept(name: str, value: str) -> None:
+    assert response_headers(((name, value),), SCRUB) == ((name.lower(), value),)
+
+
+@pytest.mark.parametrize("name", ["Retry-After", "x-ratelimit-key", "x-should-retry"])
+def test_any_other_value_is_not(name: str) -> None:
+    assert response_headers(((name, "E6FRqHPmQ3KjllpPGHpE0QPCZ2UFXl"),), SCRUB) == ()

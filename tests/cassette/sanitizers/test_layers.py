@@ -76,3 +76,8 @@ def test_each_layer_is_sure_or_not() -> None:
     assert others
     assert len(sure) + len(others) == len(surely_escaped("plain")[1])
     assert [one for one in others if one in sure] == []
+
+
+@pytest.mark.parametrize("end", ["\\\n", "\\\r\n  "])
+def test_a_line_that_goes_on_is_one(end: str) -> None:
+    assert "KEY=abcdef" in {reading.text for reading in readings(f"KEY=abc{end}def")}

@@ -79,3 +79,29 @@ def test_known_values_are_found_in_segments_and_parameters() -> None:
     text = stored("https://a.b/openai/files/alice%2Fsmith?after=alice%2Fsmith", known)
     user = TABLE.token("user", "alice/smith")
     assert text == f"{PLACEHOLDER_ORIGIN}/openai/files/{user}?after={user}"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "include[]=X1QgRoCyQ6Wp2AiokWk7xKSW8uZLw84K",
+        "limit=X1QgRoCyQ6Wp2AiokWk7xKSW8uZLw84K",
+        "X1QgRoCyQ6Wp2AiokWk7xKSW8uZLw84K=",
+    ],
+)
+def test_what_a_machine_drew_is_no_value_and_no_name(query: str) -> None:
+    assert "X1Qg" not in stored(f"https://a.b/openai/files?{query}")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "include%5B%5D=step_details.tool_calls%5B%2A%5D.file_search.results%5B%2A%5D.content",
+        "filter=in_progress",
+        "after=msg_abc123",
+        f"after={ID}",
+        "filter=7365637265742d6b3378396162",
+    ],
+)
+def test_what_means_something_is_kept(query: str) -> None:
+    assert stored(f"https://a.b/openai/files?{query}").endswith(f"?{query}")

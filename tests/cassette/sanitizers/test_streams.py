@@ -112,3 +112,15 @@ def test_a_stream_with_only_whole_strings_named_delta_is_quiet() -> None:
     text = f"data: {data}\n\ndata: [DONE]\n\n"
     assert clean_stream(text, SCRUB) == text
     assert clean_stream('data: {"a": ["delta"]}\n', SCRUB) == 'data: {"a": ["delta"]}\n'
+
+
+def test_a_completion_is_one_text_also_where_each_event_has_an_id_of_its_own() -> None:
+    def choice(at: int, value: str) -> str:
+        data = {"id": f"chatcmpl-{at}", "choices": [{"index": 0, "delta": {"content": value}}]}
+        return f"data: {json.dumps(data)}\n\n"
+
+    stream = choice(1, "to jane.d") + choice(2, "oe@contoso.com now")
+    cleaned = clean_stream(stream, SCRUB)
+    assert "doe" not in cleaned
+    assert cleaned.count("chatcmpl-") == 2
+    assert f"to {TOKEN}" in cleaned

@@ -132,7 +132,12 @@ def test_reserved_names_are_altered(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "secret", ["0123456789abcdef0123456789abcdef", "sk-proj-abcDEF123456789012345678901234"]
+    "secret",
+    [
+        *("0123456789abcdef0123456789abcdef", "sk-proj-abcDEF123456789012345678901234"),
+        *("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-eu", "user-396-53-3326", "user-396-53-3326-eu"),
+        "x-contoso-oai-12.openai.azure.com-1",
+    ],
 )
 def test_a_parameter_that_looks_secret_is_told_by_its_index(secret: str) -> None:
     known = KnownValues((KnownValue("secret", "0123456789abcdef0123456789abcdef", "test"),))

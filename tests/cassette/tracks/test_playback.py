@@ -296,3 +296,30 @@ def test_what_changes_an_object_is_played_once_where_its_state_is_polled(
         playback = Playback([*read, *told], own=TABLE.owns, is_poll=is_poll, disguise=_undisguised)
         heard = [_heard(playback, _request("POST", "/files/f")) for _ in range(3)]
         assert heard == [1, 2, None]
+
+
+def test_what_is_bound_is_met_again_in_a_request_that_has_to_be_disguised() -> None:
+    raw = {"jane": TABLE.token("user", "jane"), "joan": TABLE.token("user", "joan")}
+    live = Pseudonyms("track")
+
+    def disguise(request: Request) -> Request:
+        text = request.body.decode().replace("sesame", "*")
+        for name in ("joan", "jane"):
+            text = text.replace(name, live.token("user", name)) if name in text else text
+        return Request(request.method, request.url, (), text.encode())
+
+    said = [
+        _said("POST", "/threads", 0, {"m": f"{raw['jane']} {raw['joan']}"}),
+        _said("POST", "/threads", 1, {"m": f"{raw['joan']} says *"}),
+        _said("POST", "/threads", 2, {"m": f"{raw['jane']} says *"}),
+    ]
+    playback = Playback(
+        said,
+        own=TABLE.owns,
+        is_poll=lambda _: False,
+        disguise=disguise,
+        disguised=live.items,
+    )
+    texts = ("jane joan", "joan says sesame", "jane says sesame")
+    heard = [_heard(playback, _request("POST", "/threads", {"m": text})) for text in texts]
+    assert heard == [0, 1, 2]

@@ -15,6 +15,7 @@ from tests.secrets.corpus import (
     encoded,
     files,
     headers,
+    operations,
     personal,
     retold,
     streams,
@@ -42,6 +43,7 @@ VECTORS: tuple[Vector, ...] = (
     *unusual.VECTORS,
     *told.VECTORS,
     *retold.VECTORS,
+    *operations.VECTORS,
 )
 
 

@@ -147,8 +147,10 @@ def _split(url: str) -> tuple[str, str]:
 
 
 def _from_secret(value: str, origin: str) -> Found:
-    """A secret whole, and the keys and hosts inside if it is a connection string."""
+    """A secret whole; the parts of a token; the keys and hosts inside a connection string."""
     yield "secret", value.strip(), origin
+    if value.startswith("eyJ"):
+        yield from (("secret", part, origin) for part in value.strip().split(".")[1:])
     for part in value.split(";"):
         name, separator, inner = part.partition("=")
         if separator and _says_key(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name)):

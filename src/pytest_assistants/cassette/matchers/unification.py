@@ -12,7 +12,7 @@ from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
 from pytest_assistants.contract.ids import id_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from pytest_assistants.cassette.matchers.canonical import Canonical
 
@@ -66,16 +66,33 @@ def translated(live: Canonical, bindings: Bindings) -> Canonical:
         live,
         path=tuple(recorded_of.get(segment, segment) for segment in live.path),
         query=tuple((name, recorded_of.get(value, value)) for name, value in live.query),
-        body=unordered(_translated(live.body, recorded_of)),
+        body=unordered(_mapped(live.body, lambda text: recorded_of.get(text, text))),
     )
 
 
-def _translated(value: object, recorded_of: Mapping[str, str]) -> object:
+def renamed(form: Canonical, names: Mapping[str, str]) -> Canonical:
+    """The request with other placeholders for some of its own, wherever in a text they stand."""
+    if not names:
+        return form
+    return replace(
+        form,
+        path=tuple(_renamed(segment, names) for segment in form.path),
+        query=tuple((name, _renamed(value, names)) for name, value in form.query),
+        body=unordered(_mapped(form.body, lambda text: _renamed(text, names))),
+    )
+
+
+def _renamed(text: str, names: Mapping[str, str]) -> str:
+    return PLACEHOLDER.sub(lambda found: names.get(found[0], found[0]), text)
+
+
+def _mapped(value: object, of: Callable[[str], str]) -> object:
+    """The value with each text in it replaced."""
     if isinstance(value, dict):
-        return {name: _translated(item, recorded_of) for name, item in value.items()}
+        return {name: _mapped(item, of) for name, item in value.items()}
     if isinstance(value, list):
-        return [_translated(item, recorded_of) for item in value]
-    return recorded_of.get(value, value) if isinstance(value, str) else value
+        return [_mapped(item, of) for item in value]
+    return of(value) if isinstance(value, str) else value
 
 
 def _pairs(recorded: object, live: object) -> Iterator[tuple[object, object]]:
@@ -108,9 +125,10 @@ def _equal(
 
 
 def _bound(placeholder: str, value: str, known: Bindings, found: Bindings) -> bool:
+    """Whether they stand for one another; a request in recorded terms says the placeholder."""
     holds = known.holds(placeholder, value)
     if holds is not None:
-        return holds
+        return holds or value == placeholder
     return _fits(placeholder, value) and found.bind(placeholder, value)
 
 

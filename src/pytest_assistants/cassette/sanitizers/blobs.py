@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
     Clean = Callable[[str], str]
 
+# The end of a line, and what stands before the next: indents, marks of quotations, of strings.
+_BREAK = r"[ \t\"'\\]{0,4}\r?\n[ \t]{0,24}(?:[>#*|]{1,3}[ \t]{0,4})?[\"']?"
 _RUN = re.compile(
-    r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{16,76}+(?=\r?\n[A-Za-z0-9+/])"
-    r"(?:\r?\n[A-Za-z0-9+/]{16,76}+){0,4096}+(?:\r?\n[A-Za-z0-9+/]{1,76}+)?+={0,2}"
+    rf"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{{16,76}}+(?={_BREAK}[A-Za-z0-9+/])"
+    rf"(?:{_BREAK}[A-Za-z0-9+/]{{16,76}}+){{0,4096}}+(?:{_BREAK}[A-Za-z0-9+/]{{1,76}}+)?+={{0,2}}"
     r"|(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{10,}+={0,2}"
 )
 _HEX_RUN = re.compile(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{16,}+(?![0-9A-Za-z])")
 _BASE32 = re.compile(r"[A-Z2-7]{16,}|[a-z2-7]{16,}")
 _HEX = re.compile(r"[0-9A-Fa-f]+")
+_NONE = re.compile(r"[^A-Za-z0-9+/_-]+")
 _READABLE = re.compile(rb"[ -~\t\r\n]{8,}+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _GROUP = 4
@@ -100,6 +103,18 @@ def _instead(run: str, clean: Clean) -> str | None:
 WHOLE = "\0"  # stands for a token in place of the whole run
 
 
+def stands_in(run: str) -> bool:
+    """Whether a run was written in place of another: what it spells at last has a placeholder."""
+    return any(PLACEHOLDER.search(text) or stands_in(text) for text in spelled(run))
+
+
+def spelled(run: str) -> list[str]:
+    """The texts that a run may spell; none if it is no run, or bytes that nobody can read."""
+    if len(run) < _MIN_RUN or _RUN.fullmatch(run) is None:
+        return []
+    return [text for data, _ in _spellings(run) if (text := _text(data))]
+
+
 def _spellings(run: str) -> Iterator[Spelling]:
     """The bytes that a run may mean: hex and base32 if it can be, then base64."""
     bare = run.rstrip("=")
@@ -117,13 +132,13 @@ def _spellings(run: str) -> Iterator[Spelling]:
             ),
         )
     data = _base64(bare)
-    if len("".join(bare.split())) % _GROUP != 1:
+    if len(_NONE.sub("", bare)) % _GROUP != 1:
         yield Spelling(data, lambda data: _as_base64(data, bare, run))
 
 
 def _base64(run: str) -> bytes:
     """The bytes of a run; one character too many, which says nothing, is left out."""
-    plain = "".join(run.split()).replace("-", "+").replace("_", "/")
+    plain = _NONE.sub("", run).replace("-", "+").replace("_", "/")
     whole = plain[:-1] if len(plain) % _GROUP == 1 else plain
     return base64.b64decode(whole + "=" * (-len(whole) % _GROUP))
 
@@ -141,7 +156,7 @@ def _as_base64(data: bytes, bare: str, run: str) -> str:
 
 def _padded(text: str, bare: str, run: str) -> str:
     """With padding, unless the run needed some and had none."""
-    needed = bare == run and len("".join(bare.split())) % _GROUP != 0
+    needed = bare == run and len(_NONE.sub("", bare)) % _GROUP != 0
     return text.rstrip("=") if needed else text
 
 
@@ -161,8 +176,7 @@ def _hides(data: bytes, clean: Clean, depth: int = 0) -> bool:
     """Whether bytes that are no text hold something to clean: packed, wide or in between."""
     if is_opaque(data) or depth > _MAX_DEPTH:
         return True
-    views = (data, data.replace(b"\0", b"")) if b"\0" in data else (data,)
-    if any(_any_part(view, clean) for view in views):
+    if _any_part(data, clean):
         return True
     try:
         return any(_hides(content, clean, depth + 1) for content in unpacked(data))
@@ -171,7 +185,9 @@ def _hides(data: bytes, clean: Clean, depth: int = 0) -> bool:
 
 
 def _any_part(data: bytes, clean: Clean) -> bool:
-    parts = (part[0].decode("ascii") for part in _READABLE.finditer(data))
+    """Whether what can be read of the bytes holds something, each in one byte or in two."""
+    views = (data, data.replace(b"\0", b"")) if b"\0" in data else (data,)
+    parts = (part[0].decode("ascii") for view in views for part in _READABLE.finditer(view))
     return any(clean(part) != part for part in parts)
 
 
@@ -189,7 +205,7 @@ def _is_glued(text: str, clean: Clean) -> bool:
 
 def _is_shifted(run: str, clean: Clean) -> bool:
     """Whether the run says something if it is read from one of its first four characters on."""
-    if _MAY_BE_READ.search("".join(run.split())):
+    if _MAY_BE_READ.search(_NONE.sub("", run)):
         shifts = (_base64(run.rstrip("=")[shift:]) for shift in range(_GROUP))
         if any(_any_part(data, clean) for data in shifts):
             return True

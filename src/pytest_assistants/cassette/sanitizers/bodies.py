@@ -75,8 +75,13 @@ def _json_lines(text: str, scrub: Scrub) -> str:
 
 
 def _urlencoded(text: str, scrub: Scrub) -> str:
+    """A form; of one that asks for a token, the code is a secret."""
     pairs = parse_qsl(text, keep_blank_values=True)
-    return urlencode([(scrub.text(name), scrub.leaf(name, value)) for name, value in pairs])
+    asks = {"grant_type", "code_verifier"}.intersection(dict(pairs))
+    fields = {"code": "auth_code"} if asks else {}
+    return urlencode(
+        [(scrub.text(name), scrub.leaf(fields.get(name, name), value)) for name, value in pairs]
+    )
 
 
 HANDLERS: dict[str, Handler] = {

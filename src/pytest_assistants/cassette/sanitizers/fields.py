@@ -24,11 +24,14 @@ _STRONG = re.compile(
     r"|sas_?token|sas_?uri|sas_?url|credential|credentials|authorization|proxy_authorization"
     r"|client_assertion|cookie|set_cookie|shared_access_key|shared_access_signature|pin_code|cvv"
     r"|cvc|otp|mfa_code|user_delegation_key|secret_access_key|webhook_secret|auth_header|bearer|kennwort"
-    r"|passwort|senha|contrase_a|mot_de_passe|wachtwoord|db_pass|user_pass|session_key)"
+    r"|passwort|senha|contrase(?:_|n)a|mot_de_passe|motdepasse|wachtwoord|db_pass|user_pass|session_key"
+    r"|ssh_pass|become_pass|heslo|haslo|has_o|lozinka|parola|passord|kodeord|adgangskode|losenord"
+    r"|l_senord|salasana|jelszo|sifre)"
     r"(?:_?value)?_?\d{0,3}"
 )
 _WEAK = re.compile(
-    r"(?:.*_)?(?:token|key|auth|signature|sig|sas|hash_key|code_verifier|jwt"
+    r"(?:.*_)?(?:token|key|auth|signature|sig|sas|hash_key|code_verifier|jwt|assertion"
+    r"|(?:auth|authorization|device|user|verification|recovery|activation)_code|saml_?response"
     r"|nonce|pass|session|session_id|sid|hmac)(?:_?value)?_?\d{0,3}"
 )
 _OF_KEYS = frozenset({"d", "dp", "dq", "k", "p", "q", "qi"})  # the private parts of a JSON web key
@@ -63,6 +66,9 @@ _ACCOUNTS = {
     **dict.fromkeys(
         (
             *("ssn", "social_security_number", "passport", "passport_number", "tax_id", "iban"),
+            *("passport_no", "tax_number", "tax_no", "id_number", "id_card", "license_number"),
+            *("bank_account", "bsn", "pesel", "cpf", "nif", "dni", "nie", "aadhaar", "curp"),
+            *("steuer_id", "nhs_number", "insurance_number", "card_no", "account_no", "iban_no"),
             *("national_id", "card_number", "credit_card", "account_number", "routing_number"),
             *(
                 "pin",

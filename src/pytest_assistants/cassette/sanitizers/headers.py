@@ -25,6 +25,12 @@ RESPONSE_HEADERS = frozenset(
 )
 _RATE_LIMIT = re.compile(r"x-ratelimit-[a-z]{1,12}(?:-[a-z]{1,12}){0,3}", re.IGNORECASE)
 _VALUE = re.compile(r"[ -~]{0,256}")
+# What a limit, a pause or a verdict is: numbers, units of time, a date, yes or no.
+_MEANT = re.compile(
+    r"-?[\d.,]{1,24}(?:(?:ms|[smhd%])[\d.]{0,12}){0,5}|true|false"
+    r"|[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} [\d:]{8} GMT|\d{4}-\d\d-\d\d[T ][\d:.+Z-]{5,24}",
+    re.IGNORECASE,
+)
 
 
 def request_headers(headers: Headers, scrub: Scrub) -> Headers:
@@ -33,8 +39,13 @@ def request_headers(headers: Headers, scrub: Scrub) -> Headers:
 
 
 def response_headers(headers: Headers, scrub: Scrub) -> Headers:
-    """The kept headers of a response, names in lower case, sorted."""
-    return _kept(headers, _of_response, scrub)
+    """The kept headers of a response, names in lower case, sorted; others than types by number."""
+    meant = tuple([pair for pair in headers if _is_type(pair[0]) or _MEANT.fullmatch(pair[1])])
+    return _kept(meant, _of_response, scrub)
+
+
+def _is_type(name: str) -> bool:
+    return name.lower() == "content-type"
 
 
 def _kept(headers: Headers, of: Callable[[str], str | None], scrub: Scrub) -> Headers:

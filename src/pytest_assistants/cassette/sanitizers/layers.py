@@ -109,6 +109,8 @@ def _escape(match: re.Match[str]) -> list[tuple[str, int]]:
         return [(_character(int(match["braced"], 16)), len(text))]
     if match["octal"]:
         return [(chr(int(match["octal"], 8)), len(text))]
+    if match["fold"]:
+        return [("", len(text))]
     return [(_BACKSLASHED.get(text[1], text[1]), len(text))]
 
 
@@ -193,7 +195,7 @@ _ESCAPES = re.compile(
     r"\\(?:(?P<pair>u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
     r"|(?P<code>u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|U[0-9a-fA-F]{8})|(?P<octal>[0-3][0-7]{2})"
     r"|u\{(?P<braced>[0-9a-fA-F]{1,6})\}"
-    r"|[nrtbf\"'/\\])"
+    r"|(?P<fold>\r?\n[ \t]{0,40})|[nrtbf\"'/\\])"
 )
 
 _ENTITY = re.compile(r"&(?:#\d{1,16};?|#[xX][0-9A-Fa-f]{1,16};?|[A-Za-z]{2,8}\d?;)")
@@ -214,7 +216,7 @@ LAYERS: tuple[Layer, ...] = (
     Layer("%", re.compile("%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*+"), _percent, None, _SURE_PERCENT),
     Layer("+", _SPACED_NUMBER, _blanks, hint=re.compile(r"[\d)]\+[\d(]").search),
     Layer("%u", re.compile("%u(?P<unit>[0-9A-Fa-f]{4})"), _unit),
-    Layer("\\", _ESCAPES, _escape, None, re.compile(r"\\(?:u00(?:2[BbFf]|3[AaDd]|40)|/)")),
+    Layer("\\", _ESCAPES, _escape, None, re.compile(r"\\(?:u00(?:2[BbFf]|3[AaDd]|40)|/|\r?\n)")),
     Layer("&", _ENTITY, _entity, None, _SURE_ENTITY),
     Layer("=", _QUOTED, _quoted, None, re.compile("=3D")),
     Layer(None, re.compile(f"[{_FONTS}{_INVISIBLE}]"), _plain),

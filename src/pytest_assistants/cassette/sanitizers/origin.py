@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlencode
 
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
+from pytest_assistants.cassette.pseudonyms import is_id
+from pytest_assistants.cassette.sanitizers.blobs import spelled
+from pytest_assistants.cassette.sanitizers.shapes.randomness import looks_random
 from pytest_assistants.contract.paths import root_index
 
 if TYPE_CHECKING:
@@ -21,6 +25,7 @@ QUERY = frozenset(
 _MARKERS = ("openai", "v1")
 _PROJECTS = ["api", "projects"]
 _TOKENS = {"deployments": "deployment", "projects": "project"}
+_WORD = re.compile(r"[A-Za-z0-9_+/.~-]+=*")
 _SAFE = "~:@!$&'()*+,;="
 
 
@@ -63,6 +68,14 @@ def _segment(parent: str, raw: str, text: str, scrub: Scrub) -> str:
 
 
 def _parameter(name: str, value: str, scrub: Scrub) -> tuple[str, str]:
+    name = _kept(name, scrub)
     if name.lower() in QUERY or not value:
-        return scrub.text(name), scrub.text(value)
-    return scrub.text(name), scrub.table.token("query", value)
+        return name, _kept(value, scrub)
+    return name, scrub.table.token("query", value)
+
+
+def _kept(text: str, scrub: Scrub) -> str:
+    """A name, or a value that means something; what a machine drew and is no id may be a key."""
+    clean = scrub.text(text)
+    drawn = clean == text and _WORD.fullmatch(text) and looks_random(text) and not is_id(text)
+    return scrub.table.token("query", text) if drawn and not spelled(text) else clean

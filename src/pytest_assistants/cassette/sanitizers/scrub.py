@@ -6,16 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.json_text import (
-    is_json_text,
-    quoted,
-    tokens,
-    unquoted,
-)
+from pytest_assistants.cassette.json_text import is_json_text, quoted, tokens, unquoted
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
-from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDER, find_ids, is_id
+from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDER, is_id
 from pytest_assistants.cassette.sanitizers.armour import armoured, may_be_armoured
-from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide
+from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide, stands_in
 from pytest_assistants.cassette.sanitizers.disguised import disguised_in, packed_in
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, labelled, tells
 from pytest_assistants.cassette.sanitizers.findings import (
@@ -34,7 +29,7 @@ from pytest_assistants.cassette.sanitizers.layers import (
     readings,
     surely_escaped,
 )
-from pytest_assistants.cassette.sanitizers.lone_ids import lone_ids
+from pytest_assistants.cassette.sanitizers.lone_ids import ids_in, lone_ids
 from pytest_assistants.cassette.sanitizers.look import look_at
 from pytest_assistants.cassette.sanitizers.plain_words import is_name, is_plain
 from pytest_assistants.cassette.sanitizers.probe import holds, is_clear
@@ -59,7 +54,6 @@ _OPENERS = frozenset('{["')
 _LONGEST = 128  # of what is remembered as clean
 _MAY_BE_TRACE = re.compile("[0-9A-Fa-f]{8}")  # what a refusal would have replaced
 _MANY = 4096
-_TRACE = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{32}(?![0-9A-Za-z])")
 
 
 @dataclass(slots=True)
@@ -251,8 +245,9 @@ class Scrub:
             yield reading.in_source(self.findings(reading.text, depth + 1))
         for kind, spans in found_by_shape(look, own=self.known.rules):
             every = everywhere(text, spans) if kind == "secret" else spans
-            yield [Finding(a, b, self._token(kind, text[a:b])) for a, b in every]
-        yield self._ids(text)
+            told = [(a, b, text[a:b]) for a, b in every if not stands_in(text[a:b])]
+            yield [Finding(a, b, self._token(kind, value)) for a, b, value in told]
+        yield ids_in(text, table=self.table, in_error=self.in_error)
         for reading in readings(text, others):
             yield reading.in_source(self.findings(reading.text, depth + 1))
         yield self._blobs(text, depth)
@@ -268,14 +263,6 @@ class Scrub:
 
     def _token(self, kind: str, value: str) -> str:
         return self.table.of(value) if is_id(value) else self.table.token(kind, value)
-
-    def _ids(self, text: str) -> list[Finding]:
-        ids = [match for match in find_ids(text) if self.in_error or not match["uuid"]]
-        found = [Finding(*match.span(), self.table.of(match[0])) for match in ids]
-        if self.in_error and not found:
-            traces = _TRACE.finditer(text)
-            return [Finding(*one.span(), self.table.token("value", one[0])) for one in traces]
-        return found
 
     def _armoured(self, text: str, depth: int) -> list[Finding]:
         """As in a blob, nothing is numbered."""

@@ -81,8 +81,11 @@ def _pieces(line: _Line) -> Iterator[_Piece]:
 
 
 def _wholes(event: object) -> Iterator[tuple[object, ...] | None]:
-    """For each string value in order, what it is a part of; None where it stands alone."""
-    named = event if isinstance(event, dict) else {}
+    """For each string value in order, what it is a part of; None where it stands alone.
+
+    A stream of choices is one completion, also where a gateway gives each event an id of its own.
+    """
+    named = event if isinstance(event, dict) and "choices" not in event else {}
     identity = tuple(repr(named.get(name)) for name in IDENTITY)
     for place in _places(event, ()):
         is_part = DELTA in place and place[-1] not in WHOLE_FIELDS

@@ -30,7 +30,7 @@ SHORTEST_SECRET = 7
 """No shape that the leak check knows is shorter."""
 
 _ORDINARY = re.compile(
-    r"(?:[a-z]+\d{0,2}|\d{1,4})(?:[ ._-](?:[a-z]+\d{0,2}|\d{1,4}))*", re.IGNORECASE
+    r"(?:[a-z]{1,24}\d{0,2}|\d{1,4})(?:[ ._-](?:[a-z]{1,24}\d{0,2}|\d{1,4}))*", re.IGNORECASE
 )
 _FEW_DIGITS = 8  # as many as a date has
 
@@ -143,8 +143,10 @@ def _looks_secret(parameter_id: str) -> bool:
 
 
 def _is_ordinary(text: str) -> bool:
-    """Words and small numbers, and no more digits than a date has."""
-    return _ORDINARY.fullmatch(text) is not None and sum(map(str.isdigit, text)) <= _FEW_DIGITS
+    """Words and small numbers, no more digits than a date has, and fewer dots than a host."""
+    if _ORDINARY.fullmatch(text) is None or text.count(".") > 1:
+        return False
+    return sum(map(str.isdigit, text)) <= _FEW_DIGITS
 
 
 def _track(path: str, name: str, parameter: str, ending: str) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pytest_assistants.cassette.matchers.canonical import Canonical, canonical
-from pytest_assistants.cassette.matchers.unification import Bindings, translated, unify
+from pytest_assistants.cassette.matchers.unification import Bindings, renamed, translated, unify
 from pytest_assistants.cassette.tracks.answers import Entry
 from pytest_assistants.cassette.tracks.bindable import bindable
 from pytest_assistants.cassette.tracks.index import Index
@@ -33,6 +33,11 @@ class Disguise(Protocol):
         ...
 
 
+def nothing() -> tuple[tuple[str, str], ...]:
+    """What was disguised by one who keeps no account of it."""
+    return ()
+
+
 class Found(NamedTuple):
     """What is due, its answer in the live client's terms, and whether all is as recorded."""
 
@@ -44,17 +49,18 @@ class Found(NamedTuple):
 class Lookup:
     """The recorded answers, found whatever the order is in which they are asked for."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it needs to know of its session
         self,
         interactions: Sequence[Interaction],
         *,
         own: Callable[[str], bool],
         is_poll: Callable[[Request], bool],
         disguise: Disguise,
+        disguised: Callable[[], Iterable[tuple[str, str]]] = nothing,
         ignored_api_version: str | None,
     ) -> None:
         self._ignored_api_version = ignored_api_version
-        self._disguise = disguise
+        self._disguise, self._disguised_so_far = disguise, disguised
         self.entries = tuple(
             self._entry(position, interaction) for position, interaction in enumerate(interactions)
         )
@@ -119,11 +125,19 @@ class Lookup:
 
     def _meant(self, request: Request) -> Entry | None:
         """What means the same; the request is sanitized only where that finds nothing."""
-        return self._due(request) or self._due(self._disguise(request))
+        return self._due(self._readings(request)) or self._due(self._disguised(request))
 
-    def _due(self, request: Request) -> Entry | None:
-        found = (self._find(form) for form in self._readings(request))
+    def _due(self, readings: Iterable[Canonical]) -> Entry | None:
+        found = (self._find(form) for form in readings)
         return next((entry for entry in found if entry is not None), None)
+
+    def _disguised(self, request: Request) -> Iterator[Canonical]:
+        """As it would have been recorded; what was bound before stands there by that name."""
+        forms = list(self._readings(self._disguise(request)))
+        recorded_of = self._bindings.recorded_of
+        told = ((new, recorded_of.get(raw, new)) for raw, new in self._disguised_so_far())
+        names = {new: recorded for new, recorded in told if new != recorded}
+        return (renamed(form, names) for form in forms)
 
     def _readings(self, request: Request) -> Iterator[Canonical]:
         """The request; where nobody chose its api-version, in each that was recorded too."""

@@ -11,7 +11,7 @@ from pytest_assistants.cassette.tracks.haste import hastened
 from pytest_assistants.cassette.tracks.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from pytest_assistants.cassette.matchers.canonical import Canonical
     from pytest_assistants.cassette.tracks.answers import Answers, Entry
@@ -33,11 +33,12 @@ class Playback:
         own: Callable[[str], bool],
         is_poll: Callable[[Request], bool],
         disguise: Disguise,
+        disguised: Callable[[], Iterable[tuple[str, str]]] | None = None,
         ignored_api_version: str | None = None,
         clean: frozenset[int] = frozenset(),
     ) -> None:
         self._interactions = interactions
-        self._facts = (own, is_poll, disguise, ignored_api_version)
+        self._facts = (own, is_poll, disguise, disguised, ignored_api_version)
         self._clean = clean
         self._turns: Turns | None = Turns([one.request for one in interactions])
         self._played: set[int] = set()
@@ -91,14 +92,15 @@ class Playback:
     @cached_property
     def _lookup(self) -> Lookup:
         """Where answers are found out of turn; asked for under the lock."""
-        from pytest_assistants.cassette.tracks.lookup import Lookup  # noqa: PLC0415 - what few tests need
+        from pytest_assistants.cassette.tracks.lookup import Lookup, nothing  # noqa: PLC0415 - what few tests need
 
-        own, is_poll, disguise, ignored = self._facts
+        own, is_poll, disguise, disguised, ignored = self._facts
         return Lookup(
             self._interactions,
             own=own,
             is_poll=is_poll,
             disguise=disguise,
+            disguised=disguised or nothing,
             ignored_api_version=ignored,
         )
 

@@ -11,13 +11,19 @@ from pytest_assistants.cassette.sanitizers.shapes.randomness import (
 )
 
 
-@pytest.mark.parametrize("value", ["a1b2c3d4", "x-0a1b2c3d", "aBxQzRtUvWaBcDeFgHiJ"])
+@pytest.mark.parametrize(
+    "value", ["a1b2c3d4", "x-0a1b2c3d", "aBxQzRtUvWaBcDeFgHiJ", "20YeqAFmMFBoSOwVqyg"]
+)
 def test_mixed_characters_look_random(value: str) -> None:
     assert looks_random(value)
 
 
 @pytest.mark.parametrize(
-    "value", ["report2024", "camelCaseName", "ordinary-words", "20240501", "V2", "abcdefghijklmnop"]
+    "value",
+    [
+        *("report2024", "camelCaseName", "ordinary-words", "20240501", "V2", "abcdefghijklmnop"),
+        *("2ndVersionOfTheReport", "TheNameOfAVeryLongClass2"),
+    ],
 )
 def test_words_and_numbers_do_not(value: str) -> None:
     assert not looks_random(value)

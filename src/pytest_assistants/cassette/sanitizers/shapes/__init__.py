@@ -6,7 +6,7 @@ from pytest_assistants.cassette.sanitizers.shapes.azure import AZURE
 from pytest_assistants.cassette.sanitizers.shapes.bare_addresses import BARE_ADDRESSES
 from pytest_assistants.cassette.sanitizers.shapes.commands import COMMANDS
 from pytest_assistants.cassette.sanitizers.shapes.credentials import CREDENTIALS
-from pytest_assistants.cassette.sanitizers.shapes.header_lines import HEADER_LINES
+from pytest_assistants.cassette.sanitizers.shapes.header_lines import HEADER_LINES, SHARED_KEY
 from pytest_assistants.cassette.sanitizers.shapes.identifiers import IDENTIFIERS
 from pytest_assistants.cassette.sanitizers.shapes.machine_names import MACHINE_NAMES
 from pytest_assistants.cassette.sanitizers.shapes.nations import NATIONS
@@ -14,12 +14,14 @@ from pytest_assistants.cassette.sanitizers.shapes.network import NETWORK
 from pytest_assistants.cassette.sanitizers.shapes.numbers import NUMBERS
 from pytest_assistants.cassette.sanitizers.shapes.people import PEOPLE
 from pytest_assistants.cassette.sanitizers.shapes.private_keys import PRIVATE_KEY
+from pytest_assistants.cassette.sanitizers.shapes.resource_names import RESOURCE_NAMES
 from pytest_assistants.cassette.sanitizers.shapes.told_passwords import TOLD_PASSWORDS
 from pytest_assistants.cassette.sanitizers.shapes.told_secrets import TOLD_SECRETS
 from pytest_assistants.cassette.sanitizers.shapes.vendors import VENDORS
 
 DEFAULT_RULES: tuple[Rule, ...] = (
     PRIVATE_KEY,
+    SHARED_KEY,
     *CREDENTIALS,
     *ASSIGNMENTS,
     *HEADER_LINES,
@@ -29,6 +31,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     *TOLD_PASSWORDS,
     *COMMANDS,
     *IDENTIFIERS,
+    *RESOURCE_NAMES,
     *PEOPLE,
     *NUMBERS,
     *NATIONS,

@@ -34,7 +34,7 @@ _ASSIGNMENT_NEEDS = (
 _ASSIGNMENT = (
     rf"(?i)(?<![A-Za-z0-9_.-]){_KEY_NAME}"
     rf"(?:\\?[\"'`\]]{{0,2}})\s{{0,3}}{TYPE}{IS}(?:[ ]?:)?"
-    r"[ \t]{0,3}(?:!\w{1,24}[ \t]{1,3})?+(?:\\?[\"'`\u00ab]){0,2}"
+    r"[ \t]{0,3}(?:!{1,2}[\w/-]{1,24}[ \t]{1,3})?+(?:\\?[\"'`\u00ab]){0,2}"
     rf"(?P<value>[^\s\"'`,;&<>(){{}}\[\]\\{OTHER_SCRIPTS}]{{4,512}}+)(?!\()"
 )
 _QUOTED_ASSIGNMENT = (
@@ -83,6 +83,7 @@ ASSIGNMENTS: tuple[Rule, ...] = (
             "export AZURE_OPENAI_API_KEY=0123456789abcdef0123456789abcdef",
             '{"client_secret": "abc8-def9"',
             "The password is Tr0ub4dor&3",
+            "secret: !!str a1B2c3D4",
         ),
         negatives=(
             "password=os.environ['X']",

@@ -38,7 +38,8 @@ _LIKELY = (
     r"|\b(?:mongo(?:sh|dump|restore)?|cqlsh|sqlcmd|bcp|osql|influx|mysqladmin|isql|ldap\w{2,12})\b"
     r"[^\n|;&]{0,120}?[ ]-[pPw][ ]{0,2}"
     r"|\bsecrets?[ ](?:set|put|create)\b[^\n]{0,160}?[ ]--(?:value|body)[ =]"
-    r"|\bopenssl\b[^\n]{0,120}?[ ]-k[ ]"
+    r"|\bopenssl\b[^\n]{0,120}?[ ]-k[ ]|\bsigntool\b[^\n]{0,120}?[ ]/p[ ]"
+    r"|\b(?:sqlplus|sqlldr|expdp|impdp|rman)\b[^\n]{0,60}?[ =\"'][\w$.-]{1,40}/"
     r"|\b(?:smb|rpc)client\b[^\n]{0,80}?[ ](?:-U|--user)[ =][\"']?[\w.\\-]{1,60}%"
     r"|\bsnmp(?:-server)?[ ]community[ ]{1,3}|\bcommunity string[ :=]{1,3}"
     r"|\b(?:create|alter)[ ](?:user|role|login)[ ][^\n;]{0,80}?password[ =]{1,3}N?"
@@ -107,7 +108,8 @@ COMMANDS: tuple[Rule, ...] = (
             *("sqlcmd", "bcp", "osql", "influx", "mysqladmin", "isql", "ldap", "community "),
             *("create user", "create role", "create login", "alter user", "alter role"),
             *("alter login", "htpasswd", "secret set", "secrets set", "secret put"),
-            *("secret create", "openssl", "smbclient", "rpcclient"),
+            *("secret create", "openssl", "smbclient", "rpcclient", "signtool", "sqlplus"),
+            *("sqlldr", "expdp", "impdp", "rman"),
         ),
         positives=(
             "net user deploy sesame9 /add",
@@ -120,6 +122,8 @@ COMMANDS: tuple[Rule, ...] = (
             "openssl enc -aes-256-cbc -k sesame9 -in a",
             "net user deploy svSO@TZuQZm!wEQ /add",
             "CREATE ROLE app LOGIN PASSWORD 'sesame9'",
+            "signtool sign /f c.pfx /p sesame9 app.exe",
+            "sqlplus -S app/sesame9@ORCL @run.sql",
         ),
         negatives=(
             "net user growth rate",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import re
 
 _SAMPLES = ("pass", "pw", "pwd")
+_CHARACTER = "(?:[A-Za-z0-9._~+/-]|:(?=[A-Za-z0-9]))"
 
 
 def _is_jwt(match: re.Match[str]) -> bool:
@@ -105,7 +106,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         unbroken=12,
         find=matching(
             r"(?i)\b(?:bearer|token|apikey|sharedaccesskey|digest)[ \t]{1,4}"
-            r"(?P<value>[A-Za-z0-9._~+/-]{12,8192}+={0,2})",
+            rf"(?P<value>{_CHARACTER}{{12,8192}}+={{0,2}})",
             lambda match: looks_random(match["value"]),
         ),
         needs=("bearer", "token", "apikey", "sharedaccesskey", "digest"),
@@ -118,11 +119,11 @@ CREDENTIALS: tuple[Rule, ...] = (
         unbroken=8,
         find=matching(
             r"(?i)(?:\bauthorization[\"']?[ \t]{0,2}[:=][ \t]{0,2}[\"']?(?:[a-z][\w-]{1,23})?"
-            r"|\bbearer)[ \t]{1,4}(?P<value>[A-Za-z0-9._~+/-]{8,8192}+={0,2})",
+            rf"|\bbearer)[ \t]{{1,4}}(?P<value>{_CHARACTER}{{8,8192}}+={{0,2}})",
             _is_bearer,
         ),
         needs=("authorization", "bearer"),
-        positives=("Bearer abcdef123456", "Authorization: x7-abcdef9"),
+        positives=("Bearer abcdef123456", "Authorization: x7-abcdef9", "Bearer 627681852:AArpPHB"),
         negatives=(
             "Use bearer authentication.",
             "authorization: required everywhere",

@@ -35,6 +35,21 @@ def _is_drawn(match: re.Match[str]) -> bool:
     return looks_random(match["value"])
 
 
+SHARED_KEY = Rule(
+    "shared-key",
+    "secret",
+    unbroken=20,
+    find=matching(
+        r"(?i)\bshared ?key(?:lite)?[ ]{1,3}[\w.-]{1,63}:"
+        r"(?P<value>[A-Za-z0-9+/]{20,512}+={0,2})",
+        _is_drawn,
+    ),
+    needs=("sharedkey", "shared key"),
+    positives=("Authorization: SharedKey contoso:pSpKND5iLE47LKmRNmTe9WO8R+q9uqH4We=",),
+    negatives=("SharedKey account:signature-of-the-request", "a shared key: see below"),
+)
+"""Asked ahead of other schemes, which would take the account's name for the whole."""
+
 HEADER_LINES: tuple[Rule, ...] = (
     Rule(
         "cookies",
@@ -73,29 +88,16 @@ HEADER_LINES: tuple[Rule, ...] = (
         marks="=",
         unbroken=20,
         find=matching(
-            r"(?i)(?<![\w.-])(?:code_verifier|code|assertion|client_assertion|state)="
-            r"(?P<value>[A-Za-z0-9._~-]{20,4096}+)",
+            r"(?i)(?<![\w.-])(?:code_verifier|(?:device_)?code|assertion|client_assertion|state"
+            r"|saml(?:request|response))=(?P<value>[A-Za-z0-9._~%+/-]{20,8192}+={0,2})",
             _is_drawn,
         ),
-        needs=("code", "assertion", "state"),
+        needs=("code", "assertion", "state", "saml"),
         positives=("code_verifier=ZwWtKKtBXppaIqKELPJB5m8X&code=4ln4PR1yK1z9KgMJOIkVYZGK",),
         negatives=(
             "code=200&state=ready",
             "code=a-long-name-of-some-thing",
             "decode=ZwWtKKtBXppaIqKELPJB5m8X",
         ),
-    ),
-    Rule(
-        "shared-key",
-        "secret",
-        unbroken=20,
-        find=matching(
-            r"(?i)\bshared ?key(?:lite)?[ ]{1,3}[\w.-]{1,63}:"
-            r"(?P<value>[A-Za-z0-9+/]{20,512}+={0,2})",
-            _is_drawn,
-        ),
-        needs=("sharedkey", "shared key"),
-        positives=("Authorization: SharedKey contoso:pSpKND5iLE47LKmRNmTe9WO8R+q9uqH4We=",),
-        negatives=("SharedKey account:signature-of-the-request", "a shared key: see below"),
     ),
 )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _UUID = r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 _LABEL = r"[A-Za-z0-9][\w.-]{3,89}"
 _NAME = r"[^\s/\"'\\<>{}?#&,;)\]]{1,90}"
+_GROUP = re.compile(rf"(?i)/(?:resourceGroups|subscriptions)/(?P<value>{_NAME})")
+_IN_GROUP = re.compile(rf"(?i)/(?:workspaces|accounts|projects|servers)/(?P<value>{_NAME})")
 _PATH = re.compile(
     rf"(?i)/providers/Microsoft\.[A-Za-z.]{{1,60}}(?P<steps>(?:/[A-Za-z]{{1,60}}/{_NAME}){{1,6}})"
 )
@@ -26,6 +28,14 @@ _REST = re.compile(rf"(?im)^/deployments/(?P<value>{_NAME})")
 
 def _is_name(match: re.Match[str]) -> bool:
     return not is_placeholder(match["value"])
+
+
+def _groups(text: str) -> Iterator[Span]:
+    """Names of groups and subscriptions, and of what follows one without telling its provider."""
+    for group in _GROUP.finditer(text):
+        inside = _IN_GROUP.match(text, group.end())
+        named = (one for one in (group, inside) if one and not is_placeholder(one["value"]))
+        yield from (one.span("value") for one in named)
 
 
 def _resources(text: str) -> Iterator[Span]:
@@ -95,9 +105,9 @@ IDENTIFIERS: tuple[Rule, ...] = (
         "resource",
         unbroken=12,
         within=True,
-        find=matching(rf"(?i)/(?:resourceGroups|subscriptions)/(?P<value>{_NAME})", _is_name),
+        find=_groups,
         needs=("resourcegroups", "subscriptions"),
-        positives=("/resourceGroups/rg-north/providers",),
+        positives=("/resourceGroups/rg-north/providers", "/resourcegroups/a/workspaces/b/x"),
         negatives=("/resourceGroups/{name}", "the resourceGroups"),
     ),
     Rule(

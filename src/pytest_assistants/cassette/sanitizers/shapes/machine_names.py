@@ -14,8 +14,15 @@ _CLOUDS = (
     r"\.(?:[a-z0-9-]{5,20}\.)?(?:amazonaws\.com(?:\.cn)?|on\.aws)"
     r"|(?:[a-z0-9-]{2,24}\.){0,2}(?:mongodb\.net|snowflakecomputing\.com|cloudfunctions\.net"
     r"|cloud\.es\.io|upstash\.io|supabase\.co|neon\.tech|redislabs\.com|aivencloud\.com"
-    r"|confluent\.cloud|run\.app)"
+    r"|confluent\.cloud|run\.app|okta(?:-emea)?\.com|auth0\.com|service-now\.com|atlassian\.net"
+    r"|my\.salesforce\.com|jfrog\.io)"
 )
+
+_PUBLIC_TEXT = """
+    api app community console developer developers docs help login status support trust www
+    your-company your-domain your-instance your-org your-tenant yourcompany mycompany example
+    """
+_PUBLIC = frozenset(_PUBLIC_TEXT.split())
 
 
 def _has_digit(match: re.Match[str]) -> bool:
@@ -46,19 +53,21 @@ MACHINE_NAMES: tuple[Rule, ...] = (
         find=matching(
             r"(?i)(?<![\w.-])(?P<value>[a-z0-9][a-z0-9-]{1,62}(?:\.[a-z0-9-]{3,30})?)"
             rf"\.(?:{_CLOUDS})(?![\w-]|\.\w)",
-            lambda match: match["value"].lower() not in ("www", "docs", "console", "api", "app"),
+            lambda match: match["value"].lower() not in _PUBLIC,
         ),
         needs=(
             *("amazonaws.com", "on.aws", "mongodb.net", "snowflakecomputing.com", "upstash.io"),
             *("cloudfunctions.net", "es.io", "supabase.co", "neon.tech", "redislabs.com"),
-            *("aivencloud.com", "confluent.cloud", "run.app"),
+            *("aivencloud.com", "confluent.cloud", "run.app", "okta.com", "okta-emea.com"),
+            *("auth0.com", "service-now.com", "atlassian.net", "salesforce.com", "jfrog.io"),
         ),
         positives=(
             "prod-redis-1.abc123.0001.euw1.cache.amazonaws.com",
             "cluster0.ab1cd.mongodb.net",
             "@cluster0.ab1cd.mongodb.net",
+            "https://contoso.atlassian.net/browse/X-1",
             "shop.c9akciq32.eu-west-1.rds.amazonaws.com",
         ),
-        negatives=("s3.amazonaws.com", "www.mongodb.net", "docs.run.app"),
+        negatives=("s3.amazonaws.com", "www.mongodb.net", "docs.run.app", "help.okta.com"),
     ),
 )

@@ -32,10 +32,14 @@ _AZURE = (
     r"|azureedge\.net|azureml\.ms|inference\.ml\.azure\.com|azurecontainerapps\.io"
     r"|azurestaticapps\.net|azuredatabricks\.net|azconfig\.io|azure-devices\.net|signalr\.net"
     r"|onmicrosoft\.com|sharepoint\.com|azurehdinsight\.net|azurecontainer\.io"
+    r"|dynamics\.com|azmk8s\.io|azuresynapse\.net|b2clogin\.com|ciamlogin\.com|purview\.azure\.com"
 )
 _NOT_HEX = re.compile("[:.-]")
 _NOT_A_RESOURCE = frozenset(
-    {PLACEHOLDER_RESOURCE, "your-resource", "your-resource-name", "my-resource", "example", "www"}
+    {
+        *(PLACEHOLDER_RESOURCE, "your-resource", "your-resource-name", "my-resource", "example"),
+        *("www", "docs", "learn", "home", "make", "community", "experience"),
+    }
 )
 _INTERNAL = "internal|corp|intranet|lan|local|localdomain|private|home\\.arpa"
 _NOT_A_MACHINE = frozenset(
@@ -112,18 +116,20 @@ NETWORK: tuple[Rule, ...] = (
         unbroken=10,
         within=True,
         find=matching(
-            rf"(?i)(?<![A-Za-z0-9.-])(?P<value>[A-Za-z0-9][A-Za-z0-9-]{{0,62}}"
+            rf"(?i)(?:(?<![A-Za-z0-9.-])|(?<=\*\.))(?P<value>[A-Za-z0-9][A-Za-z0-9-]{{0,62}}"
             rf"(?:\.[A-Za-z0-9][A-Za-z0-9-]{{0,62}}){{0,3}}?)\.(?:{_AZURE})(?![A-Za-z0-9-])",
             _is_resource,
         ),
         needs=(
             *("azure", ".windows.net", "signalr.net", "microsoft.com", "sharepoint.com"),
-            *(".cloudapp.net", ".cognitive."),
+            *(".cloudapp.net", ".cognitive.", "dynamics.com", "azmk8s.io", "login.com"),
         ),
         positives=(
             "https://contoso-x.openai.azure.com/openai",
             "contoso.blob.core.windows.net",
             "contoso.search.windows.net",
+            "contoso.crm4.dynamics.com",
+            "CN=*.contoso.services.ai.azure.com",
             "Contoso.cognitiveservices.azure.com",
         ),
         negatives=(

@@ -77,7 +77,8 @@ _TELLING = (
     r"|tax(?:payer)?[ -](?:id|identification|number|file)(?:[ -]number)?|tin|itin|ein|tfn"
     r"|driver'?s?[ -]licen[cs]e|driving[ -]licen[cs]e|licen[cs]e[ -](?:no|number)|dni|nie|nif"
     r"|pesel|aadhaar|aadhar|pan[ -](?:card|number|no)|cpf|cnpj|bsn|nhs|sin|avs|ahv|nir|curp"
-    r"|steuer-?id(?:nummer)?|steuernummer|ausweis(?:nummer)?|personnummer|personal[ -](?:id"
+    r"|steuer-?id(?:nummer|entifikationsnummer)?|idnr|burgerservicenummer|steuernummer"
+    r"|ausweis(?:nummer)?|personnummer|personal[ -](?:id"
     r"|identity"
     r"|number)|national[ -]id(?:entity)?|id[ -]card|identity[ -](?:card|number)|medicare"
     r"|medical[ -]record|mrn|account[ -](?:no|number)|acct|routing(?:[ -]number)?|aba"
@@ -94,7 +95,8 @@ _TELLING = (
 _TOLD_TEXT = """
     passport ssn social national nino tax taxpayer tin itin ein tfn driver drivers driving licence
     license dni nie nif pesel aadhaar aadhar pan cpf cnpj bsn nhs sin avs ahv nir curp steuer
-    steuerid steueridnummer steuernummer ausweis ausweisnummer personnummer personal identity
+    steuerid steueridnummer steueridentifikationsnummer idnr burgerservicenummer
+    steuernummer ausweis ausweisnummer personnummer personal identity
     medicare medical mrn account acct routing aba sort iban bic swift konto kontonummer card credit
     cvv cvv2 cvc codice sozialversicherungsnummer insurance visa reisepass reisepassnummer
     passeport pasaporte passnummer vat ust ustid ustidnr cuit cuil rut cedula dula hetu cpr rrn
@@ -212,6 +214,7 @@ NUMBERS: tuple[Rule, ...] = (
             "passport number: X1234567",
             "SSN 536228145",
             "Steuer-ID 12 345 678 901",
+            "Steueridentifikationsnummer: 34184075628",
             "routing number is 021000021",
         ),
         negatives=("passport control at 9", "tax id is required", "swift 5.9"),

@@ -33,7 +33,9 @@ _PATTERN = re.compile(r"\(\?|\[[A-Za-z0-9]-|\\[dwsb]|\.\*|\w\(.*\)")
 _ENDS = ".,;:!?)"
 _PHRASE = re.compile(r"(?=.*\d)[A-Za-z0-9]{2,}(?:[-_.][A-Za-z0-9]{2,}){2,7}")
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_HUMPS = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 _MIN_MIXED = 8
+_CHOPPED = 16  # characters
 _LONG = 20
 _RESTLESS = 5  # changes of case, more than names in code have
 
@@ -49,8 +51,13 @@ def _is_mixed(part: str) -> bool:
         return False
     digits, letters = _count(part, str.isdigit), _count(part, str.isalpha)
     if digits and letters:
-        return _changes(part) >= 2  # noqa: PLR2004 - report2024 changes once
+        return _changes(part) >= 2 or _is_chopped(part)  # noqa: PLR2004 - report2024 changes once
     return letters >= _LONG and case_changes(part) >= 4  # noqa: PLR2004 - as no camelCase word
+
+
+def _is_chopped(part: str) -> bool:
+    """Whether case changes as often as by chance, with the digits at one end: ``20YeqAFmMFBoS``."""
+    return len(part) >= _CHOPPED and len(part) <= 2.5 * len(_HUMPS.findall(part))
 
 
 def is_text(data: bytes) -> bool:

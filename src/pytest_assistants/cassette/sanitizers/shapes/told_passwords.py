@@ -209,10 +209,13 @@ TOLD_PASSWORDS: tuple[Rule, ...] = (
         unbroken=8,
         find=matching(
             r"(?<![^\s\"'])[^\s:]{1,80}:\d{2,5}:[^\s:]{1,60}:[^\s:]{1,60}:(?P<value>\S{8,128}+)",
-            lambda match: _is_told(match["value"]),
+            lambda match: _is_told(match["value"]) or is_restless(match["value"]),
             hint=r":\d{2,5}:[^\s:]{1,60}:[^\s:]{1,60}:",
         ),
-        positives=("db.host:5432:app:me:Tr0ub4dor&3x", "db:5432:app:me:amber-river-296-piano"),
+        positives=(
+            *("db.host:5432:app:me:Tr0ub4dor&3x", "db:5432:app:me:amber-river-296-piano"),
+            "db:5432:app:me:iVQBddOKDMGcwHan",
+        ),
         negatives=("12:30:45:12:00", "a:b:c:d:e"),
     ),
 )

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _KEY = (
     "key|secret|token|credential|auth|macaroon|schl\u00fcssel|cl\u00e9|chave|clave|llave|chiave|sleutel|nyckel"
-    "|\u043a\u043b\u044e\u0447|\u5bc6\u94a5|\u5bc6\u9470|\u30ad\u30fc"
+    "|klucz|kl\u00ed\u010d|k\u013e\u00fa\u010d|klju\u010d|kulcs|anahtar|avain|n\u00f8gle|n\u00f8kkel|cheie|cheia|kunci|kh\u00f3a"
+    "|\u043a\u043b\u044e\u0447|\u03ba\u03bb\u03b5\u03b9\u03b4|\u05de\u05e4\u05ea\u05d7|\u0645\u0641\u062a\u0627\u062d|\u0915\u0941\u0902\u091c\u0940"
+    "|\u5bc6\u94a5|\u79d8\u94a5|\u5bc6\u9470|\u91d1\u9470|\u30ad\u30fc|\ud0a4"
 )
 _KEY_NEEDS = tuple(_KEY.split("|"))
 # What stands between a name and what it has, also where quotes are escaped.
@@ -43,6 +45,7 @@ _SECRET_CELL = re.compile(
     r"[\s\"']*"
 )
 _CELL = re.compile(r"[,;|\t]")
+_RULED = re.compile(r"[-+=|: ]{3,400}\r?")  # a line below the heads
 
 
 def _is_drawn(match: re.Match[str]) -> bool:
@@ -77,9 +80,10 @@ def _rows(text: str, at: int, width: int) -> Iterator[tuple[int, list[str]]]:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         cells = _CELL.split(text[at:end])
-        if len(cells) != width:
-            return
-        yield at, cells
+        if _RULED.fullmatch(text, at, end) is None:
+            if len(cells) != width:
+                return
+            yield at, cells
         at = end + 1
 
 
@@ -100,8 +104,8 @@ TOLD_SECRETS: tuple[Rule, ...] = (
         find=matching(
             rf"(?i)(?<!public[ _-])(?:{_KEY}|{PASSWORDS})s?(?:[_-]?{TAIL})?[_ -]?\d{{0,2}}"
             r"(?:\.(?:new|create|from|of)\b)?(?:[^\w\n]{1,12}\n?[^\w\n]{0,4}|\n[^\w\n]{0,8})"
-            r"(?:(?:api|is|was|are|of|ist|est|value|content|secret|the|prod|dev|base64|b64|hex"
-            r"|str|string|final|const|bytes|secretstr)[^\w\n]{1,5}){0,3}"
+            r"(?:(?:api|is|was|are|of|ist|est|value|content|secret|the|prod|dev|base64|b64|hex|now|de|da"
+            r"|di|to|vault|in|jest|je|from|str|string|final|const|bytes|secretstr)[^\w\n]{1,5}){0,4}"
             r"(?P<value>(?<![A-Za-z0-9])[A-Za-z0-9+/_-]{16,512}+={0,2})(?![A-Za-z0-9])",
             _is_drawn,
         ),
@@ -113,6 +117,8 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             '<add key="ApiKey" value="0a1b2c3d4e5f60718293a4b5c6d7e8f9" />',
             "my openai key:\n0a1b2c3d4e5f60718293a4b5c6d7e8f9",
             "cl\u00e9 API : 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+            "clave de API: 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+            "the key in Key Vault is now 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
             "KEY 1\n0a1b2c3d4e5f60718293a4b5c6d7e8f9\nKEY 2",
             "setx OPENAI_KEY 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
             "api_key;0123456789abcdef0123456789abcdef",
@@ -151,7 +157,8 @@ TOLD_SECRETS: tuple[Rule, ...] = (
         "named-value",
         "secret",
         find=matching(
-            rf"(?i)\b(?:name|key|id|property|header|variable|type|field){_JOINT}[\w.:/ -]{{0,40}}?"
+            rf"(?i)\b(?:(?:name|key|id|property|header|variable|type|field){_JOINT}"
+            r"|(?:variable|resource|output)[ ]\\?\")[\w.:/ -]{0,40}?"
             rf"{_NAMES}\w{{0,12}}\\?[\"']?[^<>]{{0,60}}?"
             rf"\b(?:value|val|default|content){_JOINT}(?P<value>[^\s\"'<>,;\\]{{4,512}}+)",
             _is_named,
@@ -163,6 +170,8 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             '[{"name": "OPENAI_KEY", "slotSetting": false, "value": "0a1b2c3d4e5f60718293"}]',
             '<input type="password" name="pw" value="sesame9">',
             "- name: DB_PASSWORD\n  value: sesame9",
+            'variable "openai_api_key" {\n  type = string\n  default = "sesame9"\n}',
+            'resource "azurerm_key_vault_secret" "s" {\n  name = "a"\n  value = "sesame9x1"\n}',
         ),
         negatives=(
             '<input type="password" name="pw" value="">',
@@ -193,6 +202,7 @@ TOLD_SECRETS: tuple[Rule, ...] = (
         positives=(
             "user,password\nada,sesame9\nbob,s3same",
             "| System | Passwort |\n|---|---|\n| SAP | sesame9 |",
+            " id | api_token\n----+-----------\n 1 | sesame9\n(1 row)",
             "Access key ID,Secret access key\nA,MC5yl/3wQjienX3H45L",
             "name;api_key\n\nname;api_key\na;b9",
         ),
@@ -217,6 +227,16 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             '{"kty": "RSA", "n": "aB3dE6gH9jK2mN5pQ8sT1v"}',
             '{"k": "aB3dE6gH9jK2mN5pQ8sT"}',
         ),
+    ),
+    Rule(
+        "private-key-in-xml",
+        "secret",
+        marks="<",
+        unbroken=20,
+        find=matching(r"<(?:D|P|Q|DP|DQ|InverseQ)>(?P<value>[A-Za-z0-9+/=\s]{20,4096})</"),
+        needs=("rsakeyvalue",),
+        positives=("<RSAKeyValue><D>aB3dE6gH9jK2mN5pQ8sT1v==</D></RSAKeyValue>",),
+        negatives=("<RSAKeyValue><Modulus>aB3dE6gH9jK2mN5pQ8sT1v==</Modulus></RSAKeyValue>",),
     ),
     Rule(
         "password-hash",
