@@ -7,7 +7,7 @@
 #   make mutants which small mistakes in the contract, the cassette, the ledger no test would notice
 #   make bench   what replay, reading, recording and emulating cost beside others, as a table
 #   make soak    whether descriptors or memory grow over 10,000 interactions, recorded and replayed
-#   make leaks   what this kit and others leak of the same corpus, as a table
+#   make leaks   what this kit and others leak of the same corpus; writes the table of a page
 PYTHON ?= python3
 ENVS := build/envs
 DEV := $(ENVS)/dev/bin

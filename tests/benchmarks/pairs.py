@@ -65,11 +65,12 @@ def compared(
     unit: str = "s",
     inverse: bool = False,
 ) -> Row:
-    """Measure both ``pairs`` times, each time in the other order, after one pair to warm up.
+    """Measure both ``pairs`` times, each time in the other order; one pair more warms up for many.
 
     ``inverse`` is for rates, where more is better: theirs by ours, and the goal is a minimum.
     """
-    ours(), theirs()
+    if pairs > 1:
+        ours(), theirs()
     measured = [_pair(ours, theirs, swapped=bool(number % 2)) for number in range(pairs)]
     ratios = [b / a if inverse else a / b for a, b in measured]
     middle_ours, middle_theirs = (statistics.median(one) for one in zip(*measured, strict=True))

@@ -1,4 +1,4 @@
-"""How much each tool leaks and damages, on the same corpus: prints a Markdown table.
+"""How much each tool leaks and damages, on the same corpus, as a table of the documentation.
 
 ``make leaks`` runs it. Nothing leaves the process: the filters that vcrpy would run are run on the
 corpus's requests and answers, and its own serializer writes them.
@@ -6,9 +6,11 @@ corpus's requests and answers, and its own serializer writes them.
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.secrets import kit, stock
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
     Tool = Callable[[Case], Outcome]
 
+HERE = Path(__file__).parent
+PAGE = HERE.parents[1] / "docs" / "explanation" / "sanitizing.md"
+BEGIN, END = "<!-- leaks -->\n", "<!-- /leaks -->"
 PLANTED = (Tier.CREDENTIAL, Tier.PERSONAL, Tier.IDENTIFIER)
 HEAD = (
     "Configuration",
@@ -109,10 +114,26 @@ def by_vector(verdicts: Sequence[Verdict]) -> Mapping[str, Counter[str]]:
     return found
 
 
+def digest() -> str:
+    """What the table depends on beside the tools themselves: the corpus, the filters, the judge."""
+    files = [*HERE.glob("corpus/**/*.py"), *(HERE / name for name in ("stock.py", "judge.py"))]
+    told = "\n".join(file.read_text("utf-8") for file in sorted(files))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def write(page: Path, measures: Mapping[str, Measure]) -> None:
+    """Replace the table of the page, and say of which corpus it is."""
+    before, _, rest = page.read_text("utf-8").partition(BEGIN)
+    lines = "\n".join(table(measures))
+    text = f"{before}{BEGIN}<!-- of {digest()} -->\n\n{lines}\n\n{END}{rest.partition(END)[2]}"
+    page.write_text(text, "utf-8", newline="\n")
+
+
 def main() -> None:
-    """Measure every tool and print the table."""
+    """Measure every tool, print the table, and put it into the page."""
     measures = {name: measure(tool, corpus()) for name, tool in tools().items()}
     sys.stdout.write("\n".join(table(measures)) + "\n")
+    write(PAGE, measures)
 
 
 if __name__ == "__main__":

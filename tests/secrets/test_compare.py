@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.secrets.compare import Measure, by_vector, main, measure, table, tools
+from tests.secrets.compare import (
+    BEGIN,
+    END,
+    PAGE,
+    Measure,
+    by_vector,
+    digest,
+    measure,
+    table,
+    tools,
+    write,
+)
 from tests.secrets.corpus.cases import Tier
 from tests.secrets.corpus.catalogue import corpus
 from tests.secrets.judge import Verdict
 
 if TYPE_CHECKING:
-    import pytest
-
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "sanitizing.md"
+    from pathlib import Path
 
 
-def test_the_documentation_shows_the_rows_of_the_other_tools(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    others = {name: tool for name, tool in tools().items() if name != "pytest-assistants"}
-    monkeypatch.setattr("tests.secrets.compare.tools", lambda: others)
-    main()
+def test_the_documentation_shows_what_was_measured_on_this_corpus() -> None:
     page = PAGE.read_text("utf-8")
-    lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 2 + len(others)
-    assert [line for line in lines if line not in page] == []
+    assert f"<!-- of {digest()} -->" in page, "the corpus is another: make leaks"
+    assert [name for name in tools() if f"\n| {name} | " not in page] == []
+
+
+def test_a_table_replaces_the_one_of_another_corpus(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"Before\n{BEGIN}old\n{END}\nafter\n", "utf-8")
+    write(page, {"kit": measure(tools()["pytest-recording, as in its README"], corpus()[:1])})
+    told = page.read_text("utf-8")
+    assert told.startswith(f"Before\n{BEGIN}<!-- of {digest()} -->\n\n| Configuration |")
+    assert "old" not in told
+    assert "\n| kit | 1 of " in told
+    assert told.endswith(f" | 0 | 0 | 0 |\n\n{END}\nafter\n")
 
 
 def test_verdicts_are_counted_by_tier_and_kind() -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from pytest_assistants.session.places import asked_from, shown
+import pytest
 
-if TYPE_CHECKING:
-    import pytest
+from pytest_assistants.session import places
+from pytest_assistants.session.places import asked_from, is_users, shown
 
 
 def test_a_path_is_seen_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,3 +45,24 @@ def test_the_line_that_asked_is_the_innermost_of_the_users_own(
     line = sys._getframe().f_lineno + 1
     assert asked_from(sys._getframe()) == f"test_places.py:{line}"
     assert asked_from(None) is None
+
+
+@pytest.mark.parametrize(
+    "path", ["/home/ada/pytest_assistants_demo/desk.py", "/srv/lib/python3/desk.py", __file__]
+)
+def test_code_in_any_folder_of_theirs_is_the_users(path: str) -> None:
+    assert is_users(path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        json.__file__,
+        places.__file__,
+        "<frozen runpy>",
+        "/home/ada/desk/.venv/lib/python3.11/site-packages/openai/_client.py",
+        "/usr/lib/python3/dist-packages/openai/_client.py",
+    ],
+)
+def test_what_is_of_python_of_the_kit_or_installed_is_not_the_users(path: str) -> None:
+    assert not is_users(path)

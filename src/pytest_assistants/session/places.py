@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from types import FrameType
 
-_INSTALLED = ("site-packages", "dist-packages", "/lib/python3", "pytest_assistants")
+_INSTALLED = tuple(f"{os.sep}{name}{os.sep}" for name in ("site-packages", "dist-packages"))
+# Of Python, of this kit, and what has no file.
+_NOBODYS = (f"{Path(os.__file__).parent}{os.sep}", f"{Path(__file__).parents[1]}{os.sep}", "<")
 
 
 def asked_from(frame: FrameType | None) -> str | None:
@@ -19,10 +21,15 @@ def asked_from(frame: FrameType | None) -> str | None:
     """
     while frame is not None and frame.f_globals.get("__name__") != "__main__":
         path = frame.f_code.co_filename
-        if not any(mark in path for mark in _INSTALLED) and not path.startswith("<"):
+        if is_users(path):
             return f"{shown(path)}:{frame.f_lineno}"
         frame = frame.f_back
     return None
+
+
+def is_users(path: str) -> bool:
+    """Whether code of this file is neither Python's own, nor this kit's, nor installed."""
+    return not path.startswith(_NOBODYS) and not any(folder in path for folder in _INSTALLED)
 
 
 def shown(path: str, *, here: Path | None = None) -> str:

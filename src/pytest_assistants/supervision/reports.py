@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pytest_assistants.errors import AssistantsError
+from pytest_assistants.session.places import is_users
 from pytest_assistants.supervision.pytest_internals import is_representation
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 
 SECTION = "assistants"
-_OURS = Path(__file__).parents[1]
 _PLACE = "path"
 
 
@@ -47,13 +47,9 @@ def without_our_frames(
     """
     if raised is None or not isinstance(raised.value, (pytest.UsageError, AssistantsError)):
         return
-    if not any(_is_users(Path(entry.path), root) for entry in raised.traceback):
+    files = (Path(entry.path) for entry in raised.traceback)
+    if not any(file.is_relative_to(root) and is_users(str(file)) for file in files):
         report.longrepr = _representation(f"{type(raised.value).__name__}: {raised.value}")
-
-
-def _is_users(path: Path, root: Path) -> bool:
-    installed = "site-packages" in path.parts or path.is_relative_to(_OURS)
-    return path.is_relative_to(root) and not installed
 
 
 def explain(report: pytest.TestReport, title: str, text: str | None) -> None:
