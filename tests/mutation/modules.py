@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.mutation.operators import mutants
+from tests.mutation.reasons import name_of, reasons
 from tests.mutation.records import Record
 
 if TYPE_CHECKING:
@@ -70,8 +71,16 @@ class Module:
 
     @property
     def pending(self) -> list[Mutant]:
-        """The mutants of which nothing is known that holds still."""
-        return [mutant for mutant in self.chosen if not self.record.knows(mutant.at)]
+        """The mutants of which nothing is known that holds still; a survivor's reason does."""
+        return [
+            mutant
+            for mutant in self.chosen
+            if not self.record.knows(mutant.at) and not self._is_excused(mutant)
+        ]
+
+    def _is_excused(self, mutant: Mutant) -> bool:
+        known = str(mutant.at) in self.record.verdicts
+        return known and name_of(self.label, mutant.change) in reasons()
 
     @property
     def room(self) -> list[str]:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import itertools
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.mutation.modules import PAGES
+from tests.mutation.reasons import name_of, reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from tests.mutation.modules import Module
     from tests.mutation.operators import Mutant
 
 BEGIN, END = "<!-- tried -->\n", "<!-- /tried -->"
-REASONS = Path(__file__).with_name("reasons.toml")
 _SCORES = (
     "| Room | Modules | Mutants | Tried | Killed | Of these by the pages alone | Score |\n"
     "|---|---|---|---|---|---|---|"
@@ -36,7 +35,7 @@ class Survivor:
     @property
     def name(self) -> str:
         """What it is called where reasons are given, whatever line it stands in."""
-        return f"{self.module}: {self.mutant.change}"
+        return name_of(self.module, self.mutant.change)
 
 
 def write(page: Path, modules: Sequence[Module]) -> None:
@@ -46,12 +45,6 @@ def write(page: Path, modules: Sequence[Module]) -> None:
     after = rest.partition(END)[2]
     told = "\n\n".join(_parts(modules, reasons()))
     page.write_text(f"{before}{BEGIN}\n{told}\n\n{END}{after}", "utf-8", newline="\n")
-
-
-def reasons() -> dict[str, str]:
-    """By survivor: why no test should notice it."""
-    kept = tomllib.loads(REASONS.read_text("utf-8"))["reason"]
-    return {survivor: each["why"] for each in kept for survivor in each["survivors"]}
 
 
 def survivors(module: Module) -> list[Survivor]:

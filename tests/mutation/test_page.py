@@ -8,6 +8,8 @@ import pytest
 from tests.mutation import modules as modules_room
 from tests.mutation import page
 from tests.mutation.modules import PAGES, SOURCE, Module, modules
+from tests.mutation.reasons import name_of
+from tests.mutation.records import Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,3 +121,13 @@ def test_a_module_is_mirrored_by_its_own_tests_and_by_those_of_its_folder(
     assert module.tests[0][0] == first
     assert others is None or any(each.endswith(others) for each in module.tests[1])
     assert (PAGES in module.tests[-1]) == label.startswith("contract")
+
+
+def test_a_survivor_that_has_a_reason_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    (module,) = modules(["contract/fields"])
+    first, *others = module.all
+    module.record.verdicts = {str(each.at): Verdict(None, "of other tests") for each in module.all}
+    known = {name_of(module.label, first.change): "The same either way"}
+    monkeypatch.setattr(modules_room, "reasons", lambda: known)
+
+    assert module.pending == [each for each in others if each.change != first.change]
