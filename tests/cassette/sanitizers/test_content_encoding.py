@@ -60,3 +60,7 @@ def test_a_decompression_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(content_encoding, "MAX_BYTES", 1000)
     with pytest.raises(RecordingRefused, match="too large"):
         decode(gzip.compress(b"\xff" * 100_000), "gzip")
+
+
+def test_64_megabytes_are_read() -> None:
+    assert content_encoding.MAX_BYTES == 2**26

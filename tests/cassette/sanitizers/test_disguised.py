@@ -107,3 +107,11 @@ def test_half_a_character_beside_it_does_not_matter() -> None:
     clean = Scrub(Pseudonyms("test"), KNOWN, "test").text(f"\ud83d {packed}")
     assert packed not in clean
     assert clean.startswith("\ud83d ")
+
+
+def test_a_short_secret_is_found_packed_though_nothing_stands_beside_it() -> None:
+    known = KnownValues((KnownValue("secret", "Zk8qPw7v", "test"),))
+    packed = base64.b85encode(b"Zk8qPw7v").decode()
+    assert len(packed) == 10
+    clean = Scrub(Pseudonyms("test"), known, "test").text(f"a {packed} b")
+    assert packed not in clean
