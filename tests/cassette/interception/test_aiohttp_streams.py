@@ -63,6 +63,18 @@ def test_events_are_passed_on_as_they_come_and_recorded_at_the_end(
     assert _heard(gate) == Response(200, HEADERS, WHOLE, "OK")
 
 
+def test_a_stream_that_is_concluded_before_its_end_is_truncated(
+    broadcast: Broadcast, gate: FakeGate
+) -> None:
+    def told() -> None:
+        for _, conclude in gate.listening:
+            conclude()
+        broadcast.received.release()
+
+    _listen(f"{broadcast.origin}/api", told, [])
+    assert [response.truncated for _, response in gate.left] == ["unread"]
+
+
 def test_what_a_client_leaves_unread_is_recorded_all_the_same(
     broadcast: Broadcast, gate: FakeGate
 ) -> None:

@@ -34,3 +34,8 @@ def test_names_of_ones_own_are_not(text: str) -> None:
 )
 def test_a_key_that_begins_like_a_model_is_not(key: str) -> None:
     assert not is_common(key)
+
+
+def test_seven_characters_are_common_and_eight_are_not() -> None:
+    assert is_common("zk8qpw7")
+    assert not is_common("zk8qpw7v")

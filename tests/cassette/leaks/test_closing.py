@@ -14,7 +14,7 @@ from pytest_assistants.cassette.leaks.closing import (
 
 
 def test_only_letters_and_digits_stay() -> None:
-    assert closed(r"a-b_c\nd\re é" + "\n\t\0") == "abcdeé".encode()
+    assert closed(r"a-b_c\nd\re é" + "\u0580\n\t\0") == "abcdeé\u0580".encode()
 
 
 def test_each_letter_stays_where_it_stood() -> None:

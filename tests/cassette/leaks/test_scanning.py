@@ -199,3 +199,9 @@ def test_a_value_of_two_lines_is_found_where_they_follow_one_another() -> None:
     leak = Leak("known-value", "line 3", len(value))
     assert find_leaks(text.encode(), name=NAME, known=[value]) == (leak,)
     assert find_leaks(b"second line\nfirst line\n", name=NAME, known=[value]) == ()
+
+
+def test_a_hundred_leaks_in_other_readings_tell_enough() -> None:
+    lines = [base64.b64encode(f"{at:03} {VALUE}".encode()).decode() for at in range(101)]
+    found = find_leaks("\n".join(lines).encode(), name=NAME, known=[VALUE])
+    assert len({leak.place for leak in found}) == 50  # each is read in two ways

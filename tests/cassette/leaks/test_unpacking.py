@@ -61,3 +61,8 @@ def test_what_is_damaged_says_nothing(pack: Callable[[bytes], bytes]) -> None:
 def test_no_more_is_unpacked_than_four_megabytes() -> None:
     [content] = contents(zlib.compress(bytes(2**25)))
     assert len(content) == 2**22
+
+
+@pytest.mark.parametrize("level", range(1, 10))
+def test_what_zlib_packed_is_read_however_hard_it_tried(level: int) -> None:
+    assert DATA in contents(zlib.compress(DATA, level))

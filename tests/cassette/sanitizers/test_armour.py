@@ -87,3 +87,10 @@ def test_a_block_is_read_across_its_rows() -> None:
         block = uuencoded(b"." * lead + b"sesame")
         (found,) = armoured(f"look:\n{block}\nyes", lambda text: "sesame" in text)
         assert (found.start, found.text) == (6, "")
+
+
+def test_a_dump_may_have_rows_of_any_length() -> None:
+    data = b"." * 25 + b"sesame" + b"." * 40
+    rows = [data[at : at + 32] for at in range(0, len(data), 32)]
+    dump = "\n".join(f"{at * 32:08x}: {row.hex(' ', -2)}  |" for at, row in enumerate(rows))
+    assert len(armoured(dump, lambda text: "sesame" in text)) == 1

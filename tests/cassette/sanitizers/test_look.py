@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.look import look_at
+from pytest_assistants.cassette.sanitizers.look import has_unbroken, look_at
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,8 @@ def test_of_a_long_text_each_word_is_asked_once_and_no_part_is_lost() -> None:
     assert look.has("api key")
     assert not look.has("apis")
     assert not look.has("key words")
+
+
+def test_so_many_in_a_row_stand_there_or_not() -> None:
+    assert has_unbroken("see a1-b2_c3.", 9)
+    assert not has_unbroken("see a1-b2_c3.", 10)

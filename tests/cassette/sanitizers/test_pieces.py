@@ -32,7 +32,9 @@ def test_pieces_of_one_text_are_joined_and_stand_alone_too() -> None:
     assert sorted(glance.further[3:]) == ["pass", "word"]
 
 
-@pytest.mark.parametrize("name", ["id", "object", "item_id", "output_index"])
+@pytest.mark.parametrize(
+    "name", ["id", "object", "type", "item_id", "output_index", "content_index", "summary_index"]
+)
 def test_pieces_of_other_texts_are_joined_by_themselves(name: str) -> None:
     one, other = ({"id": "1", name: which, "delta": which} for which in ("a", "b"))
     glance = glance_at(_stream(_told(**one), _told(**other)))

@@ -13,6 +13,7 @@ from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.probe import (
     is_clear,
     is_quiet,
+    is_whole,
     read,
     touched,
 )
@@ -88,3 +89,16 @@ def test_a_declared_name_is_heard_in_plain_words_and_nothing_else() -> None:
 
 def test_strings_are_read_as_json_writes_them() -> None:
     assert list(read(["a\\u0062\\n", "c d"])) == ["ab\n", "c d"]
+
+
+@pytest.mark.parametrize(
+    ("value", "whole"),
+    [
+        ("3f2504e0-4f89-11d3-9a0c-0305e82c3301", True),
+        ("a" * 35, False),
+        ("a" * 37, False),
+        ("[", True),
+    ],
+)
+def test_json_and_guids_are_looked_at_by_themselves(value: str, *, whole: bool) -> None:
+    assert is_whole(value) is whole

@@ -167,6 +167,7 @@ def test_what_is_written_is_not_handed_on() -> None:
         *((b"- c\n", b"- c:\n"), (b"content-type:", b"a" * 300 + b":"), (b"b:\n", b"a:\n")),
         *((b"/w==", b"/w="), (b"!!binary |", b"!!binary >"), (b"No \\", b"No \\ud800\\")),
         *((b"|+", b"|2"), (b"closed", b"lost"), (b"event: a", b" event: a"), (b"live", b"\xff")),
+        *((b"live", "\x85".encode()), (b"live", "\ufeff".encode()), (b"live", "\ufffe".encode())),
         *((b"live", "\u2028".encode()), (b"live", b"\t"), (b"POST\n", b"POST\r\n")),
         *((b"- request", b"# why\n- request"), (b"  truncated", b"  note: a\n  truncated")),
     ],

@@ -89,3 +89,7 @@ def test_whatever_the_fallback_raises_is_a_corrupt_cassette(error: Exception) ->
 def test_a_yaml_error_of_the_fallback_keeps_its_line() -> None:
     with pytest.raises(CorruptCassette, match="on line 1"):
         load(b"a: !!python/name:os.system x", name="a.yaml", fallback=yaml.safe_load)
+
+
+def test_a_cassette_has_64_megabytes_at_most() -> None:
+    assert reading.MAX_BYTES == 2**26
