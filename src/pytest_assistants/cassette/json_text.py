@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,9 +16,10 @@ _BLANKS = " \t\n\r"
 _LENIENT = json.JSONDecoder(strict=False)
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"(\s*+:)?+', re.DOTALL)
 _TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"(\s*+:)?+|[{}\[\]]', re.DOTALL)
-_PIECE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{},:]|[^\s\[\]{},:"]++', re.DOTALL)
-_NEAT = re.compile(r'"[ !#-\[\]-~]*+"')  # a string that is written in one way alone
-_OPENING = ("[", "{", ",")
+_PIECE = re.compile(r"[\[\]{},:]|[^\s\[\]{},:]++")
+_NEAT = re.compile(r"[ !#-\[\]-~]*+")  # what is written in one way alone
+_OPENING, _CLOSING = ("[", "{", ","), ("]", "}")
+_SHORT = 64
 # What may not stand as it is in a YAML literal block, or is invisible in a review.
 _AWKWARD = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -35,17 +37,6 @@ def is_json_text(text: str) -> bool:
 def is_neat(text: str) -> bool:
     """Whether all its strings, if it is JSON, can be written in one way alone."""
     return text.isascii() and "\\" not in text and "\x7f" not in text
-
-
-def meaning(text: str) -> object:
-    """The JSON value with numbers as their text and objects as pairs, so that nothing is lost."""
-    return json.loads(
-        text,
-        parse_float=_number,
-        parse_int=_number,
-        parse_constant=_number,
-        object_pairs_hook=tuple,
-    )
 
 
 def map_strings(text: str, change: Callable[[str | None, str], str]) -> str:
@@ -113,10 +104,24 @@ def unquoted(inner: str) -> str:
 
 def pretty(text: str) -> str:
     """The JSON text with two spaces of indent and readable strings; numbers as written."""
-    parts: list[str] = []
+    parts = split_strings(text)
+    if not is_neat(text):
+        parts[1::2] = [
+            inner if _NEAT.fullmatch(inner) else _readable(inner) for inner in parts[1::2]
+        ]
     depth, previous = 0, ""
-    for piece in _PIECE.findall(text):
-        if piece in "]}":
+    for place in range(0, len(parts), 2):
+        laid_out = _laid_out_often if len(parts[place]) <= _SHORT else _laid_out
+        parts[place], depth = laid_out(parts[place], depth, previous)
+        previous = '"'
+    return '"'.join(parts)
+
+
+def _laid_out(between: str, depth: int, previous: str) -> tuple[str, int]:
+    """What stands between two strings, up to the next one's quote; and how deep that stands."""
+    parts: list[str] = []
+    for piece in (*_PIECE.findall(between), ""):
+        if piece in _CLOSING:
             depth -= 1
             if previous not in "[{":
                 parts.append("\n" + "  " * depth)
@@ -124,21 +129,26 @@ def pretty(text: str) -> str:
             parts.append(" ")
         elif previous in _OPENING:
             parts.append("\n" + "  " * depth)
-        parts.append(_readable(piece))
-        if piece in "[{":
+        parts.append(piece)
+        if piece in _OPENING[:2]:
             depth += 1
         previous = piece
-    return "".join(parts)
+    return "".join(parts), depth
+
+
+# Of most texts, all but numbers is laid out as in others.
+_laid_out_often = lru_cache(maxsize=512)(_laid_out)
 
 
 def _with_escapes(part: str) -> str:
     return part.replace("\0\2", '\\"').replace("\0\1", "\\\\")
 
 
-def _readable(piece: str) -> str:
-    if piece[0] != '"' or _NEAT.fullmatch(piece):
-        return piece
-    return _encode(json.loads(piece))
+def _readable(inner: str) -> str:
+    """As few escapes as can be, if it says the same then."""
+    value = unquoted(inner)
+    readable = quoted(value)
+    return readable if unquoted(readable) == value else inner
 
 
 def _plain(inner: str) -> str:
@@ -151,7 +161,3 @@ def _encode(value: str) -> str:
 
 def _escaped(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
-
-
-def _number(text: str) -> tuple[str, str]:
-    return ("number", text)

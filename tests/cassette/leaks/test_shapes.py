@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 
 import pytest
 
 from pytest_assistants.cassette.leaks import find_leaks
-from pytest_assistants.cassette.leaks.shapes import SHAPES
+from pytest_assistants.cassette.leaks.shapes import SHAPES, Shape
 
 HEX = "0123456789abcdef0123456789abcdef"
 MIXED = "aB3dE6gH9jK2mN5pQ8sT"
@@ -117,3 +118,19 @@ def test_every_rule_is_tried() -> None:
 def test_the_file_name_is_looked_at_too() -> None:
     found = find_leaks(b"", name=f"test_a[sk-proj-{MIXED}].yaml", known=())
     assert [(leak.rule, leak.place) for leak in found] == [("openai-key", "file name")]
+
+
+@pytest.mark.parametrize(
+    "shape", [one for one in SHAPES if one.in_a_line], ids=lambda one: one.rule
+)
+def test_what_is_looked_for_in_lines_cannot_go_on_in_the_next(shape: Shape) -> None:
+    pattern = shape.pattern.pattern
+    assert not any(part in pattern for part in ("\\n", "\\s", "\\W", "[^"))
+    assert not shape.pattern.flags & re.DOTALL
+
+
+@pytest.mark.parametrize(("rule", "text"), [one for one in POSITIVE if "\n" not in one[1]])
+def test_what_stands_in_two_lines_is_told_of_both(rule: str, text: str) -> None:
+    lines = ["clean", "clean", text, "clean", text]
+    found = find_leaks("\n".join(lines).encode(), name="a.yaml", known=[])
+    assert {"line 3", "line 5"} <= {leak.place for leak in found if leak.rule == rule}

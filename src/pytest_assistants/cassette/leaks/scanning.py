@@ -87,9 +87,8 @@ class _Scan:
     exempt: re.Pattern[str] | None
 
     def in_text(self, text: str) -> Iterator[Leak]:
-        small = lowered(text)
-        glance = "\n".join(dict.fromkeys(small.split("\n")))
-        hits = list(self._hits(text, small, glance))
+        once = "\n".join(dict.fromkeys(text.split("\n")))  # a cassette says most lines many times
+        hits = list(self._hits(text, once))
         ends = [match.end() for match in _LINE_END.finditer(text)] if hits else []
         for rule, start, length in hits:
             yield Leak(rule, f"line {bisect_right(ends, start) + 1}", length)
@@ -101,28 +100,30 @@ class _Scan:
 
     def _hits_in_views(self, text: str) -> Iterator[tuple[str, str, int]]:
         for view in views(text):
-            small = lowered(view.text)
-            for rule, _, length in self._hits(view.text, small, small):
+            for rule, _, length in self._hits(view.text, view.text):
                 yield view.source, rule, length
 
     def in_name(self, name: str) -> Iterator[Leak]:
         for reading in (name, *(view.text for view in views(name, depth=_NAME_DEPTH))):
-            small = lowered(reading)
-            for rule, _, length in self._hits(reading, small, small, (*SHAPES, *PERSONAL)):
+            for rule, _, length in self._hits(reading, reading, (*SHAPES, *PERSONAL)):
                 yield Leak(rule, IN_NAME, length)
 
     def _hits(
-        self, text: str, small: str, glance: str, shapes: tuple[Shape, ...] = SHAPES
+        self, text: str, once: str, shapes: tuple[Shape, ...] = SHAPES
     ) -> Iterator[tuple[str, int, int]]:
         """Rule, start and length: each value where it first stands, each shape everywhere.
 
-        ``small`` is the text in small letters, ``glance`` each of its lines once.
+        ``once`` is each line of the text once.
         """
+        small = lowered(text)
+        glance = small if once is text else lowered(once)
         free = [match.span() for match in self.exempt.finditer(text)] if self.exempt else []
         written = self._written(small, glance, free)
         for start, end in (*written, *self._disguised(text, small, free)):
             yield "known-value", start, end - start
         for shape in shapes:
+            if shape.in_a_line and once is not text and not shape.stands_in(once, glance):
+                continue
             for match in shape.found_in(text, small, glance):
                 if not _lies_in(*match.span(), free):
                     yield shape.rule, match.start(), len(match[0])

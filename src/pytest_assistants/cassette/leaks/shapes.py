@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Shape:
     """One rule; only about one of ``needs`` (in lower case) it is looked for.
 
-    ``reach`` is how far behind that it may end, in characters.
+    ``reach`` is how far behind that it may end, in characters; ``in_a_line`` whether no line end
+    may stand in it.
     """
 
     rule: str
@@ -28,6 +29,7 @@ class Shape:
     pattern: re.Pattern[str]
     is_real: Callable[[re.Match[str]], bool]
     reach: int = 500
+    in_a_line: bool = True
 
     def found_in(self, text: str, small: str, glance: str) -> Iterator[re.Match[str]]:
         """Every match that stands the second look; one may come more than once.
@@ -38,6 +40,10 @@ class Shape:
             if literal in glance:
                 for start, end in _around(literal, small, self.reach):
                     yield from filter(self.is_real, self.pattern.finditer(text, start, end))
+
+    def stands_in(self, text: str, small: str) -> bool:
+        """Whether there is a match in a text; ``small`` is the same in small letters."""
+        return any(True for _ in self.found_in(text, small, small))
 
 
 def _around(literal: str, small: str, reach: int) -> Iterator[tuple[int, int]]:
@@ -189,6 +195,7 @@ SHAPES: tuple[Shape, ...] = (
             re.IGNORECASE | re.MULTILINE,
         ),
         _looks_random,
+        in_a_line=False,
     ),
     Shape(
         "legacy-azure-key",

@@ -21,6 +21,8 @@ _ALPHABET = string.ascii_letters + string.digits + "+/_-"
 _RUNS = bytes(one if chr(one) in _ALPHABET else ord(" ") for one in range(256))
 _MIN_RUN = 16
 _ODD = re.compile("[A-Z0-9]")  # the letters of a word are small, those of base64 are not all
+# Of what stands in for an id, six characters at most say anything.
+_OF_NOUGHTS = re.compile("[a-z]{1,9}[_-][A-Za-z0-9]{6}0{8,}[0-9]{1,6}[A-Za-z0-9]{2}")
 _HEX = re.compile("(?:[0-9a-fA-F]{2})+")
 _BASE32 = re.compile("[A-Z2-7]+|[a-z2-7]+")
 _BINARY = re.compile(r"!!binary \|?-?\n((?:[ ]+[A-Za-z0-9+/=]+(?:\n|\Z))*+)")
@@ -85,7 +87,7 @@ def _runs(text: str) -> Iterator[str]:
     """What may be base64 or hex."""
     runs = text.encode("utf-8", "surrogatepass").translate(_RUNS).decode("ascii").split()
     for run in dict.fromkeys(runs):
-        if len(run) >= _MIN_RUN and _ODD.search(run):
+        if len(run) >= _MIN_RUN and _ODD.search(run) and not _OF_NOUGHTS.fullmatch(run):
             yield run
 
 

@@ -96,9 +96,4 @@ def _body(body: bytes, as_json: bool, *, indent: str) -> str:  # noqa: FBT001 - 
 
 
 def _pretty(text: str) -> str:
-    if not json_text.is_json_text(text):
-        return text
-    pretty = json_text.pretty(text)
-    if json_text.is_neat(text):  # nothing but its layout changes
-        return pretty
-    return pretty if json_text.meaning(pretty) == json_text.meaning(text) else text
+    return json_text.pretty(text) if json_text.is_json_text(text) else text
