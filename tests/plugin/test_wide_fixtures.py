@@ -123,6 +123,15 @@ def test_a_fixture_whose_teardown_fails_leaves_its_old_cassette(recorded: Projec
 
     assert result.ret == 1
     assert recorded.cassettes["of_session@session.yaml"] == before["of_session@session.yaml"]
+    assert "conftest.py" in result.stdout.str()
+    assert "supervision" not in result.stdout.str(), "a frame of the kit is shown"
+
+
+def test_a_plan_of_fixtures_sets_none_up(recorded: Project) -> None:
+    result = recorded.run("--setup-plan", "--assistants-orphans=fail")
+
+    assert result.ret == 0
+    result.stdout.fnmatch_lines(["*SETUP    S of_session*", "*no tests ran*"])
 
 
 def test_a_test_that_did_not_opt_in_may_ask_first(recorded: Project) -> None:

@@ -152,6 +152,12 @@ def test_the_environment_gives_endpoint_and_credentials() -> None:
     )
 
 
+def test_what_is_unplayed_is_blamed_on_nobody_where_no_test_runs() -> None:
+    assert _resolved(RawOptions()).forced_unplayed is None
+    only = RawOptions(setup_only=True, unplayed="fail")
+    assert _resolved(only).forced_unplayed is Reaction.IGNORE
+
+
 def test_the_ini_files_api_version_outranks_the_environments() -> None:
     environ = {"OPENAI_API_VERSION": "2024-08-01-preview"}
     assert _resolved(RawOptions(), environ).config.api_version == "2024-08-01-preview"
@@ -173,6 +179,16 @@ def test_the_ini_files_api_version_outranks_the_environments() -> None:
         (
             RawOptions(verify=True, record_mode="missing"),
             "--assistants-record-mode needs --assistants-record: add it.",
+        ),
+        *(
+            (
+                RawOptions(**{mode: True}, setup_only=True),
+                (
+                    "--setup-only and --setup-plan run no test, so there is nothing to record or "
+                    f"verify: leave out --assistants-{mode}."
+                ),
+            )
+            for mode in ("record", "verify")
         ),
         (
             RawOptions(record_mode="all"),

@@ -49,6 +49,8 @@ def _gaps(pytester: pytest.Pytester, *arguments: str, **session: object) -> list
         ("--lf", "only what failed last was asked for"),
         ("--stepwise", "only what failed last was asked for"),
         ("--collect-only", "no test was run"),
+        ("--setup-only", "no test was run"),
+        ("--setup-plan", "no test was run"),
         ("somewhere", "only some paths were asked for"),
     ],
 )

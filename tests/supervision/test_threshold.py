@@ -55,7 +55,7 @@ def _config(ini: Mapping[str, object] | None = None, **options: object) -> Any:
     return SimpleNamespace(
         stash=pytest.Stash(),
         option=Namespace(**{**SILENT, **options}),
-        getoption=lambda name: {**SILENT, **options}[name],
+        getoption=lambda name, default=None: {**SILENT, **options}.get(name, default),
         getini=values.get,
         rootpath=Path("/r"),
     )
@@ -130,6 +130,14 @@ def test_what_was_patched_is_as_it_was_though_nobody_heard_of_the_end(items: Ite
     assert threshold.collected(config, [*items(source).values()], auto=False)
     assert http.client.HTTPSConnection is not own
     threshold.leave(config)
+    assert http.client.HTTPSConnection is own
+
+
+def test_nobody_takes_part_where_tests_and_fixtures_are_planned_alone(items: Items) -> None:
+    own, config = http.client.HTTPSConnection, _config(setupplan=True)
+    _enter(config)
+    source = "import pytest\n@pytest.mark.assistants\ndef test_x(): pass"
+    assert not threshold.collected(config, [*items(source).values()], auto=True)
     assert http.client.HTTPSConnection is own
 
 

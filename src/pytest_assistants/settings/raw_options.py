@@ -22,6 +22,7 @@ class RawOptions:
     max_runs: str | None = None
     max_tokens: str | None = None
     report: str | None = None
+    setup_only: bool = False
     ini_validate: str = ""
     ini_profile: str = ""
     ini_api_version: str = ""

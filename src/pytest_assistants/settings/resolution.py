@@ -85,7 +85,7 @@ def resolve(raw: RawOptions, environ: Mapping[str, str], *, rootdir: Path) -> Se
         cassette_dir=cassette_folder(rootdir, raw.ini_cassette_dir),
         config=config,
         forced_validation=optional(raw.validate, Validation, "--assistants-validate"),
-        forced_unplayed=optional(raw.unplayed, Reaction, "--assistants-unplayed"),
+        forced_unplayed=_unplayed(raw),
         report=_report(raw.report),
         api_version_chosen=bool(raw.ini_api_version),
         variables=raw.ini_variables,
@@ -127,7 +127,19 @@ def _mode(raw: RawOptions) -> Mode:
             "--assistants-verify, or use --assistants-emulate to run on the emulator without "
             "recording."
         )
-    return chosen[0][1] if chosen else Mode.REPLAY
+    mode = chosen[0][1] if chosen else Mode.REPLAY
+    if raw.setup_only and mode in {Mode.RECORD, Mode.VERIFY}:
+        raise SettingsError(
+            "--setup-only and --setup-plan run no test, so there is nothing to record or verify: "
+            f"leave out --assistants-{mode.value}."
+        )
+    return mode
+
+
+def _unplayed(raw: RawOptions) -> Reaction | None:
+    """What stands above every marker; where no test is run, none can be blamed."""
+    told = optional(raw.unplayed, Reaction, "--assistants-unplayed")
+    return Reaction.IGNORE if raw.setup_only else told
 
 
 def _prune(raw: RawOptions, mode: Mode) -> bool:

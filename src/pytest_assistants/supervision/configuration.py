@@ -87,6 +87,7 @@ def raw_options(config: pytest.Config) -> RawOptions:
         max_runs=option("assistants_max_runs"),
         max_tokens=option("assistants_max_tokens"),
         report=option("assistants_report"),
+        setup_only=any(option(name, False) for name in ("setuponly", "setupplan")),  # noqa: FBT003 - as pytest names it
         ini_validate=_ini(config, "validate"),
         ini_profile=_ini(config, "profile"),
         ini_api_version=_ini(config, "api_version"),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pytest_assistants.session.session import Session
     from pytest_assistants.session.track import Track
 
+__tracebackhide__ = True  # what a fixture raises is its own, and shown without these frames
+
 
 class FixtureTracks:
     """Keeps a track for each wide fixture of the tests that opted in, while it is up."""

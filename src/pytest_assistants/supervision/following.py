@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pytest_assistants.supervision.supervisor import Supervisor
 
+__tracebackhide__ = True  # what a fixture raises is its own, and shown without these frames
 _NAME = "assistants-following"
 
 

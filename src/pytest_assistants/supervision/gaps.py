@@ -18,6 +18,7 @@ SOME_PATHS = "only some paths were asked for"
 LAST_FAILED = "only what failed last was asked for"
 NOTHING_RUN = "no test was run"
 STOPPED = "the run was stopped early"
+_RUN_NO_TEST = ("collectonly", "setuponly", "setupplan")
 _ENDS = (
     pytest.ExitCode.OK,
     pytest.ExitCode.TESTS_FAILED,
@@ -33,7 +34,7 @@ def gaps(session: pytest.Session) -> Iterator[str]:
     if option("lf", default=False) or option("stepwise", default=False):
         yield LAST_FAILED
     nobody_ran = session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED
-    if nobody_ran or option("collectonly", default=False):
+    if nobody_ran or any(option(name, default=False) for name in _RUN_NO_TEST):
         yield NOTHING_RUN
     if session.shouldfail or session.shouldstop or session.exitstatus not in _ENDS:
         yield STOPPED

@@ -19,6 +19,8 @@ from pytest_assistants.supervision.pytest_internals import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+__tracebackhide__ = True  # what a fixture raises is its own, and shown without these frames
+
 
 class AsFailures(FinalizersWrapped):
     """A fixture's set-up, and later its teardown."""

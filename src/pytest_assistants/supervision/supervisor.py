@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pytest_assistants.supervision.cleaning import Cleaning
     from pytest_assistants.supervision.fixture_tracks import FixtureTracks
 
+__tracebackhide__ = True  # what a fixture raises is its own, and shown without these frames
 TRACK = pytest.StashKey["Track"]()
 
 

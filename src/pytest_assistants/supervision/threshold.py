@@ -109,7 +109,8 @@ def collected(config: pytest.Config, items: list[pytest.Item], *, auto: bool) ->
     Raises:
         pytest.UsageError: one sentence on what a test cannot ask for.
     """
-    chosen = _opted(items, auto=auto) if items else []
+    planned = getattr(config.option, "setupplan", False)  # no fixture is set up, no test is run
+    chosen = _opted(items, auto=auto) if items and not planned else []
     if not chosen:
         leave(config)
         return False
