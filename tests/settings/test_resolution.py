@@ -180,15 +180,19 @@ def test_the_ini_files_api_version_outranks_the_environments() -> None:
             RawOptions(verify=True, record_mode="missing"),
             "--assistants-record-mode needs --assistants-record: add it.",
         ),
-        *(
+        (
+            RawOptions(record=True, setup_only=True),
             (
-                RawOptions(**{mode: True}, setup_only=True),
-                (
-                    "--setup-only and --setup-plan run no test, so there is nothing to record or "
-                    f"verify: leave out --assistants-{mode}."
-                ),
-            )
-            for mode in ("record", "verify")
+                "--setup-only and --setup-plan run no test, so there is nothing to record or "
+                "verify: leave out --assistants-record."
+            ),
+        ),
+        (
+            RawOptions(verify=True, setup_only=True),
+            (
+                "--setup-only and --setup-plan run no test, so there is nothing to record or "
+                "verify: leave out --assistants-verify."
+            ),
         ),
         (
             RawOptions(record_mode="all"),
