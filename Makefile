@@ -42,6 +42,9 @@ MAIN_TESTS := $(filter-out tests/sdk tests/conftest.py,$(wildcard tests/*)) \
 SDK_TESTS_1.20 := tests/sdk
 SDK_TESTS_3 := tests/sdk
 SDK_ESSENTIALS := $(addprefix tests/sdk/test_,flows.py lines.py misses.py support.py)
+SPREAD := -n 2 --dist worksteal
+# What a user could come to feel of another Python, and of another pytest.
+USER_TESTS = $(filter-out tests/benchmarks tests/matrix tests/mutation,$(MAIN_TESTS))
 PYTEST_TESTS := $(addprefix tests/,fixtures plugin processes session settings supervision)
 
 # No environment is made anew because it stands between two rules.
@@ -63,7 +66,7 @@ test: environments
 	$(MAKE) main-tests
 
 main-tests: $(ENVS)/newest/.ready
-	$(ENVS)/newest/bin/python -m coverage run -m pytest -q -n 2 --dist worksteal $(MAIN_TESTS)
+	$(ENVS)/newest/bin/python -m coverage run -m pytest -q $(SPREAD) $(MAIN_TESTS)
 
 sdk-%: $(ENVS)/openai-%/.ready
 	$(ENVS)/openai-$*/bin/python -m coverage run -m pytest -q $(or $(SDK_TESTS_$*),$(SDK_ESSENTIALS))
@@ -79,7 +82,8 @@ matrix: $(ENVS)/dev/.ready
 
 matrix-%: $(ENVS)/%/.ready
 	$(ENVS)/$*/bin/python -m tests.matrix $* -q $(call tests_of,$*)
-tests_of = $(or $(if $(filter openai-%,$(1)),tests/sdk),$(if $(filter pytest-% alone beside,$(1)),$(PYTEST_TESTS)),$(MAIN_TESTS) -n 2 --dist worksteal)
+tests_of = $(or $(if $(filter openai-%,$(1)),tests/sdk),$(if $(filter alone,$(1)),$(PYTEST_TESTS)),\
+  $(if $(filter pytest-% beside,$(1)),$(PYTEST_TESTS),$(USER_TESTS)) $(SPREAD))
 
 # Some topics alone are printed, and not written: make bench TOPICS="loading emulating"
 bench: $(ENVS)/bench/.ready $(PEERS:%=$(ENVS)/peer-%/.ready)
