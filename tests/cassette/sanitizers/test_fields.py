@@ -35,6 +35,7 @@ def tell(text: str, *unknown: str) -> bool:
         (("k",), "aB3dE6gH9jK2mN5pQ8sT1v", "secret"),
         (("contrasena",), "sesame", "secret"),
         (("deviceCode",), "a1b2c3d4e5f6", "secret"),
+        (("PGPASSWORD",), "sesame", "secret"),
         (("passport_no",), "LH1377319", "number"),
     ],
 )

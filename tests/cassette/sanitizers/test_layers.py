@@ -81,3 +81,26 @@ def test_each_layer_is_sure_or_not() -> None:
 @pytest.mark.parametrize("end", ["\\\n", "\\\r\n  "])
 def test_a_line_that_goes_on_is_one(end: str) -> None:
     assert "KEY=abcdef" in {reading.text for reading in readings(f"KEY=abc{end}def")}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *(
+            'k = "se"\n    "same"',
+            "k = 'se' + 'same'",
+            'k = "se" \\\n  "same"',
+            "k = 'se'\r\n  . 'same'",
+        ),
+        'k = "se" &\n "same"',
+    ],
+)
+def test_strings_one_behind_another_are_one(written: str) -> None:
+    assert any("sesame" in reading.text for reading in readings(written))
+
+
+@pytest.mark.parametrize(
+    "written", ['["se", "same"]', '"se"\n\n"same"', "'se' or 'same'", "it's 'same'"]
+)
+def test_other_strings_are_not(written: str) -> None:
+    assert not any("sesame" in reading.text for reading in readings(written))

@@ -97,8 +97,13 @@ def lines(made: Made, number: int) -> Draft:
 def spelled(made: Made, number: int) -> Draft:
     found = made.annotated_key()
     wide = base64.b64encode(found.encode("utf-16-be")).decode().rstrip("=")
-    text = (f"+{wide}-", f"KEY={found[:40]}\\\n{found[40:]}")[number]
-    return Draft(said(text), (found,), encoding=("UTF-7", "a line that goes on")[number])
+    text = (
+        f"+{wide}-",
+        f"KEY={found[:40]}\\\n{found[40:]}",
+        f'char *k = "{found[:40]}"\n          "{found[40:]}";',
+    )[number]
+    encoding = ("UTF-7", "a line that goes on", "strings in line")[number]
+    return Draft(said(text), (found,), encoding=encoding)
 
 
 def completion(made: Made, number: int) -> Draft:
@@ -158,7 +163,7 @@ VECTORS = (
     Vector("operations.host", Tier.PERSONAL, len(HOSTS), host),
     Vector("operations.person", Tier.PERSONAL, len(PEOPLE), person),
     Vector("operations.lines", Tier.CREDENTIAL, len(LINES), lines),
-    Vector("operations.spelled", Tier.CREDENTIAL, 2, spelled),
+    Vector("operations.spelled", Tier.CREDENTIAL, 3, spelled),
     Vector("operations.completion", Tier.CREDENTIAL, 2, completion),
     Vector("operations.part", Tier.CREDENTIAL, 2, part),
     Vector("operations.parameter", Tier.CREDENTIAL, 4, parameter),

@@ -142,6 +142,10 @@ def _blanks(match: re.Match[str]) -> list[tuple[str, int]]:
     return [(one, 1) for one in match[0][:at] + spaced]
 
 
+def _nothing(match: re.Match[str]) -> list[tuple[str, int]]:
+    return [("", len(match[0]))]
+
+
 def _unit(match: re.Match[str]) -> list[tuple[str, int]]:
     return [(_character(int(match["unit"], 16)), len(match[0]))]
 
@@ -203,6 +207,11 @@ _QUOTED = re.compile(r"=(?:[0-9A-F]{2}(?:=[0-9A-F]{2})*+|\r?\n)")
 _SURE_PERCENT = re.compile("%(?:25)?(?:2[5BbFf]|3[AaDd]|40)")
 _SURE_ENTITY = re.compile("&#(?:4[37]|61|64|[xX](?:2[BbFf]|3[Dd]|40));")
 
+# Strings that code writes one behind another, and means as one: ``"se"\n    "same"``, 'a' + 'b'.
+_ENDED = r"[ \t]{0,4}(?:[+.&\\][ \t]{0,4})?(?:\r?\n[ \t]{0,40}(?:[+.&][ \t]{0,4})?)?"
+_DOUBLE = re.compile(rf'(?<=[\w+/=~-])"(?=[ \t+.&\\\r\n]){_ENDED}"(?=[\w+/=~-])')
+_SINGLE = re.compile(rf"(?<=[\w+/=~-])'(?=[ \t+.&\\\r\n]){_ENDED}'(?=[\w+/=~-])")
+
 DECIMALS = Layer(
     *(",", _DECIMAL_LIST, lambda match: _list(match, 10)),
     hint=re.compile(r",(?<=\d,) ?\d{2,3}, ?\d{2,3},").search,
@@ -219,6 +228,8 @@ LAYERS: tuple[Layer, ...] = (
     Layer("\\", _ESCAPES, _escape, None, re.compile(r"\\(?:u00(?:2[BbFf]|3[AaDd]|40)|/|\r?\n)")),
     Layer("&", _ENTITY, _entity, None, _SURE_ENTITY),
     Layer("=", _QUOTED, _quoted, None, re.compile("=3D")),
+    Layer('"', _DOUBLE, _nothing, None, _DOUBLE),
+    Layer("'", _SINGLE, _nothing, None, _SINGLE),
     Layer(None, re.compile(f"[{_FONTS}{_INVISIBLE}]"), _plain),
     *LISTS,
 )

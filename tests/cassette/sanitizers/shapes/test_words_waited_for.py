@@ -22,7 +22,7 @@ TEXTS: list[tuple[str, str, str]] = [
     ("told-phone", "{}: 8675309", "cell|contact|dial|fax|handy|hotline|mobile|móvil|number is"),
     ("told-phone", "{}: 8675309", "reach|ring|rufnummer|sms|text|whatsapp"),
     ("date-of-birth", "{}: 1984-03-12", "birthdate|birthday|geb|geboortedatum|geburtsdatum"),
-    ("authorization", "Authorization: {} a1B2c3D4e5F6g7H8", "apikey|digest|sharedaccesskey|token"),
+    ("authorization", "Authorization: {} a1B2c3D4e5F6g7H8", "apikey|sharedaccesskey|token"),
     ("last-of-a-connection-string", "Server=db;User ID=a;{}=sesame", "secret|pwd"),
     ("last-of-a-connection-string", "Endpoint=sb://a/;SharedAccess{}=abc=", "signature"),
     (

@@ -11,7 +11,7 @@ from pytest_assistants.cassette.sanitizers.shapes.identifiers import IDENTIFIERS
 from pytest_assistants.cassette.sanitizers.shapes.machine_names import MACHINE_NAMES
 from pytest_assistants.cassette.sanitizers.shapes.nations import NATIONS
 from pytest_assistants.cassette.sanitizers.shapes.network import NETWORK
-from pytest_assistants.cassette.sanitizers.shapes.numbers import NUMBERS
+from pytest_assistants.cassette.sanitizers.shapes.numbers import CHECKED, NUMBERS
 from pytest_assistants.cassette.sanitizers.shapes.people import PEOPLE
 from pytest_assistants.cassette.sanitizers.shapes.private_keys import PRIVATE_KEY
 from pytest_assistants.cassette.sanitizers.shapes.resource_names import RESOURCE_NAMES
@@ -32,6 +32,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     *COMMANDS,
     *IDENTIFIERS,
     *RESOURCE_NAMES,
+    *CHECKED,
     *PEOPLE,
     *NUMBERS,
     *NATIONS,

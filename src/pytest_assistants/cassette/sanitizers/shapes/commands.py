@@ -39,6 +39,7 @@ _LIKELY = (
     r"[^\n|;&]{0,120}?[ ]-[pPw][ ]{0,2}"
     r"|\bsecrets?[ ](?:set|put|create)\b[^\n]{0,160}?[ ]--(?:value|body)[ =]"
     r"|\bopenssl\b[^\n]{0,120}?[ ]-k[ ]|\bsigntool\b[^\n]{0,120}?[ ]/p[ ]"
+    r"|\b(?:sudo|passwd|kinit|cryptsetup)\b[^\n]{0,40}?<<<[ ]{0,2}"
     r"|\b(?:sqlplus|sqlldr|expdp|impdp|rman)\b[^\n]{0,60}?[ =\"'][\w$.-]{1,40}/"
     r"|\b(?:smb|rpc)client\b[^\n]{0,80}?[ ](?:-U|--user)[ =][\"']?[\w.\\-]{1,60}%"
     r"|\bsnmp(?:-server)?[ ]community[ ]{1,3}|\bcommunity string[ :=]{1,3}"
@@ -109,7 +110,7 @@ COMMANDS: tuple[Rule, ...] = (
             *("create user", "create role", "create login", "alter user", "alter role"),
             *("alter login", "htpasswd", "secret set", "secrets set", "secret put"),
             *("secret create", "openssl", "smbclient", "rpcclient", "signtool", "sqlplus"),
-            *("sqlldr", "expdp", "impdp", "rman"),
+            *("sqlldr", "expdp", "impdp", "rman", "<<<"),
         ),
         positives=(
             "net user deploy sesame9 /add",
@@ -124,6 +125,7 @@ COMMANDS: tuple[Rule, ...] = (
             "CREATE ROLE app LOGIN PASSWORD 'sesame9'",
             "signtool sign /f c.pfx /p sesame9 app.exe",
             "sqlplus -S app/sesame9@ORCL @run.sql",
+            'sudo -S apt update <<< "sesame9"',
         ),
         negatives=(
             "net user growth rate",

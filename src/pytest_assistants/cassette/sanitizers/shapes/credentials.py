@@ -105,13 +105,16 @@ CREDENTIALS: tuple[Rule, ...] = (
         "secret",
         unbroken=12,
         find=matching(
-            r"(?i)\b(?:bearer|token|apikey|sharedaccesskey|digest)[ \t]{1,4}"
+            r"(?i)\b(?:bearer|token|apikey|sharedaccesskey)[ \t]{1,4}"
             rf"(?P<value>{_CHARACTER}{{12,8192}}+={{0,2}})",
             lambda match: looks_random(match["value"]),
         ),
-        needs=("bearer", "token", "apikey", "sharedaccesskey", "digest"),
+        needs=("bearer", "token", "apikey", "sharedaccesskey"),
         positives=("Authorization: Bearer a1B2c3D4e5F6g7H8",),
-        negatives=("bearer authentication", "token classification", "Bearer <your-long-token>"),
+        negatives=(
+            *("bearer authentication", "token classification", "Bearer <your-long-token>"),
+            "the digest 52ad589b20974eaa9559d2c5af704fb4ba891d49",
+        ),
     ),
     Rule(
         "bearer",

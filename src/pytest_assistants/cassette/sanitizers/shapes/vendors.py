@@ -144,12 +144,15 @@ VENDORS: tuple[Rule, ...] = (
         within=True,
         find=matching(
             rf"(?<![A-Za-z0-9])(?:{TOKENS})",
-            lambda match: any(map(str.isdigit, match[0])) or len(set(match[0])) > _MANY,
+            lambda match: (
+                any(map(str.isdigit, match[0])) or len(set(match[0])) > _MANY or match[0].isupper()
+            ),
         ),
         needs=TOKEN_PREFIXES,
         positives=(
             "ghp_" + "a1B2" * 9,
             "AKIA" + "IOSFODNN7ABCDEFG",
+            "AKIA" + "WUHPOKXSXKHMEUAX",
             "AIza" + "a1B2c" * 7,
             "xoxb-" + "1234567890-abcdef",
             "hf_" + "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7cF0hJ",
