@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import http.client
 import json
-from typing import TYPE_CHECKING
+import socket
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -68,6 +70,54 @@ def test_the_environments_proxies_do_not_matter(monkeypatch: pytest.MonkeyPatch)
     answer = upstream.send(Request("GET", f"{ORIGIN}/openai/assistants?{VERSION}", HEADERS))
     upstream.close()
     assert answer.ok
+
+
+def test_no_mock_of_an_http_library_hears_it(
+    upstream: EmulatedUpstream, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def mocked(*_: object) -> None:
+        raise AssertionError("a mock was asked")
+
+    monkeypatch.setattr("httpx.HTTPTransport.handle_request", mocked)
+    monkeypatch.setattr("httpcore.ConnectionPool.handle_request", mocked)
+    monkeypatch.setattr("urllib3.HTTPConnectionPool.urlopen", mocked)
+    monkeypatch.setattr("http.client.HTTPConnection.debuglevel", 1)
+
+    url = f"{ORIGIN}/openai/threads?{VERSION}&note=a b\N{SNOWMAN}"
+    answer = upstream.send(Request("POST", url, (*HEADERS, ("x-a", "\N{SNOWMAN}")), b"{}"))
+
+    assert answer.ok
+    assert capsys.readouterr().out == ""
+
+
+def test_a_connection_is_kept_and_one_that_was_closed_since_is_not_missed(
+    upstream: EmulatedUpstream, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Request("GET", f"{ORIGIN}/openai/assistants?{VERSION}", HEADERS)
+    opened: list[socket.socket] = []
+    connect = socket.create_connection
+
+    def counted(*place: Any, **options: Any) -> socket.socket:
+        opened.append(connect(*place, **options))
+        return opened[-1]
+
+    monkeypatch.setattr(socket, "create_connection", counted)
+    assert [upstream.send(asked).status for _ in range(3)] == [200, 200, 200]
+    assert len(opened) == 1
+
+    opened[0].shutdown(socket.SHUT_RDWR)
+    assert upstream.send(asked).ok
+    assert len(opened) == 2
+
+
+def test_an_answer_that_is_no_stream_is_whole_or_none(
+    upstream: EmulatedUpstream, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    headers = (("content-type", "application/json"), ("content-length", "99"))
+    cut = Response(200, headers, b'{"id":')
+    monkeypatch.setattr(upstream.emulator, "handle", lambda _: cut)
+    with pytest.raises(http.client.IncompleteRead):
+        upstream.send(Request("GET", f"{ORIGIN}/openai/assistants?{VERSION}", HEADERS))
 
 
 def test_a_stream_that_breaks_off_is_answered_as_truncated(upstream: EmulatedUpstream) -> None:
