@@ -61,7 +61,7 @@ def is_dull(text: str, dull: set[str], telling: dict[str, tuple[Rule, ...]]) -> 
     new = odd.difference(telling)
     if not all(map(_is_built_dull, new)):
         return False
-    told = _told_in(new)
+    told = _told_in(set(filter(_has_letter, new)))
     heard = [rule for word in odd for rule in telling.get(word) or told.get(word, ())]
     every = {rule.name: rule for rule in heard if _may_fire(rule, digits, unbroken)}.values()
     if len(dull) + len(telling) + len(new) <= MANY:
@@ -81,7 +81,7 @@ def _may_fire(rule: Rule, digits: int, unbroken: int) -> bool:
 
 def _told_in(words: set[str]) -> dict[str, tuple[Rule, ...]]:
     """Those of the words that rules wait for, and which."""
-    if not _may_be_heard("\n".join(words).lower()):
+    if not words or not _may_be_heard("\n".join(words).lower()):
         return {}
     heard = {word: _hearers(word.lower()) for word in words}
     return {word: rules for word, rules in heard.items() if rules}
