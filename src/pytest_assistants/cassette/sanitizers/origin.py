@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlencode
 
@@ -77,5 +78,10 @@ def _parameter(name: str, value: str, scrub: Scrub) -> tuple[str, str]:
 def _kept(text: str, scrub: Scrub) -> str:
     """A name, or a value that means something; what a machine drew and is no id may be a key."""
     clean = scrub.text(text)
-    drawn = clean == text and _WORD.fullmatch(text) and looks_random(text) and not is_id(text)
-    return scrub.table.token("query", text) if drawn and not spelled(text) else clean
+    return scrub.table.token("query", text) if clean == text and _is_drawn(text) else clean
+
+
+@lru_cache(maxsize=256)
+def _is_drawn(text: str) -> bool:
+    is_random = _WORD.fullmatch(text) is not None and looks_random(text)
+    return is_random and not is_id(text) and not spelled(text)
