@@ -14,6 +14,9 @@ from pytest_assistants.contract.profiles import Profile
 from pytest_assistants.session.track import Track
 from pytest_assistants.settings import AssistantsConfig, Judgement, Validation
 
+# Pytester forgets what a run inside this one imported, and its keys of stashes would be others.
+from pytest_assistants.supervision import following  # noqa: F401 - as told
+
 INI = """
 [pytest]
 addopts = -p no:assistants -p no:asyncio -p no:recording

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
 T = TypeVar("T", str, int)
@@ -34,8 +35,8 @@ class Inventory:
     named: set[Place] = field(default_factory=set)
     awaited: set[str] = field(default_factory=set)
     met: set[str] = field(default_factory=set)
-    unheld: dict[str, set[str]] = field(default_factory=dict)
-    spare: dict[Place, set[int]] = field(default_factory=dict)
+    unheld: dict[str, AbstractSet[str]] = field(default_factory=dict)
+    spare: dict[Place, AbstractSet[int]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def leave_out(self, gap: str) -> None:
@@ -43,10 +44,12 @@ class Inventory:
         if gap not in self.gaps:
             self.gaps.append(gap)
 
-    def note_named(self, folder: Path, name: str) -> None:
-        """A test or a fixture has said which cassette it has."""
+    def note_named(self, folder: Path, name: str) -> Place:
+        """A test or a fixture has said which cassette it has: where that is."""
+        here = place(folder, name)
         with self._lock:
-            self.named.add(place(folder, name))
+            self.named.add(here)
+        return here
 
     def note_unheld(self, folder: str, names: Iterable[str]) -> None:
         """One process found these; what any of them holds is held."""
@@ -94,7 +97,7 @@ def place(folder: Path, name: str) -> Place:
     return os.path.abspath(folder), name  # noqa: PTH100 - resolve() would follow links
 
 
-def _agree(told: dict[Any, set[T]], key: object, values: Iterable[T]) -> None:
+def _agree(told: dict[Any, AbstractSet[T]], key: object, values: Iterable[T]) -> None:
     """Keep what all who spoke of it have named."""
-    found = set(values)
-    told[key] = told.get(key, found) & found
+    found = frozenset(values)
+    told[key] = told[key] & found if key in told else found

@@ -226,7 +226,7 @@ class Session:
         """Say where its cassette is, to the track and to whoever asks what nobody plays."""
         replays = self.settings.mode is Mode.REPLAY
         placing.place(track, folder, name, recorded_as=recorded_as, replays=replays)
-        self.tally.inventory.note_named(folder, track.name)
+        track.place = self.tally.inventory.note_named(folder, track.name)
 
     def _plays(self, track: Track) -> bool:
         if self.settings.mode is not Mode.RECORD:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.tracks.recording import Recording
     from pytest_assistants.factories.ledger import Ledger
     from pytest_assistants.injection.orders import Orders
+    from pytest_assistants.report.inventory import Place
     from pytest_assistants.settings import AssistantsConfig, Judgement
     from pytest_assistants.wire import Interaction
 
@@ -28,6 +29,7 @@ class Track:
         node: the test to select when it is to be recorded again.
         config: the user's configuration where this track runs.
         judgement: how strictly its exchanges are judged.
+        place: the cassette as the inventory knows it; None while it has none.
         selector: what selects that test where pytest was started.
         started: where that was, if it is known.
         folder: the cassette folder.
@@ -59,6 +61,7 @@ class Track:
     judgement: Judgement
     folder: Path
     name: str
+    place: Place | None = None
     selector: str = ""
     started: Path | None = None
     plays: bool = True

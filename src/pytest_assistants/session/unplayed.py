@@ -22,7 +22,7 @@ def unplayed(track: Track, *, shelf: Shelf, tally: Tally) -> Iterator[str]:
     """Why the test fails, if it does; told in the summary if that is what is wanted."""
     if not track.plays:
         return
-    cassette = place(track.folder, track.name)
+    cassette = track.place or place(track.folder, track.name)
     # A client that gave up for a fault leaves the rest on purpose.
     if track.failed or track.struck or track.judgement.unplayed is Reaction.IGNORE:
         tally.inventory.note_spare(cassette, ())

@@ -97,8 +97,8 @@ class Housekeeping:
 
     def _folders(self, rootdir: Path) -> Iterator[Path]:
         """The cassette folders of this process; what stands elsewhere may be another suite's."""
-        used = {Path(folder) for folder, _ in self._tally.inventory.named}
-        for folder in sorted({self._settings.cassette_dir, *used}):
+        used = {folder for folder, _ in self._tally.inventory.named}
+        for folder in sorted({self._settings.cassette_dir, *map(Path, used)}):
             if folder.is_relative_to(rootdir) and folder.is_dir():
                 yield folder
 

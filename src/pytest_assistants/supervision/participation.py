@@ -35,12 +35,13 @@ def marker_of(item: pytest.Item) -> dict[str, object]:
     Raises:
         SettingsError: a keyword that the marker does not know.
     """
-    from pytest_assistants.settings import check_marker  # noqa: PLC0415 - only once a test opted in
-
     merged: dict[str, object] = {}
     for marker in item.iter_markers("assistants"):
-        check_marker(marker.kwargs, positional=len(marker.args))
-        merged = {**marker.kwargs, **merged}
+        if marker.kwargs or marker.args:  # as few have
+            from pytest_assistants.settings import check_marker  # noqa: PLC0415 - as told
+
+            check_marker(marker.kwargs, positional=len(marker.args))
+            merged = {**marker.kwargs, **merged}
     return merged
 
 

@@ -55,6 +55,7 @@ _HEAD = re.compile(
     \n)?interactions:\n"""
     % FORMAT
 )
+_STAMP = re.compile(rb"[0-9a-f]{32}/")
 _HEADER = re.compile(rb"\n {6}(?!- )(.+):((?:\n {6}- .+)+)")
 _ALL_HEADERS = re.compile(rb"(?:%b)+" % _HEADER.pattern)
 # All but control characters; those that UTF-8 spells in more than one byte are searched for.
@@ -104,10 +105,15 @@ def _head(found: re.Match[bytes]) -> Head | None:
         upstream=_line(upstream),
         api_versions=tuple([_line(one) for one in versions.split(b"\n    - ")[1:]]),
         sanitizer=int(sanitizer),
-        judged=pieces.line(judged) if judged is not None else "",
+        judged=_stamp(judged) if judged is not None else "",
         variables=tuple({pieces.name(key): pieces.line(one) for key, _, one in variables}.items()),
         recorded=_day(_line(recorded)) if recorded else None,
     )
+
+
+def _stamp(text: bytes) -> str:
+    """Hexadecimal digits with a stroke behind them are text, whatever they are."""
+    return text.decode() if _STAMP.fullmatch(text) else pieces.line(text)
 
 
 def _day(text: str) -> date:

@@ -21,9 +21,10 @@ def names_in(folder: Path) -> Iterator[str]:
     """The name of each file that could be a cassette, in order; linked folders are left out."""
     for top, folders, files in os.walk(folder):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
-        for file in sorted(files):
-            if file.endswith(SUFFIX) and not file.startswith("."):
-                yield Path(top, file).relative_to(folder).as_posix()
+        cassettes = [one for one in sorted(files) if one.endswith(SUFFIX) and one[0] != "."]
+        below = Path(top).relative_to(folder).as_posix() if cassettes else "."
+        for file in cassettes:
+            yield file if below == "." else f"{below}/{file}"
 
 
 def own_cassette(folder: Path, name: str) -> Cassette | None:
