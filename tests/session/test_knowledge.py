@@ -98,3 +98,12 @@ def test_a_text_of_the_users_own_loses_known_secrets_and_keeps_the_rest() -> Non
     assert "Ada" not in told
     assert key not in told
     assert " of wilhelmina, ann@contoso.com, " in told
+
+
+def test_a_spelling_of_what_is_known_is_found_unless_a_text_is_too_short_to_hold_one() -> None:
+    knowledge = Knowledge({"STUDENT": "Ada Lovelace"}, names=("STUDENT",))
+    assert knowledge.found_in("of ADA LOVELACE")
+    assert not knowledge.found_in("of Ada")
+    assert not knowledge.found_in("Ada")
+    knowledge.declare(["李雷"])
+    assert knowledge.found_in("李雷")

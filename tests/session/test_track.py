@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pytest_assistants.contract.profiles import Profile
+from pytest_assistants.injection.fault import Fault
 from pytest_assistants.session.track import Track
 from pytest_assistants.settings import AssistantsConfig, Judgement, Validation
 from pytest_assistants.wire import Interaction, Request, Response
@@ -57,3 +58,17 @@ def test_a_track_is_excused_if_nothing_else_went_wrong(
     for each in ends:
         track.fail(excused=each)
     assert (track.failed, track.excused) == (bool(ends), excused)
+
+
+def test_its_ledger_and_its_faults_are_made_when_they_are_asked_for() -> None:
+    track = _track()
+    track.heard.append(Interaction(Request("GET", "https://h.test"), Response(200)))
+    assert (track.has_faults, track.is_disturbed, track.struck) == (False, False, 0)
+    track.arm(on=True)
+    assert track.ledger is track.ledger
+    assert track.ledger.entries == ()
+    assert not track.heard
+    track.faults.add(Fault("threads.create", status=400))
+    assert (track.has_faults, track.is_disturbed, track.struck) == (True, True, 0)
+    track.arm(on=False)
+    assert (track.has_faults, track.is_disturbed) == (True, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 GONE = "test_x/test_gone.yaml"
 
-Looked = tuple[Housekeeping, dict[str, set[str]]]
+Looked = tuple[Housekeeping, dict[str, AbstractSet[str]]]
 
 
 @pytest.fixture

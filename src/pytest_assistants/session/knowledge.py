@@ -86,10 +86,9 @@ class Knowledge:
         """What the environment and the user told before anything was asked."""
         from pytest_assistants.cassette.known.known_values import from_environment  # noqa: PLC0415 - late on purpose
 
-        with self._lock:
-            if self._known is None:
-                declared = [self._environ[name] for name in self._names if self._environ.get(name)]
-                self._known = from_environment(self._environ, declared=declared)
+        declared = [self._environ[name] for name in self._names if self._environ.get(name)]
+        with self._lock:  # another thread may have asked too, and learned more since
+            self._known = self._known or from_environment(self._environ, declared=declared)
             return self._known
 
     def declare(self, values: Collection[str]) -> None:

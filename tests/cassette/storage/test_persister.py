@@ -101,6 +101,18 @@ def test_what_cannot_be_read_says_why(persister: Persister) -> None:
         persister.read("a.yaml")
 
 
+def test_what_must_not_be_opened_says_so(
+    persister: Persister, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    persister.write("a.yaml", NEW)
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(CassetteError, match=r"a.yaml cannot be read: Permission denied"):
+        persister.read("a.yaml")
+
+
 def test_a_file_is_read_whole_in_however_many_pieces(
     persister: Persister, monkeypatch: pytest.MonkeyPatch
 ) -> None:
