@@ -124,6 +124,13 @@ def test_a_file_that_cannot_be_read_is_a_finding(
     assert cassettes.run("audit") == (1, [f"cassettes/a.yaml: unreadable ({why})"])
 
 
+def test_a_merge_conflict_is_found_with_its_line(cassettes: Cassettes) -> None:
+    ours, theirs = b"<<<<<<< HEAD\nversion: 1\n", b"=======\nversion: 2\n>>>>>>> theirs\n"
+    cassettes.write("a.yaml", b"# desk\n" + ours + theirs)
+    told = "cassettes/a.yaml:2: unreadable (it has an unresolved merge conflict)"
+    assert cassettes.run("audit") == (1, [told])
+
+
 def test_an_unreadable_file_is_searched_all_the_same(cassettes: Cassettes) -> None:
     cassettes.write("a.yaml", b"interactions: [\n" + KEY.encode())
     code, lines = cassettes.run("audit")

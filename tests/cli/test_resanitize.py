@@ -135,7 +135,7 @@ def test_a_file_that_cannot_be_read_is_refused_and_stays(cassettes: Cassettes, d
     code, lines = cassettes.run("resanitize")
     assert code == 1
     assert lines == [
-        "cassettes/a.yaml: refused, since it cannot be read or written (CorruptCassette)",
+        "cassettes/a.yaml: refused, since it is no cassette that can be read: see audit",
         "cassettes/b.yaml: unchanged",
     ]
     assert path.read_bytes() == data

@@ -116,7 +116,7 @@ def test_all_of_it_is_told_as_json(desk: Cassettes) -> None:
 def test_where_nobody_says_anything_the_exchanges_are_named(cassettes: Cassettes) -> None:
     cassettes.write("a.yaml", saying("hello"))
     assert cassettes.run("show", "cassettes/a.yaml")[1] == [
-        "nobody says anything in cassettes/a.yaml: add --exchanges to see its 1 exchanges"
+        "nobody says anything in cassettes/a.yaml: add --exchanges to see its 1 exchange"
     ]
 
 

@@ -9,6 +9,7 @@ from pytest_assistants.cassette.interception.foreign import read_stock_cassette
 from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
 from pytest_assistants.cassette.sanitizers.content_encoding import Undecodable, decode
 from pytest_assistants.cassette.serializer import load
+from pytest_assistants.cassette.serializer.conflicts import CONFLICT, conflict_line
 from pytest_assistants.cassette.storage.names import explicit
 from pytest_assistants.cassette.storage.persister import Persister
 from pytest_assistants.cli.exits import FINE, FOUND
@@ -118,7 +119,9 @@ def _of_content(name: str, data: bytes, path: str, known: KnownValues) -> Iterat
     try:
         cassette = load(data, name=name, fallback=read_stock_cassette)
     except CorruptCassette:
-        yield Finding(path, 0, "unreadable", message="it is no cassette")
+        line = conflict_line(data)
+        message = "it is no cassette" if line is None else CONFLICT
+        yield Finding(path, line or 0, "unreadable", message=message)
         return
     except NewerCassette:
         yield Finding(path, 0, "unreadable", message="it has a newer format")

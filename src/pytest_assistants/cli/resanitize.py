@@ -12,7 +12,7 @@ from pytest_assistants.cli.exits import FINE, FOUND
 from pytest_assistants.cli.parsers import subcommand
 from pytest_assistants.cli.printing import print_lines
 from pytest_assistants.cli.stored import Stored, add_arguments, chosen, known_values
-from pytest_assistants.errors import CassetteError, SecretLeak
+from pytest_assistants.errors import CassetteError, CorruptCassette, SecretLeak
 
 if TYPE_CHECKING:
     import argparse
@@ -57,6 +57,8 @@ def _one(file: Stored, known: KnownValues, *, write: bool) -> tuple[str, bool]:
         Persister(file.folder).write(file.name, data)
     except SecretLeak:
         return "refused, since the leak check found something secret: see audit", False
+    except CorruptCassette:
+        return "refused, since it is no cassette that can be read: see audit", False
     except CassetteError as error:
         # Its text may quote the file.
         return f"refused, since it cannot be read or written ({type(error).__name__})", False

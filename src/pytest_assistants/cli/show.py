@@ -13,6 +13,7 @@ from pytest_assistants.cli.printing import print_json, print_lines
 from pytest_assistants.cli.stored import add_folder, add_secrets
 from pytest_assistants.contract.operations import locate
 from pytest_assistants.event_stream import is_event_stream, parse
+from pytest_assistants.plurals import counted
 from pytest_assistants.report.conversation import conversations
 from pytest_assistants.wire import json_of
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from pytest_assistants.wire import Headers, Interaction
 
-_SILENT = "nobody says anything in {path}: add --exchanges to see its {number} exchanges"
+_SILENT = "nobody says anything in {path}: add --exchanges to see its {exchanges}"
 
 
 def add(commands: Any) -> None:
@@ -56,7 +57,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _silent(shown: Opened) -> str:
-    return _SILENT.format(path=shown.path, number=len(shown.cassette.interactions))
+    exchanges = counted(len(shown.cassette.interactions), "exchange")
+    return _SILENT.format(path=shown.path, exchanges=exchanges)
 
 
 def _conversation(shown: Opened) -> Iterator[str]:

@@ -121,7 +121,8 @@ def prepared(arguments: Sequence[str]) -> Iterator[pytest.Config]:
     from _pytest.config import ConftestImportFailure, _prepareconfig  # noqa: PLC0415 - rarely needed
 
     try:
-        config = _prepareconfig(list(arguments))
+        # What is imported by now a run would import later: a warning of that is nobody's error.
+        config = _prepareconfig(["-W", "ignore", *arguments])
     except ConftestImportFailure as error:
         raise pytest.UsageError(str(error)) from None
     try:

@@ -32,6 +32,11 @@ interactions:
         (b'{"a": ', "on line"),
         (b'{"a":' * 100_000, "nesting too deep"),
         (b"interactions: [1]", "interaction 1 is no mapping"),
+        (
+            b"version: 1\n<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> main\n",
+            "an unresolved merge conflict on line 2",
+        ),
+        (b'{"a": 1,\r\n>>>>>>> main\r\n}', "an unresolved merge conflict on line 2"),
     ],
 )
 def test_what_is_no_cassette_is_refused_in_one_sentence(data: bytes, problem: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -119,6 +120,20 @@ def test_a_broken_conftest_is_a_finding(project: Cassettes) -> None:
     assert told["checks"][0]["message"].startswith(
         "pytest does not start in this folder: RuntimeError: broken"
     )
+
+
+def test_a_project_whose_warnings_are_errors_is_read_alike(
+    project: Cassettes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A plugin that was imported before pytest could rewrite it, as by this command.
+    (project.root / "neighbour.py").write_text("")
+    (project.root / "pytest.ini").write_text("[pytest]\nfilterwarnings = error\n")
+    monkeypatch.syspath_prepend(str(project.root))
+    import_module("neighbour")
+    monkeypatch.setenv("PYTEST_PLUGINS", "neighbour")
+    code, told = _told(project, "--no-network")
+    assert code == FINE
+    assert told["checks"][0]["state"] == "ok"
 
 
 def test_without_an_ini_file_that_is_said(project: Cassettes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.serializer import own_layout
+from pytest_assistants.cassette.serializer.conflicts import CONFLICT, conflict_line
 from pytest_assistants.errors import CorruptCassette
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def load(data: bytes, *, name: str, fallback: Fallback | None = None) -> Cassett
     try:
         return other_layouts.read(data, name=name, fallback=fallback)
     except other_layouts.UNREADABLE as problem:
-        raise corrupt(name, other_layouts.described(problem)) from problem
+        line = conflict_line(data)
+        told = other_layouts.described(problem) if line is None else f"{CONFLICT} on line {line}"
+        raise corrupt(name, told) from problem
 
 
 def corrupt(name: str, problem: str) -> CorruptCassette:
