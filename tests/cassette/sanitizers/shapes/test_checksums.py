@@ -42,7 +42,8 @@ def test_a_number_is_told_by_its_check_digit_and_any_other_digit_is_wrong(
         assert check(number)
         assert [one for one in "0123456789" if check(number[:-1] + one)] in ([], [number[-1]])
     first = RIGHT[check][0]
-    assert not check(f"{first[:5]}{(int(first[5]) + 1) % 10}{first[6:]}")
+    for at in (5, len(first) - 2):
+        assert not check(f"{first[:at]}{(int(first[at]) + 1) % 10}{first[at + 1 :]}")
 
 
 def test_departments_of_corsica_have_letters() -> None:
