@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.cassette.sanitizers.layers import surely_escaped
 from pytest_assistants.cassette.sanitizers.probe import (
     is_clear,
     is_quiet,
@@ -62,7 +63,7 @@ def test_strings_in_which_nothing_can_fire_are_not_looked_at_again() -> None:
     assert list(touched([*plain, odd], KNOWN, heard)) == [2]
     assert asked == []
     assert list(touched([*plain, odd, "page 510000"], KNOWN, heard)) == []
-    assert asked == [f"{odd}\n\n\n\npage 510000"]
+    assert asked == [f"{odd} \n\n\n\npage 510000"]
 
 
 def test_a_known_value_is_found_among_plain_words() -> None:
@@ -102,3 +103,15 @@ def test_strings_are_read_as_json_writes_them() -> None:
 )
 def test_json_and_guids_are_looked_at_by_themselves(value: str, *, whole: bool) -> None:
     assert is_whole(value) is whole
+
+
+def test_a_backslash_at_the_end_of_a_value_escapes_nothing_of_what_parts_it_from_the_next() -> None:
+    asked: list[str] = []
+
+    def heard(text: str) -> list[Finding]:
+        asked.append(text)
+        return find(text)
+
+    assert is_quiet(["the root \\", "of 4100 6000"], KNOWN, heard)
+    assert not any(surely_escaped(text)[0] for text in asked)
+    assert asked

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     Cores = tuple[tuple[str, tuple[str, ...]], ...]
     Find = Callable[[str], list[Finding]]
 
-_BETWEEN = "\n\n\n\n"  # no rule reads on behind it, and none takes it for words before a match
+# No rule reads on behind it, none takes it for words before a match, and it ends no escape.
+_BETWEEN = " \n\n\n\n"
 _OPENERS = frozenset(' \t\r\n{["')
 _UUID_LENGTH = 36
 
