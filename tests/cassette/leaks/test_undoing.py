@@ -28,3 +28,8 @@ def test_an_escape_is_undone(text: str, reading: str) -> None:
 @pytest.mark.parametrize("text", ["plain words", "100 %", "a & b", "a=b", r"C:\dir", "日本語"])
 def test_where_nothing_is_escaped_there_is_no_other_reading(text: str) -> None:
     assert list(undone(text)) == []
+
+
+@pytest.mark.parametrize("between", ['"\n    "', '\\"\\n  \\"', '" + "', "' +\\n '"])
+def test_strings_one_behind_another_are_one(between: str) -> None:
+    assert any("sesame" in reading for reading in undone(f"k = se{between}same"))

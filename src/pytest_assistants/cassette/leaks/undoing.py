@@ -18,6 +18,10 @@ _ESCAPE = re.compile(
 )
 _UNIT = re.compile(f"%u({_DIGIT}{{4}})")
 _QUOTED = re.compile(r"=(?:((?:[2-7][0-9A-F])(?:=[2-7][0-9A-F])*)|(?:\\r)?\\n)")
+# The end of a string that code goes on with in the next line, or behind a plus, and its next begin.
+_IN_LINE = re.compile(
+    r"""(?<=[\w+/=~-])\\?(["'])(?:\\n|\\r|[ \t\r\n+.&]){1,60}+\\?\1(?=[\w+/=~-])"""
+)
 _UNSEEN = re.compile(r"[^\w\s\x00-\x7f]+")  # accents, and what takes no room
 _GREEK_AND_CYRILLIC = "аαвβсԁеεһніιјкκӏмηоορрԛѕтτυνԝхχуζ"
 _LATIN = dict(zip(_GREEK_AND_CYRILLIC, "aabbcdeehhiijkklmnooppqsttuvwxxyz", strict=True))
@@ -53,6 +57,11 @@ def _from_mail(text: str) -> str:
     )
 
 
+def _in_line(text: str) -> str:
+    """Strings that code writes one behind another as one."""
+    return _IN_LINE.sub("", text)
+
+
 def _in_plain_letters(text: str) -> str:
     """Letters of other fonts, widths and alphabets as those they look like; unseen ones as none."""
     return _UNSEEN.sub("", unicodedata.normalize("NFKD", text)).translate(_ALIKE)
@@ -63,6 +72,8 @@ _WAYS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("%", _unquoted),
     ("&", html.unescape),
     ("=", _from_mail),
+    ('"', _in_line),
+    ("'", _in_line),
 )
 
 
