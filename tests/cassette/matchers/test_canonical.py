@@ -35,6 +35,8 @@ FIELDS = st.lists(
         multipart.Part,
         name=st.sampled_from(["purpose", "file", "other"]),
         filename=st.none() | st.sampled_from(["a.txt", "b.txt"]),
+        content_type=st.none(),
+        headers=st.just(()),
         content=st.binary(max_size=12).filter(lambda content: b"\r\n" not in content),
     ),
     max_size=4,
