@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools  # noqa: TC003 - a dataclass reads the annotation
 import itertools
-import math
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -23,8 +22,9 @@ if TYPE_CHECKING:
 # Of the tests that run a line, so many are kept, and what takes no longer than so many seconds:
 # further cases of the same tests notice little.
 MOST, LONGEST = 800, 2.0
-# What a test costs beside its own work, and how much likelier those notice that mirror a module.
-_OVERHEAD, _LIKELIER = 0.002, 4
+# What a test costs beside its own work, what one that is not known may take, and how much likelier
+# those notice that mirror a module.
+_OVERHEAD, _UNKNOWN, _LIKELIER = 0.002, 0.01, 4
 
 
 @dataclass(frozen=True)
@@ -136,11 +136,11 @@ def first(
     """
     cases: Counter[str] = Counter()
     places = {}
-    for test in sorted(tests, key=lambda test: (seconds.get(test, math.inf), test)):
+    for test in sorted(tests, key=lambda test: (seconds.get(test, _UNKNOWN), test)):
         function = test.partition("[")[0]
         cases[function] += 1
         weight = cases[function] * (1 if test.partition("::")[0] in mirrored else _LIKELIER)
-        places[test] = (seconds.get(test, math.inf) + _OVERHEAD) * weight
+        places[test] = (seconds.get(test, _UNKNOWN) + _OVERHEAD) * weight
     found = sorted(places, key=places.__getitem__)[:MOST]
-    spent = itertools.accumulate(seconds.get(test, 0.0) for test in found)
+    spent = itertools.accumulate(seconds.get(test, _UNKNOWN) for test in found)
     return [test for test, end in zip(found, spent, strict=True) if end <= LONGEST] or found[:1]

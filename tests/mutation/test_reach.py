@@ -107,8 +107,8 @@ def test_what_mirrors_a_module_comes_earlier() -> None:
     assert first(seconds, seconds) == ["a.py::a", "b.py::b"]
 
 
-def test_a_test_that_is_not_known_comes_last() -> None:
-    assert first(["new", "a"], {"a": 1.0}) == ["a", "new"]
+def test_a_test_that_is_not_known_counts_as_a_fast_one() -> None:
+    assert first(["a", "new", "b"], {"a": 1.9, "b": 0.001}) == ["b", "new", "a"]
 
 
 def test_the_tests_of_a_line_are_told_the_fastest_first_and_none_that_fails(

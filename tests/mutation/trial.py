@@ -103,7 +103,7 @@ class FirstFailure:
     """A plugin of pytest that has tests run in their best order, and keeps what fails first.
 
     Attributes:
-        seconds: how long tests take; those it does not know come last.
+        seconds: how long tests take; those it does not know count as fast.
         mirrored: the files of tests that come earlier.
     """
 
