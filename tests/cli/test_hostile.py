@@ -45,7 +45,9 @@ def test_what_is_no_cassette_is_refused_by_every_command_and_left_alone(
     )
     code, [line] = cassettes.run("resanitize", path)
     assert code == FOUND
-    assert line.startswith("cassettes/odd.yaml: refused, since it cannot be read")
+    assert (
+        line == "cassettes/odd.yaml: refused, since it is no cassette that can be read: see audit"
+    )
     code, [line] = cassettes.run("import", str(elsewhere))
     assert code == FOUND
     assert ": refused: " in line

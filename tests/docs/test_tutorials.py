@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.plugin.needs import skip_without
 from tests.processes.runs import run_pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,6 +43,7 @@ def run(*command: str) -> str:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_the_committed_cassettes_replay_without_a_network(example: Path) -> None:
+    skip_without(file.read_text("utf-8") for file in example.glob("*.py"))
     own = ("-o", "addopts=", "-o", "filterwarnings=", "-p", "no:cacheprovider", "-p", "no_network")
     told = run("-m", "pytest", *own, str(example))
     stored = sum(

@@ -127,6 +127,7 @@ def test_a_miss_is_told_once(test: str, changed: Changed) -> None:
     assert section.count("asked from") == 1
 
 
+@pytest.mark.skipif(pytest.version_tuple < (8, 4), reason="pytest 8.3 warns of what threads raise")
 def test_nothing_else_is_told_of_it(changed: Changed) -> None:
     assert len(VERDICT.findall(changed.run.failures)) == len(HIDDEN) - 1
     assert "PytestUnhandledThreadException" not in changed.run.output

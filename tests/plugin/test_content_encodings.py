@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 from tests.plugin.servers import Handler, serving
 
@@ -67,6 +68,8 @@ def _packing(name: str, asked: list[str]) -> type[Handler]:
 
 @pytest.mark.parametrize("name", PACK)
 def test_a_packed_answer_is_recorded_and_replays(project: Project, name: str) -> None:
+    if name not in httpx.Client().headers["accept-encoding"]:
+        pytest.skip(f"httpx {httpx.__version__} does not ask for {name}")
     project.write(test_desk=TESTS)
     asked: list[str] = []
     with serving(_packing(name, asked)) as origin:

@@ -65,7 +65,8 @@ def test_a_marker_that_names_what_does_not_exist_is_refused(
         judgement(_settings(), CONFIG, marker)
 
 
-def test_a_marker_may_say_what_it_knows() -> None:
+def test_a_marker_may_say_nothing_or_what_it_knows() -> None:
+    check_marker({}, positional=0)
     check_marker({"cassette": "x", "expect": "metadata.pairs", "wait": True}, positional=0)
     check_marker({"fault": "runs.retrieve 429"}, positional=0)
 

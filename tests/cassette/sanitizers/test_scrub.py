@@ -294,3 +294,12 @@ def test_what_lies_too_deep_stays_if_it_is_words_or_a_placeholder() -> None:
     deep = MAX_DEPTH + 1
     assert SCRUB.findings("plain words", deep) == SCRUB.findings(token, deep) == []
     assert [(one.start, one.end) for one in SCRUB.findings("a: 12&7", deep)] == [(0, 7)]
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_what_stands_in_for_a_secret_in_hexadecimal_is_left_in_a_refusal_too(times: int) -> None:
+    written = '"secret-vdpq8z-0"'
+    for _ in range(times):
+        written = written.encode().hex()
+    refusal = f'{{"error":{{"message":"Refused: {written}","code":null}}}}'
+    assert replace(SCRUB, in_error=True).text(refusal) == refusal

@@ -194,9 +194,10 @@ def _any_part(data: bytes, clean: Clean) -> bool:
 def _is_glued(text: str, clean: Clean) -> bool:
     """Whether the text says something once its first character or two are gone.
 
-    What is base64 in turn was read already, and what stands in for something has none to lose.
+    What is hexadecimal or base64 in turn was read already, and what stands in for something has
+    none to lose.
     """
-    if PLACEHOLDER.search(text) is not None:
+    if PLACEHOLDER.search(text) is not None or _HEX.fullmatch(text) is not None:
         return False
     if _RUN.fullmatch(text) and _text(_base64(text.rstrip("="))) is not None:
         return False
