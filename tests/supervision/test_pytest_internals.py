@@ -5,8 +5,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from pytest_assistants.supervision.pytest_internals import (
     FinalizersWrapped,
+    are_hidden,
     asking_item,
     definition_in_force,
     fixture_definitions,
@@ -16,7 +19,6 @@ from pytest_assistants.supervision.pytest_internals import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pytest
     from tests.supervision.conftest import Items
 
 SOURCE = """
@@ -72,3 +74,22 @@ def test_finalizers_are_wrapped_while_the_block_runs_and_not_after() -> None:
         definition.addfinalizer(lambda: 1)
     definition.addfinalizer(lambda: 2)
     assert [finalizer() for finalizer in registered] == [("wrapped", 1), 2]
+
+
+@pytest.mark.parametrize(
+    ("version", "error", "hidden"),
+    [
+        ((8, 4, 2), ValueError("one"), True),
+        ((8, 4, 2), ExceptionGroup("two", [ValueError(), KeyError()]), False),
+        ((9, 0, 0), ExceptionGroup("two", [ValueError(), KeyError()]), True),
+    ],
+)
+def test_frames_of_the_kit_are_hidden_where_pytest_can_show_the_error_without(
+    monkeypatch: pytest.MonkeyPatch,
+    version: tuple[int, ...],
+    error: Exception,
+    hidden: bool,  # noqa: FBT001 - a column
+) -> None:
+    monkeypatch.setattr(pytest, "version_tuple", version)
+    assert are_hidden(pytest.ExceptionInfo.from_exception(error)) is hidden
+    assert are_hidden(None)

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Any
 from pytest_assistants.settings import RecordMode
 from pytest_assistants.supervision import participation
 from pytest_assistants.supervision.newcomers import is_asked_by_new
-from pytest_assistants.supervision.pytest_internals import FinalizersWrapped, asking_item
+from pytest_assistants.supervision.pytest_internals import (
+    FinalizersWrapped,
+    are_hidden,
+    asking_item,
+)
 from pytest_assistants.supervision.selectors import selection
 
 if TYPE_CHECKING:
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
     from pytest_assistants.session.session import Session
     from pytest_assistants.session.track import Track
 
-__tracebackhide__ = True  # what a fixture raises is its own, and shown without these frames
+__tracebackhide__ = are_hidden  # what a fixture raises is its own
 
 
 class FixtureTracks:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pytest_assistants.supervision.pytest_internals import are_hidden
 from pytest_assistants.supervision.threshold import supervisor_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from pytest_assistants.supervision.supervisor import Supervisor
 
-__tracebackhide__ = True  # what a fixture raises is its own, and shown without these frames
+__tracebackhide__ = are_hidden  # what a fixture raises is its own
 _NAME = "assistants-following"
 
 

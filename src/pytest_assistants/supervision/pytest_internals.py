@@ -32,6 +32,12 @@ def is_representation(value: object) -> bool:
     return callable(getattr(value, "toterminal", None))
 
 
+def are_hidden(raised: pytest.ExceptionInfo[BaseException] | None) -> bool:
+    """Whether the kit's frames are: pytest 8 fails to show a group of errors without any frame."""
+    in_group = isinstance(getattr(raised, "value", None), BaseExceptionGroup)
+    return pytest.version_tuple >= (9,) or not in_group
+
+
 def asking_item(request: pytest.FixtureRequest) -> pytest.Item:
     """The test on whose behalf a fixture is set up."""
     item: pytest.Item = request._pyfuncitem  # noqa: SLF001 - the only way from a wide fixture

@@ -13,13 +13,14 @@ import pytest
 from pytest_assistants.errors import Refusal
 from pytest_assistants.supervision.pytest_internals import (
     FinalizersWrapped,
+    are_hidden,
     remember_failure,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__tracebackhide__ = True  # what a fixture raises is its own, and shown without these frames
+__tracebackhide__ = are_hidden  # what a fixture raises is its own
 
 
 class AsFailures(FinalizersWrapped):

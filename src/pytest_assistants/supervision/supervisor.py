@@ -11,6 +11,7 @@ from pytest_assistants.settings import Mode
 from pytest_assistants.supervision import participation, reports
 from pytest_assistants.supervision.housekeeping import Housekeeping
 from pytest_assistants.supervision.naming import hidden_name, names_of_tests
+from pytest_assistants.supervision.pytest_internals import are_hidden
 from pytest_assistants.supervision.refusals import AsFailures
 from pytest_assistants.supervision.selectors import selection
 from pytest_assistants.supervision.usage import UsageErrors
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from pytest_assistants.supervision.cleaning import Cleaning
     from pytest_assistants.supervision.fixture_tracks import FixtureTracks
 
-__tracebackhide__ = True  # what a fixture raises is its own, and shown without these frames
+__tracebackhide__ = are_hidden  # what a fixture raises is its own
 TRACK = pytest.StashKey["Track"]()
 
 
