@@ -91,5 +91,7 @@ def test_frames_of_the_kit_are_hidden_where_pytest_can_show_the_error_without(
     hidden: bool,  # noqa: FBT001 - a column
 ) -> None:
     monkeypatch.setattr(pytest, "version_tuple", version)
-    assert are_hidden(pytest.ExceptionInfo.from_exception(error)) is hidden
+    with pytest.raises(type(error)) as raised:
+        raise error
+    assert are_hidden(raised) is hidden
     assert are_hidden(None)
