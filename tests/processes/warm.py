@@ -61,9 +61,8 @@ def make_what_is_made_at_first_use() -> None:
 
 def write_down_what_was_measured() -> None:
     """What the imports ran: a child need not write it once more."""
-    import coverage
-
-    measured = coverage.Coverage.current()
+    coverage = sys.modules.get("coverage")  # only where something is measured
+    measured = coverage.Coverage.current() if coverage is not None else None
     if measured is not None:
         measured.save()
 
