@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pytest_assistants.session.environment import Environment, placeholders_of
 from pytest_assistants.settings import Mode, RawOptions, Settings, resolve
 from pytest_assistants.supervision.cleaning import Cleaning
+from pytest_assistants.supervision.pytest_internals import SET_UP_ALONE
 from pytest_assistants.supervision.supervisor import Supervisor
 from pytest_assistants.supervision.usage import UsageErrors
 
@@ -87,7 +88,7 @@ def raw_options(config: pytest.Config) -> RawOptions:
         max_runs=option("assistants_max_runs"),
         max_tokens=option("assistants_max_tokens"),
         report=option("assistants_report"),
-        setup_only=any(option(name, False) for name in ("setuponly", "setupplan")),  # noqa: FBT003 - as pytest names it
+        setup_only=any(option(name, False) for name in SET_UP_ALONE),  # noqa: FBT003 - as pytest names it
         ini_validate=_ini(config, "validate"),
         ini_profile=_ini(config, "profile"),
         ini_api_version=_ini(config, "api_version"),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pytest_assistants.supervision.pytest_internals import SET_UP_ALONE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,7 +20,7 @@ SOME_PATHS = "only some paths were asked for"
 LAST_FAILED = "only what failed last was asked for"
 NOTHING_RUN = "no test was run"
 STOPPED = "the run was stopped early"
-_RUN_NO_TEST = ("collectonly", "setuponly", "setupplan")
+_RUN_NO_TEST = ("collectonly", *SET_UP_ALONE)
 _ENDS = (
     pytest.ExitCode.OK,
     pytest.ExitCode.TESTS_FAILED,

@@ -11,6 +11,9 @@ import pytest
 if TYPE_CHECKING:
     import logging
 
+SET_UP_ALONE = ("setuponly", "setupplan")
+"""The options under which fixtures are set up at most, and no test is run."""
+
 FixtureDefs = Mapping[str, Sequence[pytest.FixtureDef[Any]]]
 
 
