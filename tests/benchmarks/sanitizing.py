@@ -13,7 +13,7 @@ from tests.benchmarks.exchanges import USUAL, WORST, Writer
 from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers import sanitize
-from pytest_assistants.cassette.sanitizers.bodies import request_body, response_body
+from pytest_assistants.cassette.sanitizers.parts.bodies import request_body, response_body
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
 if TYPE_CHECKING:

@@ -56,7 +56,7 @@ def test_an_upstream_that_answers_only_errors_replaces_no_cassette(project: Proj
 
 # As if the sanitizers had a gap: the leak check, which shares no code with them, still sees it.
 GAP = """
-from pytest_assistants.cassette.sanitizers import selection
+from pytest_assistants.cassette.sanitizers.screening import selection
 
 selection.DEFAULT_RULES = ()
 selection._selected.cache_clear()

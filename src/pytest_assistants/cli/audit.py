@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_assistants.cassette.interception.foreign import read_stock_cassette
 from pytest_assistants.cassette.sanitizers import SANITIZER_VERSION
-from pytest_assistants.cassette.sanitizers.content_encoding import Undecodable, decode
+from pytest_assistants.cassette.sanitizers.encodings.content_encoding import Undecodable, decode
 from pytest_assistants.cassette.serializer import load
 from pytest_assistants.cassette.serializer.conflicts import CONFLICT, conflict_line
 from pytest_assistants.cassette.storage.names import explicit

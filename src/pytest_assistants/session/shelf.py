@@ -186,7 +186,7 @@ def decoded(interaction: Interaction) -> Interaction:
     response = interaction.response
     if _is_as_stored(response.headers):
         return interaction
-    from pytest_assistants.cassette.sanitizers.content_encoding import decode  # noqa: PLC0415 - what replay hardly ever needs
+    from pytest_assistants.cassette.sanitizers.encodings.content_encoding import decode  # noqa: PLC0415 - what replay hardly ever needs
 
     body = decode(response.body, response.header("content-encoding"))
     kept = tuple(pair for pair in response.headers if pair[0].lower() not in TRANSFER_HEADERS)

@@ -192,7 +192,7 @@ def heard_response(response: dict[str, Any]) -> Response:
 
 def _decoded(headers: Headers, raw: bytes) -> bytes:
     """By what is installed; what nothing undoes stays, and is refused if recorded."""
-    from pytest_assistants.cassette.sanitizers.content_encoding import decode  # noqa: PLC0415 - what replay hardly ever needs
+    from pytest_assistants.cassette.sanitizers.encodings.content_encoding import decode  # noqa: PLC0415 - what replay hardly ever needs
 
     try:
         return decode(raw, Response(200, headers).header("content-encoding"))

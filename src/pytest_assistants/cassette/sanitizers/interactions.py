@@ -7,10 +7,10 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.sanitizers.bodies import request_body, response_body
-from pytest_assistants.cassette.sanitizers.content_encoding import decode
-from pytest_assistants.cassette.sanitizers.headers import request_headers, response_headers
-from pytest_assistants.cassette.sanitizers.origin import url
+from pytest_assistants.cassette.sanitizers.encodings.content_encoding import decode
+from pytest_assistants.cassette.sanitizers.parts.bodies import request_body, response_body
+from pytest_assistants.cassette.sanitizers.parts.headers import request_headers, response_headers
+from pytest_assistants.cassette.sanitizers.parts.origin import url
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 from pytest_assistants.errors import RecordingRefused
 from pytest_assistants.wire import Interaction, Request, Response

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.json_text import is_json_text, split_strings
 from pytest_assistants.cassette.pseudonyms import is_id
+from pytest_assistants.cassette.sanitizers.encodings.layers import BYTES
 from pytest_assistants.cassette.sanitizers.fields import names_tell
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied, shifted
-from pytest_assistants.cassette.sanitizers.layers import BYTES
-from pytest_assistants.cassette.sanitizers.probe import is_quiet, may_be_json, read, touched
+from pytest_assistants.cassette.sanitizers.screening.probe import (
+    is_quiet,
+    may_be_json,
+    read,
+    touched,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pytest_assistants.cassette.sanitizers.look import look_at
-from pytest_assistants.cassette.sanitizers.selection import found_by_shape
+from pytest_assistants.cassette.sanitizers.screening.selection import found_by_shape
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_strong
 
 # What joins a value to others: ``user-396-53-3326-eu``.

@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING
 from pytest_assistants.cassette.json_text import is_json_text, quoted, tokens, unquoted
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDER, is_id
-from pytest_assistants.cassette.sanitizers.armour import armoured, may_be_armoured
-from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide, stands_in
 from pytest_assistants.cassette.sanitizers.disguised import disguised_in, packed_in
+from pytest_assistants.cassette.sanitizers.encodings.armour import armoured, may_be_armoured
+from pytest_assistants.cassette.sanitizers.encodings.blobs import WHOLE, blobs, may_hide, stands_in
+from pytest_assistants.cassette.sanitizers.encodings.layers import (
+    BYTES,
+    DECIMALS,
+    read_json_string,
+    readings,
+    surely_escaped,
+)
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, labelled, tells
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
@@ -22,18 +29,11 @@ from pytest_assistants.cassette.sanitizers.findings import (
 )
 from pytest_assistants.cassette.sanitizers.json_strings import json_findings, json_text
 from pytest_assistants.cassette.sanitizers.known import known_in, stands_in_context
-from pytest_assistants.cassette.sanitizers.layers import (
-    BYTES,
-    DECIMALS,
-    read_json_string,
-    readings,
-    surely_escaped,
-)
 from pytest_assistants.cassette.sanitizers.lone_ids import ids_in, lone_ids
 from pytest_assistants.cassette.sanitizers.look import look_at
-from pytest_assistants.cassette.sanitizers.plain_words import is_name, is_plain
-from pytest_assistants.cassette.sanitizers.probe import holds, is_clear
-from pytest_assistants.cassette.sanitizers.selection import found_by_shape
+from pytest_assistants.cassette.sanitizers.screening.plain_words import is_name, is_plain
+from pytest_assistants.cassette.sanitizers.screening.probe import holds, is_clear
+from pytest_assistants.cassette.sanitizers.screening.selection import found_by_shape
 from pytest_assistants.cassette.sanitizers.shapes.credentials import ADDRESS_WITH_PASSWORD
 
 if TYPE_CHECKING:

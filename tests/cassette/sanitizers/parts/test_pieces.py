@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.pieces import glance_at
+from pytest_assistants.cassette.sanitizers.parts.pieces import glance_at
 
 
 def _told(**event: object) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote, urlencode
 
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
 from pytest_assistants.cassette.pseudonyms import is_id
-from pytest_assistants.cassette.sanitizers.blobs import spelled
+from pytest_assistants.cassette.sanitizers.encodings.blobs import spelled
 from pytest_assistants.cassette.sanitizers.shapes.randomness import looks_random
 from pytest_assistants.contract.paths import root_index
 

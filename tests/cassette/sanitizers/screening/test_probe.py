@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.cassette.sanitizers.layers import surely_escaped
-from pytest_assistants.cassette.sanitizers.probe import (
+from pytest_assistants.cassette.sanitizers.encodings.layers import surely_escaped
+from pytest_assistants.cassette.sanitizers.screening.probe import (
     is_clear,
     is_quiet,
     is_whole,

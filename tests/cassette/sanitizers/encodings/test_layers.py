@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.findings import Finding, applied
-from pytest_assistants.cassette.sanitizers.layers import (
+from pytest_assistants.cassette.sanitizers.encodings.layers import (
     DECIMALS,
     read_json_string,
     readings,
     surely_escaped,
 )
+from pytest_assistants.cassette.sanitizers.findings import Finding, applied
 
 
 @pytest.mark.parametrize(

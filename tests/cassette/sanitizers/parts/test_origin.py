@@ -7,7 +7,7 @@ import pytest
 from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_ORIGIN
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.cassette.sanitizers.origin import url
+from pytest_assistants.cassette.sanitizers.parts.origin import url
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 from pytest_assistants.wire import Request
 

@@ -9,7 +9,7 @@ import pytest
 
 from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.cassette.sanitizers.contents import MAX_BYTES, cleaned, kept
+from pytest_assistants.cassette.sanitizers.parts.contents import MAX_BYTES, cleaned, kept
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
 KNOWN = KnownValues((KnownValue("secret", "alice.smith", "test"),))

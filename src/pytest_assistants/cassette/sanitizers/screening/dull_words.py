@@ -11,10 +11,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.sanitizers.armour import may_be_armoured
-from pytest_assistants.cassette.sanitizers.layers import LISTS, readings
+from pytest_assistants.cassette.sanitizers.encodings.armour import may_be_armoured
+from pytest_assistants.cassette.sanitizers.encodings.layers import LISTS, readings
 from pytest_assistants.cassette.sanitizers.look import digit_rows, has_unbroken, look_at
-from pytest_assistants.cassette.sanitizers.selection import found_by_shape
+from pytest_assistants.cassette.sanitizers.screening.selection import found_by_shape
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 
 if TYPE_CHECKING:

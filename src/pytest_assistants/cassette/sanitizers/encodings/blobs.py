@@ -8,8 +8,8 @@ import string
 from typing import TYPE_CHECKING, NamedTuple
 
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
+from pytest_assistants.cassette.sanitizers.encodings.packed import TooMuchError, is_opaque, unpacked
 from pytest_assistants.cassette.sanitizers.findings import Finding
-from pytest_assistants.cassette.sanitizers.packed import TooMuchError, is_opaque, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import zlib
 
-from pytest_assistants.cassette.sanitizers.further_encodings import LIBRARIES, further_decoder
+from pytest_assistants.cassette.sanitizers.encodings.further_encodings import (
+    LIBRARIES,
+    further_decoder,
+)
 from pytest_assistants.errors import RecordingRefused
 
 MAX_BYTES = 64 * 2**20

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_assistants.cassette.sanitizers.dull_words import MANY, is_dull
-from pytest_assistants.cassette.sanitizers.layers import readings
+from pytest_assistants.cassette.sanitizers.encodings.layers import readings
 from pytest_assistants.cassette.sanitizers.look import look_at
-from pytest_assistants.cassette.sanitizers.selection import found_by_shape
+from pytest_assistants.cassette.sanitizers.screening.dull_words import MANY, is_dull
+from pytest_assistants.cassette.sanitizers.screening.selection import found_by_shape
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 
 MARKED = (

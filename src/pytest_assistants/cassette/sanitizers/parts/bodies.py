@@ -9,9 +9,9 @@ from urllib.parse import parse_qsl, urlencode
 
 from pytest_assistants import multipart
 from pytest_assistants.cassette.json_text import is_json_text
-from pytest_assistants.cassette.sanitizers import contents
 from pytest_assistants.cassette.sanitizers.json_strings import json_text
-from pytest_assistants.cassette.sanitizers.streams import clean_stream
+from pytest_assistants.cassette.sanitizers.parts import contents
+from pytest_assistants.cassette.sanitizers.parts.streams import clean_stream
 from pytest_assistants.errors import RecordingRefused
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.plain_words import is_name, is_plain
+from pytest_assistants.cassette.sanitizers.screening.plain_words import is_name, is_plain
 
 
 @pytest.mark.parametrize(

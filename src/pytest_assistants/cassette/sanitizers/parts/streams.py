@@ -9,10 +9,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.json_text import is_json_text, quoted, tokens
+from pytest_assistants.cassette.sanitizers.encodings.layers import read_json_string
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied, shifted
 from pytest_assistants.cassette.sanitizers.json_strings import quiet_texts
-from pytest_assistants.cassette.sanitizers.layers import read_json_string
-from pytest_assistants.cassette.sanitizers.pieces import DELTA, IDENTITY, WHOLE_FIELDS, glance_at
+from pytest_assistants.cassette.sanitizers.parts.pieces import (
+    DELTA,
+    IDENTITY,
+    WHOLE_FIELDS,
+    glance_at,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

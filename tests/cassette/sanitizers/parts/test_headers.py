@@ -6,7 +6,7 @@ import pytest
 
 from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.cassette.sanitizers.headers import request_headers, response_headers
+from pytest_assistants.cassette.sanitizers.parts.headers import request_headers, response_headers
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
 SCRUB = Scrub(Pseudonyms("test"), KnownValues((KnownValue("user", "alice.smith", "test"),)), "test")

@@ -9,7 +9,7 @@ import pytest
 
 from pytest_assistants.cassette.known.known_values import KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.cassette.sanitizers.armour import armoured
+from pytest_assistants.cassette.sanitizers.encodings.armour import armoured
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
 SECRET = b"password: Zk8qPw7vLm2TnRx4sYc, and mail to ada@brightmill.com"

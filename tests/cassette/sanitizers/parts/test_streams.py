@@ -9,9 +9,9 @@ import pytest
 
 from pytest_assistants.cassette.known.known_values import KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.cassette.sanitizers.parts.streams import clean_stream
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
-from pytest_assistants.cassette.sanitizers.streams import clean_stream
 
 if TYPE_CHECKING:
     from collections.abc import Callable

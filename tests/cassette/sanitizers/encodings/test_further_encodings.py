@@ -10,9 +10,9 @@ import brotli
 import pytest
 import zstandard
 
-from pytest_assistants.cassette.sanitizers import content_encoding
-from pytest_assistants.cassette.sanitizers.content_encoding import decode
-from pytest_assistants.cassette.sanitizers.further_encodings import further_decoder
+from pytest_assistants.cassette.sanitizers.encodings import content_encoding
+from pytest_assistants.cassette.sanitizers.encodings.content_encoding import decode
+from pytest_assistants.cassette.sanitizers.encodings.further_encodings import further_decoder
 from pytest_assistants.errors import RecordingRefused
 
 BODY = b"hello \xff" * 100

@@ -9,7 +9,7 @@ import pytest
 from pytest_assistants import multipart
 from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.cassette.sanitizers.bodies import request_body, response_body
+from pytest_assistants.cassette.sanitizers.parts.bodies import request_body, response_body
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 from pytest_assistants.errors import RecordingRefused
 from pytest_assistants.multipart import Part

@@ -7,7 +7,7 @@ import string
 from functools import lru_cache
 
 from pytest_assistants.cassette.sanitizers.look import look_at
-from pytest_assistants.cassette.sanitizers.selection import found_by_shape
+from pytest_assistants.cassette.sanitizers.screening.selection import found_by_shape
 
 _LONGEST_NAME = 48
 _NAME = re.compile(r"[a-z]+(?:[._-][a-z]+)*+|gpt-[a-z0-9.-]{1,24}+|\[DONE\]")

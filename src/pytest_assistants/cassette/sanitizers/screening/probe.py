@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pytest_assistants.cassette.json_text import unquoted
 from pytest_assistants.cassette.known.disguises import closed_up
 from pytest_assistants.cassette.sanitizers.disguised import closed_in
-from pytest_assistants.cassette.sanitizers.dull_words import is_dull
-from pytest_assistants.cassette.sanitizers.plain_words import is_plain
+from pytest_assistants.cassette.sanitizers.screening.dull_words import is_dull
+from pytest_assistants.cassette.sanitizers.screening.plain_words import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.packed import (
+from pytest_assistants.cassette.sanitizers.encodings.packed import (
     MAX_BYTES,
     MAX_MEMBERS,
     TooMuchError,

@@ -7,8 +7,8 @@ import zlib
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers import content_encoding
-from pytest_assistants.cassette.sanitizers.content_encoding import decode
+from pytest_assistants.cassette.sanitizers.encodings import content_encoding
+from pytest_assistants.cassette.sanitizers.encodings.content_encoding import decode
 from pytest_assistants.errors import RecordingRefused
 
 BODY = b"hello \xff"

@@ -7,7 +7,7 @@ import gzip
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.blobs import WHOLE, blobs, may_hide, stands_in
+from pytest_assistants.cassette.sanitizers.encodings.blobs import WHOLE, blobs, may_hide, stands_in
 
 
 def clean(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from pytest_assistants.cassette.sanitizers.look import look_at
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.selection import found_by_shape
+from pytest_assistants.cassette.sanitizers.screening.selection import found_by_shape
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 
 SAMPLES = [(rule, sample) for rule in DEFAULT_RULES for sample in rule.positives]

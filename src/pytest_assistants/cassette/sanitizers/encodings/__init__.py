@@ -1,0 +1,1 @@
+"""What text can be wrapped in, undone and written again as it was."""
