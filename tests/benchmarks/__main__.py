@@ -22,6 +22,7 @@ from tests.benchmarks import (
     polling,
     recording,
     replaying,
+    sanitizing,
     suites,
     table,
 )
@@ -33,17 +34,19 @@ if TYPE_CHECKING:
 
     Rows = Callable[..., Iterator[Row]]
 
-# Each topic: its rows, how many pairs of each, and how a smoke run makes it small.
-TOPICS: dict[str, tuple[Rows, int, dict[str, object]]] = {
-    "polling": (polling.rows, 9, {}),
-    "replaying": (replaying.rows, 9, {"sizes": (2, 4)}),
-    "loading": (loading.rows, 9, {"sizes": (2, 4)}),
-    "judging": (judging.rows, 9, {"size": 2}),
-    "recording": (recording.rows, 5, {"sizes": (2,)}),
-    "emulating": (emulating.rows, 9, {"requests": 2}),
-    "growing": (growing.rows, 3, {"sizes": (2, 4)}),
-    "suites": (suites.rows, 15, {"tests": 2}),
+# Each topic: its rows, and how a smoke run makes them small.
+TOPICS: dict[str, tuple[Rows, dict[str, object]]] = {
+    "polling": (polling.rows, {}),
+    "replaying": (replaying.rows, {"sizes": (2, 4)}),
+    "loading": (loading.rows, {"sizes": (2, 4)}),
+    "judging": (judging.rows, {"size": 2}),
+    "sanitizing": (sanitizing.rows, {"copies": 1}),
+    "recording": (recording.rows, {"sizes": (2,)}),
+    "emulating": (emulating.rows, {"requests": 2}),
+    "growing": (growing.rows, {"sizes": (2, 4)}),
+    "suites": (suites.rows, {"tests": 2}),
 }
+PAIRS = 15
 
 
 def main() -> None:
@@ -54,7 +57,9 @@ def main() -> None:
     rows = []
     for name in asked.topics or TOPICS:
         with tempfile.TemporaryDirectory() as folder:
-            for row in _measured(name, Path(folder), smoke=asked.smoke, most=asked.pairs):
+            for row in _measured(
+                name, Path(folder), pairs=1 if asked.smoke else asked.pairs, smoke=asked.smoke
+            ):
                 rows.append(row)
                 sys.stdout.write(f"{table.line(row)}\n")
                 sys.stdout.flush()
@@ -68,7 +73,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("topics", nargs="*", metavar="TOPIC", help=", ".join(TOPICS))
     parser.add_argument("--smoke", action="store_true", help="one small pair of each")
-    parser.add_argument("--pairs", type=int, default=15, help="how many pairs at most")
+    parser.add_argument("--pairs", type=int, default=PAIRS, help="how many pairs of each")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the table into this page")
     asked = parser.parse_args()
     unknown = [name for name in asked.topics if name not in TOPICS]
@@ -77,10 +82,9 @@ def _arguments() -> argparse.Namespace:
     return asked
 
 
-def _measured(name: str, folder: Path, *, smoke: bool, most: int) -> Iterator[Row]:
-    rows, pairs, small = TOPICS[name]
-    options = {"pairs": 1, **small} if smoke else {"pairs": min(pairs, most)}
-    yield from rows(folder, **options)
+def _measured(name: str, folder: Path, *, pairs: int, smoke: bool) -> Iterator[Row]:
+    rows, small = TOPICS[name]
+    yield from rows(folder, pairs=pairs, **(small if smoke else {}))
 
 
 def _keep_pictures(folder: Path, beside: Path) -> None:

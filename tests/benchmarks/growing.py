@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-import statistics
 import subprocess
+from statistics import median
 from typing import TYPE_CHECKING
 
 import httpx
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from tests.benchmarks.peers import Peer
 
     Cost = Callable[[int], float]
+    Point = tuple[int, list[float]]
 
 SIZES = (10, 100, 1000, 10_000)
-ROUNDS = 3
-LARGE = 10_000  # once; respx takes a minute only to hold so many, and is left out there
+LARGE = 10_000  # peers once; respx takes a minute only to hold so many, and is left out there
 ASKED = 20
 OURS = "pytest-assistants"
 PICTURE = "growth.svg"
@@ -40,25 +40,37 @@ def rows(folder: Path, *, pairs: int, sizes: Sequence[int] = SIZES) -> Iterator[
         )
         conversations.store(folder / "cassettes" / f"{size}.yaml", recorded)
     costs: dict[str, Cost] = {OURS: functools.partial(_ours, folder), **dict(_peers(folder))}
-    curves: dict[str, list[tuple[float, float]]] = {name: [] for name in costs}
+    curves: dict[str, list[Point]] = {name: [] for name in costs}
     for size in sizes:
-        asked = {name: cost for name, cost in costs.items() if size < LARGE or name != RESPX.name}
-        rounds = [[cost(size) for cost in asked.values()] for _ in range(_rounds(size, pairs))]
-        for name, measured in zip(asked, zip(*rounds, strict=True), strict=True):
-            curves[name].append((size, statistics.median(measured)))
+        for name, measured in _measured(costs, size, pairs=pairs).items():
+            curves[name] += [(size, measured)] if measured else []
     for name, points in curves.items():
         yield _row(name, few=points[0], most=points[-1])
-    (folder / PICTURE).write_text(plot(curves, title=TITLE, ours=OURS), "utf-8", newline="\n")
+    drawn = {name: [(size, median(all_)) for size, all_ in one] for name, one in curves.items()}
+    (folder / PICTURE).write_text(plot(drawn, title=TITLE, ours=OURS), "utf-8", newline="\n")
 
 
-def _rounds(size: int, pairs: int) -> int:
-    return min(pairs, ROUNDS) if size < LARGE else 1
+def _measured(costs: dict[str, Cost], size: int, *, pairs: int) -> dict[str, list[float]]:
+    """All take turns, as often as is asked for or as they can."""
+    measured: dict[str, list[float]] = {name: [] for name in costs}
+    for turn in range(pairs):
+        for name, cost in costs.items():
+            if turn < _most_turns(name, size, pairs):
+                measured[name].append(cost(size))
+    return measured
 
 
-def _row(name: str, *, few: tuple[float, float], most: tuple[float, float]) -> Row:
+def _most_turns(name: str, size: int, pairs: int) -> int:
+    if name == OURS or size < LARGE:
+        return pairs
+    return 0 if name == RESPX.name else 1
+
+
+def _row(name: str, *, few: Point, most: Point) -> Row:
     what = f"{name}: a request with {most[0]:,} recorded, against {few[0]:,}"
+    ratios = tuple(more / less for more, less in zip(most[1], few[1], strict=False))
     goal = 1.3 if name == OURS else None
-    return Row(what, goal, (most[1] / few[1],), most[1], few[1])
+    return Row(what, goal, ratios, median(most[1]), median(few[1]))
 
 
 def _ours(folder: Path, recorded: int) -> float:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pytest_assistants.wire import Interaction
 
 SIZES = (100, 1000, 10_000)
-LARGE, FEW_PAIRS = 10_000, 5  # reading the cassette anew for each takes long
 
 
 def rows(folder: Path, *, pairs: int, sizes: Sequence[int] = SIZES) -> Iterator[Row]:
@@ -29,9 +28,8 @@ def rows(folder: Path, *, pairs: int, sizes: Sequence[int] = SIZES) -> Iterator[
     with kit.session(folder) as begun:
         for library, goal in ((httpx, 1.25), (httpx2, 1.4)):
             for size in sizes:
-                number = pairs if size < LARGE else min(pairs, FEW_PAIRS)
-                yield _against_canned(begun, library, size, goal=goal, pairs=number)
-        yield _growth(begun, sizes, pairs=min(pairs, FEW_PAIRS))
+                yield _against_canned(begun, library, size, goal=goal, pairs=pairs)
+        yield _growth(begun, sizes, pairs=pairs)
 
 
 def replay_cost(begun: Session, library: ModuleType, size: int) -> float:

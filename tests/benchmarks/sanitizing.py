@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import json
 import statistics
 import sys
@@ -9,6 +11,7 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.benchmarks.exchanges import USUAL, WORST, Writer
+from tests.benchmarks.pairs import Row
 
 from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
@@ -17,7 +20,8 @@ from pytest_assistants.cassette.sanitizers.parts.bodies import request_body, res
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from pytest_assistants.wire import Interaction
 
@@ -96,6 +100,26 @@ def cost(make: Callable[[Writer], Interaction], *, kind: int = 0) -> tuple[int, 
         rounds.append(Cost(*map(seconds, (*actions, round_trip(exchanges, indent=2)))))
     size = len(exchanges[0].request.body + exchanges[0].response.body)
     return size, Cost(*map(min, zip(*rounds, strict=True)))
+
+
+def rows(folder: Path, *, pairs: int, copies: int = COPIES) -> Iterator[Row]:  # noqa: ARG001 - as all topics
+    """The usual kind in the middle, against a round trip of the same bodies."""
+    turns = [[_pair(make, turn, copies) for make in USUAL.values()] for turn in range(pairs + 1)]
+    ratios = tuple(statistics.median(a / b for a, b in turn) for turn in turns[1:])
+    ours, theirs = (
+        statistics.median(one) / copies for one in zip(*itertools.chain(*turns[1:]), strict=True)
+    )
+    yield Row("cleaning bodies, the median of usual kinds, against JSON", 2.0, ratios, ours, theirs)
+
+
+def _pair(make: Callable[[Writer], Interaction], seed: int, copies: int) -> tuple[float, float]:
+    exchanges = [make(Writer(seed, number)) for number in range(copies)]
+    ours, theirs = bodies(exchanges), round_trip(exchanges)
+    gc.collect()
+    if seed % 2:
+        other = seconds(theirs)
+        return seconds(ours), other
+    return seconds(ours), seconds(theirs)
 
 
 def main() -> None:

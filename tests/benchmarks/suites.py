@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 NAMED = ("-p", "pytest_assistants.plugin")
 UNUSED = ("-p", "no:assistants")
 NO_TESTS = 5
-FEW_PAIRS = 5  # where a pair takes ten seconds, and of peers
 CACHELESS = ("-p", "no:cacheprovider")
 ASKED = 3
 LEFT_OUT = {
@@ -137,8 +136,8 @@ def rows(folder: Path, *, pairs: int, tests: int = 1000) -> Iterator[Row]:
     ):
         ours, bare = functools.partial(cpu, place), functools.partial(cpu, place, *UNUSED)
         yield compared(f"{what}, against none", ours, bare, goal=goal, pairs=pairs)
-    yield from _empty_elsewhere(empty, pairs=min(pairs, FEW_PAIRS))
-    yield from _with_cassettes(folder, tests, pairs=min(pairs, FEW_PAIRS))
+    yield from _empty_elsewhere(empty, pairs=pairs)
+    yield from _with_cassettes(folder, tests, pairs=pairs)
 
 
 def _empty_elsewhere(empty: Path, *, pairs: int) -> Iterator[Row]:
@@ -182,7 +181,7 @@ def _with_cassettes(folder: Path, tests: int, *, pairs: int) -> Iterator[Row]:
             goal=style.goal,
             pairs=pairs,
         )
-    yield from _peers(folder, tests, pairs=min(pairs, 3))
+    yield from _peers(folder, tests, pairs=pairs)
 
 
 def _peers(folder: Path, tests: int, *, pairs: int) -> Iterator[Row]:
