@@ -86,7 +86,7 @@ def test_no_pipe_is_waited_for_and_no_link_followed(cassettes: Cassettes) -> Non
     code, lines = cassettes.run("resanitize", "cassettes/folder")
     assert code == FOUND
     assert lines == [
-        "cassettes/folder/x.yaml: refused, since it cannot be read or written (UnsafeName)"
+        "cassettes/folder/x.yaml: refused, since it cannot be read or written: UnsafeName"
     ]
     assert _left(outside) == before
 

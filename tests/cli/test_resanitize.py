@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from typing import TYPE_CHECKING
+from unittest import mock
 
 import pytest
 from tests.cli.conftest import saying
@@ -162,8 +165,21 @@ def test_a_symbolic_link_is_refused(cassettes: Cassettes) -> None:
     (cassettes.root / "cassettes" / "a.yaml").symlink_to(target)
     code, [line] = cassettes.run("resanitize")
     assert code == 1
-    assert line == "cassettes/a.yaml: refused, since it cannot be read or written (CassetteError)"
+    assert line == "cassettes/a.yaml: refused, since it cannot be read or written: CassetteError"
     assert target.read_bytes() == saying(THREAD)
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_the_words_of_the_system(
+    cassettes: Cassettes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = cassettes.write("a.yaml", saying(SECRET)).read_bytes()
+    monkeypatch.setenv("SERVICE_PASSWORD", SECRET)
+    refused = OSError(errno.EROFS, os.strerror(errno.EROFS))
+    monkeypatch.setattr(os, "fsync", mock.Mock(side_effect=refused))
+    code, [line] = cassettes.run("resanitize")
+    assert code == 1
+    assert line.endswith("refused, since it cannot be read or written: Read-only file system")
+    assert (cassettes.root / "cassettes" / "a.yaml").read_bytes() == before
 
 
 def test_what_is_exempt_stays(cassettes: Cassettes) -> None:

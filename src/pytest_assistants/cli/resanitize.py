@@ -60,9 +60,14 @@ def _one(file: Stored, known: KnownValues, *, write: bool) -> tuple[str, bool]:
     except CorruptCassette:
         return "refused, since it is no cassette that can be read: see audit", False
     except CassetteError as error:
-        # Its text may quote the file.
-        return f"refused, since it cannot be read or written ({type(error).__name__})", False
+        return f"refused, since it cannot be read or written: {_reason(error)}", False
     return "written", True
+
+
+def _reason(error: CassetteError) -> str:
+    """What the system said, or the error's kind: its text may quote the file."""
+    cause = error.__cause__
+    return (isinstance(cause, OSError) and cause.strerror) or type(error).__name__
 
 
 def sanitized(data: bytes, *, name: str, known: KnownValues) -> bytes | None:
