@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.cassette.json_text import is_json_text, split_strings
 from pytest_assistants.cassette.pseudonyms import is_id
@@ -20,35 +20,65 @@ from pytest_assistants.cassette.sanitizers.screening.probe import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pytest_assistants.cassette.sanitizers.scrub import Scrub
+    from pytest_assistants.cassette.known.known_values import KnownValues
+    from pytest_assistants.cassette.pseudonyms import Pseudonyms
 
     Changes = tuple[dict[str, str], dict[str, list[Finding]]]
 
 _FEW = 6
 
 
-def json_text(scrub: Scrub, text: str) -> str:
+class Cleaner(Protocol):
+    """What is asked here of a track's rules; lists tell what is to be replaced, in order."""
+
+    table: Pseudonyms
+    known: KnownValues
+    in_error: bool
+
+    def findings(self, text: str, depth: int = 0) -> list[Finding]:
+        """In a text."""
+
+    def leaf_findings(self, path: tuple[str, ...], value: str, depth: int = 0) -> list[Finding]:
+        """In a value that stands at a path of fields."""
+
+    def of_string(self, inner: str, depth: int) -> list[Finding]:
+        """In a string that stands alone, as JSON writes it."""
+
+    def by_path(self, text: str, depth: int) -> list[Finding]:
+        """In a JSON text, each string under the names that lead to it."""
+
+    def with_numbers(self, text: str, found: list[Finding], depth: int) -> list[Finding]:
+        """Those found, and lists of numbers that are the bytes of something secret."""
+
+    def note_clean(self, text: str) -> None:
+        """Nothing was found there: it need not be judged again."""
+
+    def in_vain(self) -> Cleaner:
+        """The same rules for a text whose findings are not used: nothing is numbered."""
+
+
+def json_text(cleaner: Cleaner, text: str) -> str:
     """A JSON text after every rule; as `json_findings`, but equal strings change together."""
     parts = split_strings(text)
-    places = _unknown_places(scrub, parts)
-    changes = _of_strings(scrub, parts, places, depth=0)
+    places = _unknown_places(cleaner, parts)
+    changes = _of_strings(cleaner, parts, places, depth=0)
     if changes is None:
-        return applied(text, scrub.with_numbers(text, scrub.by_path(text, 0), 0))
+        return applied(text, cleaner.with_numbers(text, cleaner.by_path(text, 0), 0))
     new, found = changes
     if found:
         new.update({inner: applied(inner, here) for inner, here in found.items()})
     if new:
         text = _changed(parts, places, new)
-    return applied(text, scrub.with_numbers(text, [], 0))
+    return applied(text, cleaner.with_numbers(text, [], 0))
 
 
-def json_findings(scrub: Scrub, text: str, depth: int) -> list[Finding]:
+def json_findings(cleaner: Cleaner, text: str, depth: int) -> list[Finding]:
     """What is to be replaced in the strings of a JSON text, in order."""
     parts = split_strings(text)
-    places = _unknown_places(scrub, parts)
-    changes = _of_strings(scrub, parts, places, depth)
+    places = _unknown_places(cleaner, parts)
+    changes = _of_strings(cleaner, parts, places, depth)
     if changes is None:
-        return scrub.by_path(text, depth)
+        return cleaner.by_path(text, depth)
     new, found = changes
     if not (new or found):
         return []
@@ -62,17 +92,17 @@ def json_findings(scrub: Scrub, text: str, depth: int) -> list[Finding]:
     ]
 
 
-def quiet_texts(scrub: Scrub, text: str, data: str, further: Sequence[str]) -> str | None:
+def quiet_texts(cleaner: Cleaner, text: str, data: str, further: Sequence[str]) -> str | None:
     """A text with JSON in its lines, in whose strings nothing goes but whole ids; else None.
 
     ``data`` is its JSON alone; ``further`` are texts that must be clean too.
     """
-    parts, known = split_strings(data), scrub.known
-    places = _unknown_places(scrub, parts)
-    new, rest = scrub.table.of_wholes(_at(parts, places))
+    parts, known = split_strings(data), cleaner.known
+    places = _unknown_places(cleaner, parts)
+    new, rest = cleaner.table.of_wholes(_at(parts, places))
     if not known.ordinary.isdisjoint(rest) or names_tell(parts, places, rest):
         return None
-    vain = scrub.in_vain()
+    vain = cleaner.in_vain()
     values = [*read(rest), *further]
     if not is_quiet(values, known, lambda text: vain.leaf_findings((), text, 1)):
         return None
@@ -84,39 +114,41 @@ def quiet_texts(scrub: Scrub, text: str, data: str, further: Sequence[str]) -> s
     return _changed(parts, range(1, len(parts), 2), new)
 
 
-def _of_strings(scrub: Scrub, parts: list[str], places: list[int], depth: int) -> Changes | None:
+def _of_strings(
+    cleaner: Cleaner, parts: list[str], places: list[int], depth: int
+) -> Changes | None:
     """What stands in for whole strings, and what goes in others; None if names must be heard."""
-    known = scrub.known
+    known = cleaner.known
     if not places:
         return {}, {}
     if not known.has_defaults:
         return None
-    new, rest = scrub.table.of_wholes(_at(parts, places))
+    new, rest = cleaner.table.of_wholes(_at(parts, places))
     if not rest:
         return new, {}
     if not known.ordinary.isdisjoint(rest) or names_tell(parts, places, rest):
         return None
-    suspects = _suspects(scrub, rest, depth)
+    suspects = _suspects(cleaner, rest, depth)
     if depth == 0:
         for inner in rest if not suspects else set(rest).difference(suspects):
-            scrub.note_clean(inner)
+            cleaner.note_clean(inner)
     if not suspects:
         return new, {}
-    every = ((inner, scrub.of_string(inner, depth)) for inner in suspects)
+    every = ((inner, cleaner.of_string(inner, depth)) for inner in suspects)
     return new, {inner: here for inner, here in every if here}
 
 
-def _suspects(scrub: Scrub, inners: list[str], depth: int) -> list[str]:
+def _suspects(cleaner: Cleaner, inners: list[str], depth: int) -> list[str]:
     """Those of the strings that are to be looked at one by one, in order.
 
     A refusal says one thing, and mostly names an id: that is looked at at once.
     """
-    if scrub.in_error and len(inners) == 1:
+    if cleaner.in_error and len(inners) == 1:
         return inners
     values, owners, alone = read(inners), inners, set[str]()
     if any(map(may_be_json, values)):
-        values, owners, alone = _opened(scrub, inners, values, depth)
-    hits = touched(values, scrub.known, lambda text: scrub.in_vain().findings(text, depth + 1))
+        values, owners, alone = _opened(cleaner, inners, values, depth)
+    hits = touched(values, cleaner.known, lambda text: cleaner.in_vain().findings(text, depth + 1))
     if not (hits or alone):
         return []
     alone.update([owners[at] for at in hits])
@@ -124,14 +156,14 @@ def _suspects(scrub: Scrub, inners: list[str], depth: int) -> list[str]:
 
 
 def _opened(
-    scrub: Scrub, inners: list[str], values: list[str], depth: int
+    cleaner: Cleaner, inners: list[str], values: list[str], depth: int
 ) -> tuple[list[str], list[str], set[str]]:
     """The values, those that are JSON opened, whose they are, and which must be read alone."""
     opened: list[str] = []
     owners: list[str] = []
     alone: set[str] = set()
     for inner, value in zip(inners, values, strict=True):
-        inside = _inside(scrub, value, depth) if may_be_json(value) else [value]
+        inside = _inside(cleaner, value, depth) if may_be_json(value) else [value]
         if inside is None:
             alone.add(inner)
         else:
@@ -140,28 +172,28 @@ def _opened(
     return opened, owners, alone
 
 
-def _inside(scrub: Scrub, value: str, depth: int) -> list[str] | None:
+def _inside(cleaner: Cleaner, value: str, depth: int) -> list[str] | None:
     """The strings of a text that may be JSON, itself if it is none; None if it tells more."""
     if not is_json_text(value):
         return [value]
     parts = split_strings(value)
-    places = _unknown_places(scrub, parts)
+    places = _unknown_places(cleaner, parts)
     inners = _at(parts, places)
     inside = read(inners)
     tells_more = (
         depth > 0
         or any(map(may_be_json, inside))
         or any(map(is_id, inside))
-        or not scrub.known.ordinary.isdisjoint(inside)
+        or not cleaner.known.ordinary.isdisjoint(inside)
         or names_tell(parts, places, inners)
         or BYTES.search(value)
     )
     return None if tells_more else inside
 
 
-def _unknown_places(scrub: Scrub, parts: list[str]) -> list[int]:
+def _unknown_places(cleaner: Cleaner, parts: list[str]) -> list[int]:
     """Where strings stand, in a JSON text cut at its quotes, that were not judged before."""
-    clean = scrub.known.clean
+    clean = cleaner.known.clean
     return [place for place in range(1, len(parts), 2) if parts[place] not in clean]
 
 
