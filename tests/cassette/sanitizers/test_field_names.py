@@ -49,7 +49,9 @@ ALWAYS: dict[str, tuple[str, str]] = {
         """
         ssn social_security_number passport passport_number tax_id iban national_id card_number
         credit_card account_number routing_number pin drivers_license driver_license nino
-        date_of_birth dob birth_date
+        date_of_birth dob birth_date passport_no tax_number tax_no id_number id_card
+        license_number bank_account bsn pesel cpf nif dni nie aadhaar curp steuer_id nhs_number
+        insurance_number card_no account_no iban_no
         """,
     ),
 }

@@ -64,6 +64,7 @@ def test_a_field_names_the_kind_of_its_value(path: tuple[str, ...], value: str, 
         (("q",), "ghcr.io/acme/app:1.2.3@sha256:9e107d9d372bb6826bd81d3542a419d6"),
         (("key",), "page 4 of 12, lines 3 to 9"),
         (("created_by",), "assistant"),
+        (("user_id",), "rows 20 to 31"),
     ],
 )
 def test_anything_else_stays(path: tuple[str, ...], value: str) -> None:

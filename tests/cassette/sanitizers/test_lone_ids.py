@@ -11,7 +11,7 @@ ID, OTHER = "thread_a1B2c3D4e5F6g7H8i9J0k1L2", "asst_Z9y8X7w6V5u4T3s2R1q0P9o8"
 
 @pytest.mark.parametrize("before", ["", "see ", "\n", "'", '"', "`", "("])
 @pytest.mark.parametrize(
-    "behind", ["", " there", "\n", "'", '"', "`", ")", ".", ",", ";", ":", "!?"]
+    "behind", ["", " there", "\n", "'", '"', "`", ")", ".", ",", ";", ":", "!", "?"]
 )
 def test_an_id_between_gaps_is_told_and_the_rest(before: str, behind: str) -> None:
     ids, rest = lone_ids(f"{before}{ID}{behind}")

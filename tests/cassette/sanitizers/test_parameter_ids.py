@@ -14,6 +14,7 @@ from pytest_assistants.cassette.sanitizers.parameter_ids import looks_secret
         "0123456789abcdef0123456789abcdef",
         "3f2504e0-4f89-11d3-9a0c-0305e82c3301",
         "Zk8qPw7v!Tn",
+        *("user-12345678Z", "12345678Z-eu", "north_user-12345678Z-eu-2", "12345678Z-2"),
     ],
 )
 def test_what_a_rule_takes_or_a_machine_drew_looks_secret(parameter_id: str) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 
 from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
-from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST
+from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER, Pseudonyms
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.scrub import MAX_DEPTH, Scrub
@@ -293,6 +293,8 @@ def test_what_lies_too_deep_stays_if_it_is_words_or_a_placeholder() -> None:
     token = SCRUB.table.token("value", "x")
     deep = MAX_DEPTH + 1
     assert SCRUB.findings("plain words", deep) == SCRUB.findings(token, deep) == []
+    assert SCRUB.findings(PLACEHOLDER_HOST, deep) == []
+    assert SCRUB.findings(PLACEHOLDER_RESOURCE, deep) == []
     assert [(one.start, one.end) for one in SCRUB.findings("a: 12&7", deep)] == [(0, 7)]
 
 
@@ -303,3 +305,37 @@ def test_what_stands_in_for_a_secret_in_hexadecimal_is_left_in_a_refusal_too(tim
         written = written.encode().hex()
     refusal = f'{{"error":{{"message":"Refused: {written}","code":null}}}}'
     assert replace(SCRUB, in_error=True).text(refusal) == refusal
+
+
+@pytest.mark.parametrize("behind", ["!x", ".7", "+a1b2c3d4"])
+def test_a_placeholder_ends_where_it_ends(behind: str) -> None:
+    text = f"password: {SCRUB.table.token('secret', 'x')}{behind}"
+    assert SCRUB.text(text) == text
+
+
+def test_what_goes_is_never_taken_for_clean_however_often_it_is_met() -> None:
+    known = KnownValues()
+    texts = [json.dumps({"a": EMAIL}), json.dumps([f"mail {EMAIL}", "and so on"])]
+    for _ in range(3):
+        scrub = Scrub(Pseudonyms("test"), known, "test")
+        assert not any(EMAIL in scrub.text(text) for text in texts)
+    assert not any(EMAIL in text for text in known.clean | known.met)
+
+
+def test_a_string_that_is_looked_at_by_itself_is_known_as_clean_when_it_comes_again() -> None:
+    known = KnownValues()
+    odd = "if x1 == y2 && z3 > 4711: go(z3)"
+    for times in (1, 2):
+        text = json.dumps({"a": odd})
+        assert Scrub(Pseudonyms("test"), known, "test").text(text) == text
+        assert (odd in known.clean) == (times == 2)
+
+
+def test_the_words_around_a_secret_stay_as_long_as_it_is_not_too_deep_to_be_read() -> None:
+    for depth in range(MAX_DEPTH + 3):
+        text = f'mail "{EMAIL}"'
+        for _ in range(depth):
+            text = json.dumps({"a": text})
+        cleaned = Scrub(Pseudonyms("test"), KNOWN, "test").text(text)
+        assert EMAIL not in cleaned
+        assert ("mail" in cleaned) == (depth <= MAX_DEPTH)

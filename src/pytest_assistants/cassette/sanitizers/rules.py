@@ -82,7 +82,7 @@ class Rule:
 
     def _may_fire(self, look: Look) -> bool:
         return (
-            (not self.marks or look.has_any(self.marks))
+            (not self.marks or any(mark in look.text for mark in self.marks))
             and b"0" * self.digits in look.digits
             and b"x" * self.unbroken in look.unbroken
             and (not self.needs or look.has_any(self.needs))

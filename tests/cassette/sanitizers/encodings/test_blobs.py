@@ -31,9 +31,9 @@ def test_base64_keeps_its_alphabet_and_padding(padding: str) -> None:
 
 @pytest.mark.parametrize("upper", [False, True])
 def test_hex_keeps_its_case(upper: bool) -> None:  # noqa: FBT001 - a case
-    run = b"say sesame-open".hex()
-    expected = b"say *".hex()
-    assert one(run.upper() if upper else run) == (expected.upper() if upper else expected)
+    for lead in (b"say ", b"said ", b"it says "):
+        run, expected = (lead + b"sesame-open").hex(), (lead + b"*").hex()
+        assert one(run.upper() if upper else run) == (expected.upper() if upper else expected)
 
 
 def test_base32_is_written_again() -> None:
@@ -57,11 +57,13 @@ def test_wrapped_lines_may_end_with_a_line_break(behind: str) -> None:
     assert b"sesame" not in base64.b64decode(found.text)
 
 
-def test_what_is_told_only_without_the_first_letter_goes_whole() -> None:
+def test_what_is_told_only_without_its_first_letter_or_two_goes_whole() -> None:
     def edged(text: str) -> str:
         return text.replace("sesame-open", "*") if text.startswith("sesame") else text
 
-    assert [one.text for one in blobs(base64.b64encode(b"xsesame-open").decode(), edged)] == [WHOLE]
+    for glued in (b"xsesame-open", b"xysesame-open"):
+        assert [one.text for one in blobs(base64.b64encode(glued).decode(), edged)] == [WHOLE]
+    assert blobs(base64.b64encode(b"xyzsesame-open").decode(), edged) == []
     assert blobs(base64.b64encode(b"=sesame-open").decode(), edged) == []
     twice = base64.b64encode(base64.b64encode(b"xsesame-open"))
     assert blobs(twice.decode(), edged) == []
@@ -113,7 +115,7 @@ def test_an_archive_in_an_archive_is_read_and_one_too_deep_goes_whole() -> None:
 
     assert packed(b"say sesame-open", 3) == WHOLE
     assert packed(b"harmless, all of it", 3) is None
-    assert packed(b"harmless, all of it", 5) == WHOLE
+    assert packed(b"harmless, all of it", 4) == WHOLE
     assert packed(b"a" * 2**21, 1) == WHOLE
 
 
@@ -175,3 +177,9 @@ def test_what_was_written_in_place_of_another_is_known_again(run: str) -> None:
 )
 def test_other_runs_stand_for_nothing(run: str) -> None:
     assert not stands_in(run)
+
+
+@pytest.mark.parametrize("lead", ["", "0"])
+@pytest.mark.parametrize("text", [b"sesame-open", b"say sesame-open", b"sesame-open it is"])
+def test_hexadecimal_behind_a_word_is_read_from_its_end(lead: str, text: bytes) -> None:
+    assert one(f"x-{lead}{text.hex()}") == WHOLE

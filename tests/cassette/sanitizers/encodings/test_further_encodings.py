@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import sys
 from types import ModuleType
@@ -52,6 +53,20 @@ def test_a_bomb_is_refused_before_it_is_unpacked(
     monkeypatch.setattr(content_encoding, "MAX_BYTES", 100_000)
     with pytest.raises(RecordingRefused, match="too large"):
         decode(bomb, name)
+
+
+@pytest.mark.parametrize("name", PACKED)
+def test_a_body_may_be_as_large_as_the_cap_and_no_larger(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    pack = {"br": brotli.compress, "zstd": zstandard.ZstdCompressor(write_checksum=True).compress}
+    for length in range(200, 264):  # so that what ends a body is once read by itself
+        body = b"".join(hashlib.sha256(b"%d" % at).digest() for at in range(9))[:length]
+        monkeypatch.setattr(content_encoding, "MAX_BYTES", length)
+        assert decode(pack[name](body), name) == body
+        monkeypatch.setattr(content_encoding, "MAX_BYTES", length - 1)
+        with pytest.raises(RecordingRefused, match="too large"):
+            decode(pack[name](body), name)
 
 
 @pytest.mark.parametrize(

@@ -39,10 +39,13 @@ def test_a_finding_is_where_it_was_written() -> None:
 
 def test_json_strings_are_read_as_json_does() -> None:
     assert read_json_string('\\"\\n\\/\\ud83d\\ude00\\ud800').text == '"\n/\U0001f600\ud800'
+    assert read_json_string(r"\b\f\n\r\t\\").text == "\b\f\n\r\t\\"
 
 
 def test_what_is_no_character_is_replaced() -> None:
     assert [reading.text for reading in readings("\\Uffffffff")] == ["\ufffd"]
+    assert [reading.text for reading in readings("\\U00110000")] == ["\ufffd"]
+    assert [reading.text for reading in readings("\\U0010ffff")] == ["\U0010ffff"]
 
 
 @pytest.mark.parametrize("text", ["100% sure", "a & b", "&nosuch;", "a = b", "naïve", "C:\\dir"])

@@ -105,3 +105,8 @@ def test_what_a_machine_drew_is_no_value_and_no_name(query: str) -> None:
 )
 def test_what_means_something_is_kept(query: str) -> None:
     assert stored(f"https://a.b/openai/files?{query}").endswith(f"?{query}")
+
+
+def test_parameters_of_the_api_keep_their_values() -> None:
+    query = "after=a+b&before=a+b&filter=a+b&include=a+b&order=a+b&purpose=a+b&run_id=a+b"
+    assert stored(f"https://a.b/openai/files?{query}").endswith(f"?{query}")

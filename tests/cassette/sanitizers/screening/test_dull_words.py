@@ -56,7 +56,8 @@ def test_nothing_in_which_a_rule_fires_is_dull(sample: str) -> None:
     [
         "4 1 1 1",
         "41 6b 6c 6d 6e 6f 70 71",
-        "the password is hunter2",
+        *("the password is hunter2", "pwd: hunter2", "my-pwd: hunter2", "fax: 867-5309"),
+        *("tel 867-5309", "sms 867-5309", "ring 867-5309", "psk Tr0ub4dor&3"),
         "OpenAI-Ruby",
         "identified by sesame",
         "password: 123x",

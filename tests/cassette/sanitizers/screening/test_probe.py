@@ -115,3 +115,14 @@ def test_a_backslash_at_the_end_of_a_value_escapes_nothing_of_what_parts_it_from
     assert is_quiet(["the root \\", "of 4100 6000"], KNOWN, heard)
     assert not any(surely_escaped(text)[0] for text in asked)
     assert asked
+
+
+def test_a_guid_is_looked_at_by_itself_though_others_are_looked_at_together() -> None:
+    guid, asked = "3f2504e0-4f89-11d3-9a0c-0305e82c3301", list[str]()
+
+    def heard(text: str) -> list[Finding]:
+        asked.append(text)
+        return find(text)
+
+    assert is_quiet(["page 410000", guid, "of 600000"], KNOWN, heard)
+    assert asked == [guid, "page 410000 \n\n\n\nof 600000"]

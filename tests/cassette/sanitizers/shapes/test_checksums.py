@@ -53,3 +53,10 @@ def test_departments_of_corsica_have_letters() -> None:
 
 def test_one_digit_repeated_is_no_cpf() -> None:
     assert not checksums.cpf("1" * 11)
+
+
+@pytest.mark.parametrize("check", [checksums.cpf, checksums.cnpj, checksums.turkish])
+def test_of_two_check_digits_both_must_agree(check: Callable[[str], bool]) -> None:
+    for number in RIGHT[check]:
+        ends = [f"{end:02}" for end in range(100)]
+        assert [end for end in ends if check(number[:-2] + end)] == [number[-2:]]

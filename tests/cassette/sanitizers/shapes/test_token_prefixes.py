@@ -62,7 +62,6 @@ TOKENS: dict[str, str] = {
     "shippo_": f"live_{HEX[:40]}",
     "pul-": HEX[:40],
     "dt0c01.": f"{UPPER[:24]}.{UPPER}",
-    "vault:v1:": MIXED[:24],
     "bkua_": HEX[:40],
     "CCIPAT_": MIXED[:40],
     "ctp_": MIXED[:30],

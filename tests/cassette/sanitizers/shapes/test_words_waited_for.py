@@ -135,6 +135,17 @@ TEXTS: list[tuple[str, str, str]] = [
     ("told-number", "{} 536228145", "social insurance number|credit card number|account number"),
     ("told-number", "{} 536228145", "sort code|codice fiscale|partita iva|medical record"),
     ("told-number", "{} 536228145", "driver's license|driving licence|identity card"),
+    (
+        "assignment",
+        "API_KEY_{}=hunter2",
+        "base64|base|b64|value|data|string|raw|text|plain|prod|dev|test|live|staging|main|old|new",
+    ),
+    ("secret-element", "<{}>sesame9</x>", "passwd|dsig:signatureValue|apiKey|private-key"),
+    ("cloud-host", "cluster0.ab1cd.{}", "cloud.es.io|rds.amazonaws.com.cn"),
+    ("resource-in-a-setting", "{} = 'rg_n7'", "resourceGroup|resource_group|resource-group-name"),
+    ("resource-in-a-setting", "{} = 'rg_n7'", "accountName|account_name|storage-account-name"),
+    ("resource-in-a-setting", "{} = 'rg_n7'", "workspaceName|key_vault_name|key-vault-name"),
+    ("resource-in-a-setting", "{} = 'rg_n7'", "keyVaultName|cluster_name|registry-name"),
     ("webhook", "https://{}/hooks/catch/1234567/a1b2c3d4e5f6g7h8/", "hooks.zapier.com"),
 ]
 

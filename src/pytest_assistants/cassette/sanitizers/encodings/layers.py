@@ -123,8 +123,7 @@ def _entity(match: re.Match[str]) -> list[tuple[str, int]]:
 
 
 def _quoted(match: re.Match[str]) -> list[tuple[str, int]]:
-    if match[0].endswith("\n"):
-        return [("", len(match[0]))]
+    """Of a line's end, which is escaped, nothing is left: there hexadecimal reads over it."""
     return _bytes(bytes.fromhex(match[0].replace("=", "")))
 
 

@@ -28,8 +28,8 @@ _KEY_NAME = (
     rf"|(?:{PASSWORDS})[^\W\d_]{{0,4}})(?:[-_]{TAIL})?_?\d{{0,2}}"
 )
 _ASSIGNMENT_NEEDS = (
-    *("key", "token", "secret", "pwd", "passphrase", "passcode", "credential", "authorization"),
-    *("_pass", *PASSWORD_WORDS),
+    *("key", "token", "secret", "credential", "authorization", "_pass"),
+    *PASSWORD_WORDS,
 )
 _ASSIGNMENT = (
     rf"(?i)(?<![A-Za-z0-9_.-]){_KEY_NAME}"
@@ -61,7 +61,6 @@ ASSIGNMENTS: tuple[Rule, ...] = (
         "quoted-assignment",
         "secret",
         marks="\"'",
-        unbroken=4,
         find=matching(_QUOTED_ASSIGNMENT, _is_quoted),
         needs=_ASSIGNMENT_NEEDS,
         positives=(

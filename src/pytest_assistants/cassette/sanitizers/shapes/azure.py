@@ -21,7 +21,7 @@ _WIDE = "[A-Za-z0-9+/_-]"
 def _is_key(match: re.Match[str]) -> bool:
     """No digest that names itself, nothing that merely repeats, and no text in base64."""
     before = match.string[max(0, match.start() - 8) : match.start()].lower()
-    if before.endswith(("sha512-", "sha512:", "sha512=")) or not looks_random(match[0]):
+    if before.endswith("sha512:") or not looks_random(match[0]):
         return False
     return not is_text(base64.b64decode(match[0]))
 
@@ -30,7 +30,7 @@ AZURE: tuple[Rule, ...] = (
     Rule(
         "azure-cask-key",
         "secret",
-        unbroken=32,
+        unbroken=84,
         within=True,
         find=matching(rf"{_WIDE}{{52}}JQQJ99[A-Za-z0-9][A-L]{_WIDE}{{24}}(?:{_WIDE}{{4}}\b)?"),
         needs=("jqqj99",),
@@ -40,7 +40,7 @@ AZURE: tuple[Rule, ...] = (
     Rule(
         "azure-identifiable-key",
         "secret",
-        unbroken=32,
+        unbroken=43,
         within=True,
         find=matching(
             rf"{_B64}{{76}}(?:\+ASt|ACDb|APIM|\+ABa|\+AMC|AIoT){_B64}{{6}}=="
@@ -65,7 +65,7 @@ AZURE: tuple[Rule, ...] = (
     Rule(
         "entra-client-secret",
         "secret",
-        unbroken=32,
+        unbroken=37,
         within=True,
         find=matching(r"[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{31,34}+(?![A-Za-z0-9_~-])"),
         needs=("q~",),
@@ -78,7 +78,7 @@ AZURE: tuple[Rule, ...] = (
     Rule(
         "entra-refresh-token",
         "secret",
-        unbroken=64,
+        unbroken=63,
         find=matching(
             r"(?<![A-Za-z0-9_.-])(?:[01]\.A|M\.[CR]\d{3}_)[A-Za-z0-9_.!*-]{60,2400}+",
             lambda match: looks_random(match[0]),
@@ -91,7 +91,7 @@ AZURE: tuple[Rule, ...] = (
     Rule(
         "azure-64-byte-key",
         "secret",
-        unbroken=32,
+        unbroken=88,
         within=True,
         find=matching(rf"(?<![A-Za-z0-9+/_=-]){_B64}{{86}}==(?![A-Za-z0-9+/=])", _is_key),
         needs=("==",),

@@ -43,7 +43,7 @@ BARE_ADDRESSES: tuple[Rule, ...] = (
             hint=r"[0-9A-Fa-f]{12}(?![0-9A-Za-z_-])",
         ),
         unbroken=12,
-        needs=("mac", "ether", "hwaddr", "bssid", "lladdr", "wi", "bluetooth", "addr"),
+        needs=("mac", "ether", "bssid", "wi", "bluetooth", "addr"),
         positives=(
             "mac 001a2b3c4d5e",
             "hwaddr=001A2B3C4D5E",

@@ -74,7 +74,7 @@ def _arguments(text: str) -> Iterator[Span]:
     for call in _CALL.finditer(text):
         end = text.find(")", call.end(), call.end() + _ARGUMENTS)
         limit = end if end >= 0 else call.end() + _ARGUMENTS
-        for quoted in _QUOTED.finditer(text, call.end(), limit + 1):
+        for quoted in _QUOTED.finditer(text, call.end(), limit):
             if _is_told(quoted["value"]):
                 yield quoted.span("value")
 
@@ -138,7 +138,6 @@ COMMANDS: tuple[Rule, ...] = (
         "password-glued-to-an-option",
         "secret",
         marks="-",
-        unbroken=8,
         find=matching(
             r"(?<![^\s])-p(?P<value>[^\s\"'-][^\s\"']{7,127}+)",
             lambda match: is_strong(match["value"]) or is_phrase(match["value"]),
@@ -170,8 +169,8 @@ COMMANDS: tuple[Rule, ...] = (
         marks="(",
         find=_arguments,
         needs=(
-            *("password", "passwd", "pwd", "secret", "credential", "authenticate", "login"),
-            *("log_in", "signin", "sign_in", "connect", "auth"),
+            *("password", "passwd", "pwd", "secret", "credential", "login", "log_in", "signin"),
+            *("sign_in", "connect", "auth"),
         ),
         positives=(
             'new NetworkCredential("svc", "Tr0ub4dor&3x")',

@@ -90,7 +90,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "json-web-token",
         "secret",
-        unbroken=10,
+        unbroken=15,
         within=True,
         find=matching(
             r"(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{5,}+\.[A-Za-z0-9_-]{2,}+(?:\.[A-Za-z0-9_-]*+){0,3}",
@@ -119,7 +119,6 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "bearer",
         "secret",
-        unbroken=8,
         find=matching(
             r"(?i)(?:\bauthorization[\"']?[ \t]{0,2}[:=][ \t]{0,2}[\"']?(?:[a-z][\w-]{1,23})?"
             rf"|\bbearer)[ \t]{{1,4}}(?P<value>{_CHARACTER}{{8,8192}}+={{0,2}})",
@@ -146,7 +145,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "parameter",
         "secret",
-        unbroken=8,
+        unbroken=12,
         find=matching(
             r"(?i)[?&;](?:sig|signature|x-amz-(?:signature|credential|security-token)"
             r"|x-goog-(?:signature|credential)|awsaccesskeyid|code|key|[a-z_-]{0,24}token"
@@ -162,7 +161,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         "signature",
         "secret",
         marks="=",
-        unbroken=20,
+        unbroken=24,
         find=matching(
             r"(?i)\bsig(?:nature)?=(?P<value>[A-Za-z0-9%+/=_-]{20,400}+)",
             lambda match: looks_random(match["value"]) or "%" in match["value"],
@@ -205,7 +204,7 @@ CREDENTIALS: tuple[Rule, ...] = (
     Rule(
         "account-key",
         "secret",
-        unbroken=16,
+        unbroken=26,
         find=matching(
             r"(?i)\b(?:account|access|sharedaccess|primary|secondary)key="
             r"(?P<value>[A-Za-z0-9+/_-]{16,200}+={0,2})",

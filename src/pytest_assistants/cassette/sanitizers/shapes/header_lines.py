@@ -86,7 +86,7 @@ HEADER_LINES: tuple[Rule, ...] = (
         "form-parameter",
         "secret",
         marks="=",
-        unbroken=20,
+        unbroken=25,
         find=matching(
             r"(?i)(?<![\w.-])(?:code_verifier|(?:device_)?code|assertion|client_assertion|state"
             r"|saml(?:request|response))=(?P<value>[A-Za-z0-9._~%+/-]{20,8192}+={0,2})",

@@ -52,7 +52,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "account-guid",
         "value",
-        unbroken=32,
+        unbroken=36,
         find=matching(
             r"(?i)(?:tenant|subscription|client|app(?:lication)?|object|principal|user|account"
             r"|correlation|trace|request|activity|session|directory|resource|identity|identifier"
@@ -76,7 +76,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "guid-of-a-directory",
         "value",
-        unbroken=32,
+        unbroken=36,
         marks="-",
         find=matching(
             rf"(?i)(?<![\w-])(?P<value>{_UUID})(?=[\"' ]{{1,3}}(?:directory|tenant|subscription))",
@@ -103,7 +103,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "resource-group",
         "resource",
-        unbroken=12,
+        unbroken=15,
         within=True,
         find=_groups,
         needs=("resourcegroups", "subscriptions"),
@@ -113,7 +113,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "azure-resource",
         "resource",
-        unbroken=10,
+        unbroken=13,
         marks="/",
         find=_resources,
         needs=("/providers/", "/deployments/"),
@@ -155,7 +155,10 @@ IDENTIFIERS: tuple[Rule, ...] = (
             r"|(?=[A-Za-z-]{0,60}\d)[A-Za-z0-9]{1,40}-[\w-]{2,80})(?!\w)",
             _is_name,
         ),
-        needs=("resource group", "resourcegroup", "resource-group", "storage account", "key vault"),
+        needs=(
+            *("resource group", "resourcegroup", "resource-group", "resource_group"),
+            *("storage account", "key vault"),
+        ),
         positives=("in resource group rg-hellermann-7.", "--resource-group ai-north1-dev"),
         negatives=("resource group my-group", "resource group well-known", "resource group rg"),
     ),
@@ -175,7 +178,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "system-fingerprint",
         "value",
-        unbroken=10,
+        unbroken=11,
         within=True,
         find=matching(r"(?<![A-Za-z0-9_])fp_[0-9a-f]{8,40}(?![A-Za-z0-9_])"),
         needs=("fp_",),
@@ -185,7 +188,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
     Rule(
         "organization",
         "organization",
-        unbroken=16,
+        unbroken=20,
         within=True,
         find=matching(
             r"(?<![A-Za-z0-9])(?:org|proj|user)[-_](?=[A-Za-z]{0,30}\d)"

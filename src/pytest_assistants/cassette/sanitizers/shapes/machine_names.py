@@ -49,7 +49,7 @@ MACHINE_NAMES: tuple[Rule, ...] = (
         "cloud-host",
         "host",
         marks=".",
-        unbroken=16,
+        unbroken=10,
         find=matching(
             r"(?i)(?<![\w.-])(?P<value>[a-z0-9][a-z0-9-]{1,62}(?:\.[a-z0-9-]{3,30})?)"
             rf"\.(?:{_CLOUDS})(?![\w-]|\.\w)",

@@ -143,13 +143,13 @@ NATIONS: tuple[Rule, ...] = (
     Rule(
         "french-person-number",
         "number",
-        digits=12,
+        digits=8,
         find=matching(
             rf"[12]{_EDGE} ?\d{{2}} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d{{2}}|2[AB]) ?\d{{3}} ?\d{{3}}"
             rf" ?\d{{2}}{_END}",
             _checked(checksums.nir),
         ),
-        positives=("1 85 05 78 006 084 91", "185057800608491"),
+        positives=("1 85 05 78 006 084 91", "185057800608491", "1 85 05 2A 006 084 35"),
         negatives=("1 85 05 78 006 084 92",),
     ),
     Rule(
@@ -200,7 +200,7 @@ NATIONS: tuple[Rule, ...] = (
     Rule(
         "mexican-person-number",
         "number",
-        unbroken=13,
+        unbroken=9,
         digits=6,
         find=matching(
             rf"[A-Z](?<![\w.-].)[A-Z&]{{3}}\d{{2}}{_MONTH_DAY}"

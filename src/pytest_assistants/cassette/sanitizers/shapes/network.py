@@ -113,7 +113,7 @@ NETWORK: tuple[Rule, ...] = (
     Rule(
         "azure-host",
         "host",
-        unbroken=10,
+        unbroken=11,
         within=True,
         find=matching(
             rf"(?i)(?:(?<![A-Za-z0-9.-])|(?<=\*\.))(?P<value>[A-Za-z0-9][A-Za-z0-9-]{{0,62}}"
@@ -123,6 +123,7 @@ NETWORK: tuple[Rule, ...] = (
         needs=(
             *("azure", ".windows.net", "signalr.net", "microsoft.com", "sharepoint.com"),
             *(".cloudapp.net", ".cognitive.", "dynamics.com", "azmk8s.io", "login.com"),
+            "azconfig.io",
         ),
         positives=(
             "https://contoso-x.openai.azure.com/openai",
@@ -175,7 +176,7 @@ NETWORK: tuple[Rule, ...] = (
     Rule(
         "ip-address",
         "address",
-        digits=4,
+        digits=5,
         find=matching(
             r"(?a)(?<![\w.+-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)",
             _is_v4,

@@ -93,9 +93,7 @@ def _is_told(match: re.Match[str]) -> bool:
 
 def _is_person(match: re.Match[str]) -> bool:
     name = match["value"].lower().strip(".")
-    return (
-        bool(name) and name not in _NOT_A_PERSON and not name.startswith(("<", "{", "$", "%", "*"))
-    )
+    return bool(name) and name not in _NOT_A_PERSON
 
 
 PEOPLE: tuple[Rule, ...] = (
@@ -137,7 +135,7 @@ PEOPLE: tuple[Rule, ...] = (
             r" ?(?:[\[({] ?dot ?[\])}]|\.) ?[a-z]{2,10}\b"
             r"|(?<![\w.+-])[\w.+-]{2,64} at [\w-]{2,63} dot (?:[\w-]{2,63} dot )?[a-z]{2,10}\b"
         ),
-        needs=("at]", "at)", "at}", "at ]", "at )", " dot "),
+        needs=("at]", "at)", "at}", "at ]", "at )", "at }", " dot "),
         positives=(
             "jane.doe [at] contoso [dot] com",
             "jane(at)contoso.com",

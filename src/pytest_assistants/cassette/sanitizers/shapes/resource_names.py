@@ -20,7 +20,7 @@ _OPTION = re.compile(
     r"[ ](?:-[gnsw]|--(?:name|resource-group|subscription|account-name|vault-name|workspace-name"
     rf"|server|registry))[ =]{{1,2}}[\"']?(?P<value>{_LABEL})"
 )
-_SAMPLES = ("my", "your", "example", "sample", "demo", "test")
+_SAMPLES = ("my", "your", "demo", "test")
 
 
 def _is_name(value: str) -> bool:
@@ -46,7 +46,6 @@ RESOURCE_NAMES: tuple[Rule, ...] = (
     Rule(
         "resource-in-a-setting",
         "resource",
-        unbroken=8,
         find=matching(
             r"(?i)(?<![A-Za-z])(?:resource[_-]?group(?:[_-]?name)?"
             r"|(?:storage[_-]?)?account[_-]?name|(?:workspace|key[_-]?vault|cluster|registry)[_-]?name)"

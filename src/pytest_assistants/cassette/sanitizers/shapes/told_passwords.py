@@ -206,7 +206,6 @@ TOLD_PASSWORDS: tuple[Rule, ...] = (
         "password-file",
         "secret",
         marks=":",
-        unbroken=8,
         find=matching(
             r"(?<![^\s\"'])[^\s:]{1,80}:\d{2,5}:[^\s:]{1,60}:[^\s:]{1,60}:(?P<value>\S{8,128}+)",
             lambda match: _is_told(match["value"]) or is_restless(match["value"]),

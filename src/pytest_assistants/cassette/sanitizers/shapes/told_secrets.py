@@ -232,7 +232,6 @@ TOLD_SECRETS: tuple[Rule, ...] = (
         "private-key-in-xml",
         "secret",
         marks="<",
-        unbroken=20,
         find=matching(r"<(?:D|P|Q|DP|DQ|InverseQ)>(?P<value>[A-Za-z0-9+/=\s]{20,4096})</"),
         needs=("rsakeyvalue",),
         positives=("<RSAKeyValue><D>aB3dE6gH9jK2mN5pQ8sT1v==</D></RSAKeyValue>",),

@@ -49,7 +49,7 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "openai-key",
         "secret",
-        unbroken=16,
+        unbroken=19,
         within=True,
         find=matching(
             r"(?<![A-Za-z0-9])(?:sk-|sess-|ek_|rk-)"
@@ -86,7 +86,7 @@ VENDORS: tuple[Rule, ...] = (
         "shortened-key",
         "secret",
         marks=".\u2026",
-        unbroken=5,
+        unbroken=3,
         find=matching(
             r"(?<![A-Za-z0-9])(?:sk-|sess-|ek_|AKIA|ghp_)[A-Za-z0-9_-]{0,60}+"
             r"(?:\.{2,6}|\u2026)[A-Za-z0-9_-]{2,60}+"
@@ -98,7 +98,7 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "masked-key",
         "secret",
-        unbroken=4,
+        unbroken=3,
         find=matching(
             r"(?i)(?:key|token|secret|credential|password)s?\b[^\n]{0,24}?"
             r"(?P<value>(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{0,40}(?:\.{3,6}|\u2026|[\u2022\u25cf\u00b7]{3,64}"
@@ -117,7 +117,7 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "account-or-key-number",
         "secret",
-        unbroken=32,
+        unbroken=34,
         within=True,
         find=matching(r"[AS](?<![A-Za-z0-9].)[CK](?<=AC|SK)[0-9a-f]{32}(?![A-Za-z0-9])"),
         needs=("ac", "sk"),
@@ -140,7 +140,7 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "vendor-key",
         "secret",
-        unbroken=12,
+        unbroken=15,
         within=True,
         find=matching(
             rf"(?<![A-Za-z0-9])(?:{TOKENS})",
@@ -163,9 +163,18 @@ VENDORS: tuple[Rule, ...] = (
         negatives=("ghp_ and hf_ are prefixes", "AKIA", "npm_config_registry", "hf_hub_download"),
     ),
     Rule(
+        "sealed-value",
+        "secret",
+        unbroken=24,
+        find=matching("vault:v1:[A-Za-z0-9+/=]{24,400}+"),
+        needs=("vault:v1:",),
+        positives=("vault:v1:" + "aB3dE6gH9jK2mN5pQ8sT1vW4",),
+        negatives=("vault:v1:short",),
+    ),
+    Rule(
         "token-by-its-middle",
         "secret",
-        unbroken=32,
+        unbroken=40,
         within=True,
         find=matching(
             r"(?<![A-Za-z0-9_-])[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{40,100}+"
@@ -181,7 +190,7 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "prefixed-token",
         "secret",
-        unbroken=32,
+        unbroken=35,
         find=matching(
             r"(?<![A-Za-z0-9_-])(?!(?:sha|md)\d)[A-Za-z]{2,10}[_-](?:[a-z]{2,10}[_-]){0,2}"
             r"(?P<body>[A-Za-z0-9]{32,255}+)(?![A-Za-z0-9+/=])",
@@ -198,7 +207,7 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "chat-bot-key",
         "secret",
-        unbroken=32,
+        unbroken=35,
         find=matching(r"(?:(?<![A-Za-z0-9])|(?<=/bot))\d{8,10}:AA[A-Za-z0-9_-]{33}(?![\w-])"),
         needs=(":aa",),
         positives=(
@@ -211,7 +220,7 @@ VENDORS: tuple[Rule, ...] = (
         "bot-token",
         "secret",
         marks=".",
-        unbroken=58,
+        unbroken=59,
         find=matching(
             r"(?<![A-Za-z0-9_.-])[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}"
             r"\.[A-Za-z0-9_-]{27,40}(?![\w-])"
@@ -222,7 +231,7 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "webhook",
         "secret",
-        unbroken=20,
+        unbroken=25,
         within=True,
         find=matching(
             r"(?i)(?:hooks\.slack\.com/(?:services|workflows|triggers)|discord(?:app)?\.com/api"
