@@ -1,8 +1,10 @@
-"""What recording adds to requests over loopback, the writing of the cassette included."""
+"""What recording adds to requests over loopback, the writing of a new cassette included."""
 
 from __future__ import annotations
 
 import functools
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
@@ -12,7 +14,6 @@ from tests.benchmarks.service import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 SIZES = (100, 1000)
 HEADERS = {"content-type": "application/json", "api-key": "5f0c2b7a9d1e4f8396b0c7d2e1a4f583"}
@@ -39,10 +40,12 @@ def _plain(origin: str, size: int) -> float:
 
 
 def _recorded(folder: Path, origin: str, size: int, *, whole: bool) -> float:
+    """Into a folder of its own: where a cassette stood already, it would be compared with that."""
     environ = {"AZURE_OPENAI_ENDPOINT": origin, "AZURE_OPENAI_API_KEY": HEADERS["api-key"]}
     with (
+        tempfile.TemporaryDirectory(dir=folder) as new,
         httpx.Client() as client,
-        kit.session(folder, environ, record=True) as begun,
+        kit.session(Path(new), environ, record=True) as begun,
         kit.track(begun, f"recorded{size}") as track,
     ):
         spent = seconds(lambda: _post(client, origin, size))

@@ -31,6 +31,10 @@ _COLLECTIONS = {"threads.create_and_run": "/threads"}
 _IDS = {"threads.create_and_run": "thread_id"}
 _SEARCH = ("tool_resources", "file_search")
 _STORE_UNDO = operations.operation("vector_stores.delete")
+_UNDOES = {
+    row.path.rpartition("/")[0]: row for row in operations.OPERATIONS if row.method == "DELETE"
+}
+"""What deletes a thing, by the path that its kind is made at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +134,7 @@ def _creation(request: wire.Request, located: Located, undo: Operation, made: st
 def _undo_of(made_by: Operation) -> Operation | None:
     if made_by.method != "POST":
         return None
-    collection = _COLLECTIONS.get(made_by.name, made_by.path)
-    deletes = (row for row in operations.OPERATIONS if row.method == "DELETE")
-    return next((row for row in deletes if row.path.rpartition("/")[0] == collection), None)
+    return _UNDOES.get(_COLLECTIONS.get(made_by.name, made_by.path))
 
 
 def _kind_of(undo: Operation) -> str:
@@ -149,7 +151,9 @@ def _made(located: Located, answered: list[dict[str, Any]]) -> Iterator[str]:
 
 def _stores_made(request: wire.Request, answered: list[dict[str, Any]]) -> Iterator[str]:
     """The ids of vector stores that were asked for with an assistant or a thread."""
+    told = [wire.at(value, *_SEARCH, "vector_store_ids") for value in answered]
+    named = [one for ids in told if isinstance(ids, list) for one in ids if isinstance(one, str)]
+    if not named:  # as in most answers, and then it does not matter what was asked
+        return
     asked = wire.at(wire.json_of(request.body), *_SEARCH, "vector_stores")
-    for value in answered if isinstance(asked, list) and asked else ():
-        ids = wire.at(value, *_SEARCH, "vector_store_ids")
-        yield from (each for each in ids or () if isinstance(each, str))
+    yield from named if isinstance(asked, list) and asked else ()

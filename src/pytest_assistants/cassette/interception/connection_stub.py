@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pytest_assistants.cassette.interception import vcr_seams
 from pytest_assistants.cassette.interception.connection_streams import failed, readable
 from pytest_assistants.cassette.interception.gate import Gate, Ticket
-from pytest_assistants.cassette.interception.httpx_stub import without_transfer
+from pytest_assistants.cassette.interception.httpx_stub import is_encoded, without_transfer
 from pytest_assistants.errors import RecordingRefused
 from pytest_assistants.wire import Failure, Headers, Request, Response
 
@@ -185,7 +185,7 @@ def heard_response(response: dict[str, Any]) -> Response:
     """A response as vcr describes it, its body decoded."""
     headers = tuple(_flat(response["headers"]))
     raw = response["body"].get("string") or b""
-    body = _decoded(headers, raw) if _is_encoded(headers) else raw
+    body = _decoded(headers, raw) if is_encoded(headers) else raw
     kept = without_transfer(headers, is_decoded=body != raw)
     return Response(response["status"]["code"], kept, body, response["status"]["message"] or "")
 
@@ -198,10 +198,6 @@ def _decoded(headers: Headers, raw: bytes) -> bytes:
         return decode(raw, Response(200, headers).header("content-encoding"))
     except RecordingRefused:
         return raw
-
-
-def _is_encoded(headers: Headers) -> bool:
-    return any(name.lower() == "content-encoding" for name, _ in headers)
 
 
 def _flat(headers: dict[str, Any]) -> Iterator[tuple[str, str]]:

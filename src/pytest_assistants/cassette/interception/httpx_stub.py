@@ -105,13 +105,24 @@ def _hearing(response: Any, ticket: Ticket, gate: Gate, library: ModuleType) -> 
 
 def _read(response: Any, content: bytes, library: ModuleType) -> Response:
     """The response as a value, its content decoded."""
-    headers, status = _headers(response), response.status_code
+    headers = _headers(response)
+    body = _undone(headers, content, library) if is_encoded(headers) else content
+    kept = without_transfer(headers, is_decoded=body != content)
+    return Response(response.status_code, kept, body, response.reason_phrase)
+
+
+def _undone(headers: Headers, content: bytes, library: ModuleType) -> bytes:
+    """Without its encodings, by what the library knows; what it cannot undo stays."""
     try:
-        decoded = library.Response(status, headers=headers, content=content).content
+        decoded: bytes = library.Response(200, headers=headers, content=content).content
     except library.DecodingError:
-        decoded = content
-    kept = without_transfer(headers, is_decoded=decoded != content)
-    return Response(status, kept, decoded, response.reason_phrase)
+        return content
+    return decoded
+
+
+def is_encoded(headers: Headers) -> bool:
+    """Whether the headers say that the body is compressed, or otherwise encoded."""
+    return any(name.lower() == "content-encoding" for name, _ in headers)
 
 
 def without_transfer(headers: Headers, *, is_decoded: bool) -> Headers:

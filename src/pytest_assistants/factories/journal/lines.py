@@ -14,6 +14,7 @@ No key, no body, no header. An intent without ``created`` or ``refused`` was nev
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any, Final
 
 from pytest_assistants.wire import json_of
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 Line = dict[str, Any]
 
 FORMAT: Final = 1
+
+_APPENDING: Final = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+_PRIVATE: Final = 0o600
 
 
 def read(path: Path) -> tuple[Line, ...]:
@@ -43,5 +47,10 @@ def append(path: Path, line: Line, *, before: str = "") -> None:
         OSError: the file cannot be written.
     """
     # Opened for each line: nothing is buffered when the process is killed, nothing left open.
-    with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.write(before + json.dumps(line) + "\n")
+    descriptor = os.open(path, _APPENDING, _PRIVATE)
+    try:
+        rest = f"{before}{json.dumps(line)}\n".encode()
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    finally:
+        os.close(descriptor)
