@@ -248,3 +248,32 @@ def test_an_answer_without_a_body_is_recorded_as_empty(gate: FakeGate) -> None:
 )
 def test_an_error_tells_how_the_answer_ended(error: BaseException, reason: str) -> None:
     assert aiohttp_streams._reason(error) == reason
+
+
+def test_who_waits_for_the_end_waits_no_longer_than_the_rest_may_take(
+    broadcast: Broadcast, gate: FakeGate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tees, "MOST_SECONDS", 0.01)
+    broadcast.ending = "never"
+
+    async def read() -> None:
+        async with aiohttp.ClientSession() as session:
+            answer = await session.post(f"{broadcast.origin}/api")
+            assert await answer.content.readany() == EVENTS[0]
+            await answer.wait_for_close()
+            assert _heard(gate).truncated == "unread"
+
+    asyncio.run(read())
+
+
+@pytest.mark.parametrize(("spared", "truncated"), [(0, None), (1, "unread")])
+def test_of_what_its_client_left_as_much_is_read_as_may_be(
+    broadcast: Broadcast,
+    gate: FakeGate,
+    monkeypatch: pytest.MonkeyPatch,
+    spared: int,
+    truncated: str | None,
+) -> None:
+    monkeypatch.setattr(tees, "MOST_BYTES", len(WHOLE) - len(EVENTS[0]) - spared)
+    _listen(f"{broadcast.origin}/api", broadcast.freely, [], most=1)
+    assert _heard(gate).truncated == truncated

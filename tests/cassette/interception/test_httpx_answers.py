@@ -157,3 +157,17 @@ def test_where_the_library_notes_a_body_otherwise_all_is_left_to_it(library: Mod
     members = {name: getattr(library, name) for name in ("Headers", "ByteStream")}
     compose = composer(SimpleNamespace(Response=Other, **members))  # type: ignore[arg-type]  # as much of a module as it needs
     assert type(compose(ANSWER)) is Other
+
+
+@each_library
+def test_it_bears_the_librarys_name_and_is_read_in_one_step(
+    library: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    response = composer(library)(ANSWER)
+    names = ("__name__", "__qualname__", "__module__")
+    kinds = (type(response), library.Response)
+    told, real = ([getattr(kind, name) for name in names] for kind in kinds)
+    assert told == real
+    with _client(library) as client:
+        monkeypatch.setattr(library.Response, "iter_bytes", None)
+        assert client.get(URL).content == ANSWER.body

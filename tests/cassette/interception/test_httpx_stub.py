@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gzip
 from typing import TYPE_CHECKING, Any
 
@@ -159,3 +160,44 @@ def test_what_described_the_transfer_is_void_but_for_an_encoding_that_still_hold
         (name, "1") for name in ("content-encoding", "content-length", "transfer-encoding", "x")
     )
     assert [name for name, _ in without_transfer(headers, is_decoded=is_decoded)] == names
+
+
+@each_library
+@pytest.mark.parametrize("error", [None, KeyboardInterrupt])
+def test_a_real_body_is_closed_once_it_is_read_or_cannot_be(
+    library: ModuleType, gate: FakeGate, error: type[BaseException] | None
+) -> None:
+    closed: list[str] = []
+
+    class Body(library.SyncByteStream, library.AsyncByteStream):  # type: ignore[name-defined, misc]  # one of two libraries
+        def __iter__(self) -> Iterator[bytes]:
+            yield b"a"
+            if error is not None:
+                raise error
+
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            for part in self:
+                yield part
+
+        def close(self) -> None:
+            closed.append("close")
+
+        async def aclose(self) -> None:
+            closed.append("aclose")
+
+    def real(_: object, asked: Any) -> Any:
+        return library.Response(200, stream=Body(), request=asked)
+
+    async def real_async(_: object, asked: Any) -> Any:
+        return real(_, asked)
+
+    async def call() -> None:
+        handle = async_handler(real_async, library=library, gate=gate)
+        await handle(object(), library.Request("GET", URL))
+
+    gate.plays = False
+    with contextlib.nullcontext() if error is None else pytest.raises(error):
+        sync_handler(real, library=library, gate=gate)(object(), library.Request("GET", URL))
+    with contextlib.nullcontext() if error is None else pytest.raises(error):
+        asyncio.run(call())
+    assert closed == ["close", "aclose"]

@@ -158,3 +158,19 @@ def test_a_token_is_known_by_its_parts_too() -> None:
     token = "eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
     parts = {("secret", token), ("secret", "eyJzdWIiOiIxIn0"), ("secret", "c2lnbmF0dXJl")}
     assert found("Authorization", f"Bearer {token}") == parts
+
+
+@pytest.mark.parametrize(
+    ("url", "names"),
+    [
+        ("https://a.b:8443/v1", ["a.b:8443", "a.b"]),
+        ("http://localhost:8080/v1", ["localhost:8080"]),
+        ("http://10.2.3.4:8080/v1", ["10.2.3.4:8080"]),
+        ("http://localhost/v1", []),
+    ],
+)
+def test_an_address_with_a_port_is_an_endpoint_and_so_is_a_host_that_is_somebodys(
+    url: str, names: list[str]
+) -> None:
+    told = [(kind, value) for kind, value, _ in from_origin(url, "test") if value]
+    assert told == [("endpoint", name) for name in names]

@@ -169,6 +169,7 @@ def test_what_is_written_is_not_handed_on() -> None:
         *((b"|+", b"|2"), (b"closed", b"lost"), (b"event: a", b" event: a"), (b"live", b"\xff")),
         *((b"live", "\x85".encode()), (b"live", "\ufeff".encode()), (b"live", "\ufffe".encode())),
         *((b"live", "\u2028".encode()), (b"live", b"\t"), (b"POST\n", b"POST\r\n")),
+        *((b"event: a", b"event: " + sign.encode()) for sign in "\x85\x9f\u2028\ufeff\ufffe\uffff"),
         *((b"- request", b"# why\n- request"), (b"  truncated", b"  note: a\n  truncated")),
     ],
 )

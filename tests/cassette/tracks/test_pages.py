@@ -68,3 +68,9 @@ def test_it_is_known_by_the_id_that_its_client_uses() -> None:
     assert playback.answer(Request("GET", f"{here}?after={LAST}")) is None
     assert playback.answer(Request("GET", here)) is not None
     assert playback.answer(Request("GET", f"{here}?after={LAST}")) is not None
+
+
+def test_it_is_not_known_to_be_clean() -> None:
+    played = _playback("GET", "", _page(has_more=False)).play(Request("GET", f"{URL}?after={LAST}"))
+    assert played is not None
+    assert not played[1]

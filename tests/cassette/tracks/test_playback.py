@@ -323,3 +323,15 @@ def test_what_is_bound_is_met_again_in_a_request_that_has_to_be_disguised() -> N
     texts = ("jane joan", "joan says sesame", "jane says sesame")
     heard = [_heard(playback, _request("POST", "/threads", {"m": text})) for text in texts]
     assert heard == [0, 1, 2]
+
+
+def test_the_earliest_answers_that_fits_and_nobody_asked_for_yet() -> None:
+    one, two, three = (TABLE.token("deployment", name) for name in ("one", "two", "three"))
+    bodies = [
+        {"model": one, "engine": "fast"},
+        {"model": "gpt", "engine": two},
+        {"model": three, "engine": "fast"},
+    ]
+    playback = _playback(*(_said("POST", "/runs", at, body) for at, body in enumerate(bodies)))
+    asked = [{"model": model, "engine": "fast"} for model in ("other", "gpt", "third")]
+    assert [_heard(playback, _request("POST", "/runs", body)) for body in asked] == [0, 1, 2]

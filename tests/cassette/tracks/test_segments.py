@@ -196,3 +196,22 @@ def test_a_segment_without_a_read_owes_none() -> None:
     playback = _playback([*_run()[:2], _said(f"POST {OURS}/cancel", "cancelling")])
     _heard(playback, f"GET {OURS}", f"POST {OURS}/cancel")
     assert _left(playback) == []
+
+
+def test_what_is_refused_is_no_poll_even_where_its_path_would_be_one() -> None:
+    told = [_said(f"POST {OURS}", answer, status=400) for answer in ("1", "2")]
+    playback = Playback(told, own=TABLE.owns, is_poll=lambda _: True, disguise=lambda one: one)
+    asked = ["GET /nowhere", *[f"POST {OURS}"] * 3]
+    assert _heard(playback, *asked) == [None, "1", "2", None]
+
+
+@pytest.mark.parametrize(
+    ("poll", "write"),
+    [("GET /status", "POST /status/reset"), ("GET /status/now", "DELETE /status")],
+)
+def test_an_object_may_have_no_other_above_it(poll: str, write: str) -> None:
+    told = [_said(poll, "1"), _said(poll, "2"), _said(write, "w"), _said(poll, "3")]
+    playback = Playback(
+        told, own=TABLE.owns, is_poll=lambda one: one.method == "GET", disguise=lambda one: one
+    )
+    assert _heard(playback, poll, poll, poll, write, poll, poll) == list("122w33")
