@@ -115,3 +115,20 @@ def test_a_short_secret_is_found_packed_though_nothing_stands_beside_it() -> Non
     assert len(packed) == 10
     clean = Scrub(Pseudonyms("test"), known, "test").text(f"a {packed} b")
     assert packed not in clean
+
+
+def test_a_value_of_twelve_letters_is_found_backwards_and_nothing_shorter() -> None:
+    known = KnownValues().with_declared(["featherstone", "wilhelminas"])
+    for value, goes in (("featherstone", True), ("wilhelminas", False)):
+        scrub = Scrub(Pseudonyms("test"), known, "test")
+        assert (scrub.text(value[::-1]) != value[::-1]) is goes
+
+
+def test_values_that_stand_apart_go_in_the_order_of_the_text() -> None:
+    known = KnownValues().with_declared(["Wilhelmina Featherstone", "Bartholomew Quartermaine"])
+    spelled = [" ".join(name.replace(" ", "")) for name in ("BartholomewQuartermaine", NAME)]
+    scrub = Scrub(Pseudonyms("test"), known, "test")
+    for first, second in (spelled, reversed(spelled)):
+        cleaned = scrub.text(f"{first}, {second}; {first}")
+        assert cleaned.count("value-") == 3
+        assert not any(part in cleaned for part in ("B a r", "W i l", "n e"))

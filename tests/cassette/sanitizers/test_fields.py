@@ -139,3 +139,11 @@ def test_a_value_stands_under_the_name_beside_it() -> None:
     assert paths["s4"] == ("c", "value")
     assert paths["s5"] == ("h", "key")
     assert paths["s6"] == paths["s7"] == ("h",)
+
+
+@pytest.mark.parametrize("label", ["name", "key", "header", "variable"])
+@pytest.mark.parametrize("field", ["value", "Value", "val", "defaultValue", "content"])
+def test_a_label_may_have_several_names_and_so_may_its_value(label: str, field: str) -> None:
+    text = f'{{"a": {{"{label}": "api-key", "{field}": "s1"}}}}'
+    assert tell(text)
+    assert {inner: path for _, inner, path in labelled(tokens(text))}["s1"] == ("a", "api-key")

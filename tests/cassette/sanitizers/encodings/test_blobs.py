@@ -138,6 +138,7 @@ def test_one_sign_of_an_alphabet_is_enough_to_keep_it(lead: str, mark: str, othe
 def test_words_alone_hide_nothing_unless_they_go_on_in_the_next_line() -> None:
     assert not may_hide("a word that is internationalization\tand others")
     assert not may_hide("short\nlines\nof words")
+    assert not may_hide("See what Internationalization is of Them")
     assert may_hide("abcdefghijklmnop\nabc")
     assert may_hide("some a1b2c3d4e5")
 
@@ -183,3 +184,9 @@ def test_other_runs_stand_for_nothing(run: str) -> None:
 @pytest.mark.parametrize("text", [b"sesame-open", b"say sesame-open", b"sesame-open it is"])
 def test_hexadecimal_behind_a_word_is_read_from_its_end(lead: str, text: bytes) -> None:
     assert one(f"x-{lead}{text.hex()}") == WHOLE
+
+
+def test_the_last_letter_of_a_run_is_its_own() -> None:
+    run = base64.b64encode(b"I say sesame-openW").decode()
+    assert run[-1] == "X"
+    assert one(run) == base64.b64encode(b"I say *W").decode()

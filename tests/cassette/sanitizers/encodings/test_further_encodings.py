@@ -100,11 +100,18 @@ def test_pythons_own_library_for_zstd_reads_it_where_there_is_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     own = ModuleType("compression.zstd")  # which came with Python 3.14
-    vars(own)["ZstdDecompressor"] = lambda: zstandard.ZstdDecompressor().decompressobj()
+    asked: list[str] = []
+
+    def decompressor() -> object:
+        asked.append("zstd")
+        return zstandard.ZstdDecompressor().decompressobj()
+
+    vars(own)["ZstdDecompressor"] = decompressor
     vars(own)["ZstdError"] = zstandard.ZstdError
     monkeypatch.setitem(sys.modules, "compression", ModuleType("compression"))
     monkeypatch.setitem(sys.modules, "compression.zstd", own)
     assert decode(PACKED["zstd"], "zstd") == BODY
+    assert asked == ["zstd"]
 
 
 def test_of_other_encodings_nothing_is_known() -> None:

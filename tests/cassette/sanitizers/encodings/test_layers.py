@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pytest_assistants.cassette.sanitizers.encodings.layers import (
+    BYTES,
     DECIMALS,
     read_json_string,
     readings,
@@ -107,3 +108,45 @@ def test_strings_one_behind_another_are_one(written: str) -> None:
 )
 def test_other_strings_are_not(written: str) -> None:
     assert not any("sesame" in reading.text for reading in readings(written))
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("44+7491+594940", "44 7491 594940"),
+        ("+44+7491+594940", "+44 7491 594940"),
+        ("(030)+1234-5678", "(030) 1234-5678"),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "call ", "a=b&"])
+def test_a_number_in_a_form_is_read_with_blanks_for_its_pluses(
+    before: str, written: str, text: str
+) -> None:
+    told = {reading.text for reading in readings(f"{before}to={written}&x=1")}
+    assert f"{before}to={text}&x=1" in told
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("[104, 101, 108, 108, 111, 104, 101, 108]", True),
+        ("[ 104,101,108,108,111,104,101,108 ]", True),
+        ("[104, 101, 108, 108, 111, 104, 101]", False),
+        ("104, 101, 108, 108, 111, 104, 101, 108", False),
+        ("[104, 101, 108, 108, 111, 104, 101, 308]", False),
+    ],
+)
+def test_bytes_in_a_list_are_told(listed: str, *, told: bool) -> None:
+    assert (BYTES.search(f"so {listed}.") is not None) is told
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("a%40b", "a%2540b", "a%3Db", "a\\u0040b", "a\\/b", "a\\\nb", "a&#64;b", "a&#x40;b"),
+        *("a=3Db", '"a" "b"', "'a' + 'b'"),
+    ],
+)
+def test_what_hardly_anybody_writes_but_to_escape_is_sure(written: str) -> None:
+    assert len(surely_escaped(written)[0]) == 1
+    assert surely_escaped("a+b, 100%, C:\\dir, x = y, it's & that")[0] == []

@@ -153,3 +153,19 @@ def test_the_code_that_is_paid_for_a_token_is_a_secret(proof: str) -> None:
 def test_any_other_code_is_none() -> None:
     body = b"code=vnnlxSpu1zqG2I2LJb"
     assert sent(body, "application/x-www-form-urlencoded") == body
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "UTF8", "us-ascii", "ascii"])
+def test_bytes_that_are_no_text_are_told_by_their_size_whatever_is_said_of_them(
+    charset: str,
+) -> None:
+    assert sent(b"\xff\0", f"text/plain; charset={charset}") == b"<file of 2 bytes>"
+    assert got('{"a": "\u00e9"}'.encode(), f"a/b; charset={charset}") == b'{"a": "\xc3\xa9"}'
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data; boundary=x", "text/plain; charset=utf-16"])
+def test_what_stands_for_a_file_stays_whatever_its_type_and_nothing_else_does(kind: str) -> None:
+    assert request_body(b"<file of 3 bytes>", kind, SCRUB) == (b"<file of 3 bytes>", kind)
+    for body in (b"<file of some bytes", b"a <file of 3 bytes>"):
+        with pytest.raises(RecordingRefused):
+            request_body(body, kind, SCRUB)

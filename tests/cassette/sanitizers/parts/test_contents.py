@@ -9,7 +9,12 @@ import pytest
 
 from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.cassette.sanitizers.parts.contents import MAX_BYTES, cleaned, kept
+from pytest_assistants.cassette.sanitizers.parts.contents import (
+    MAX_BYTES,
+    cleaned,
+    is_placeholder,
+    kept,
+)
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
 KNOWN = KnownValues((KnownValue("secret", "alice.smith", "test"),))
@@ -68,3 +73,17 @@ def test_a_text_of_64_kilobytes_is_kept() -> None:
 def test_half_a_character_in_a_tracks_name_does_not_matter() -> None:
     scrub = Scrub(Pseudonyms("test"), KNOWN, "tests/\ud83d.yaml")
     assert kept(BINARY, scrub).startswith(b"<file of 120 bytes, hmac-sha256 ")
+
+
+def test_what_stands_for_a_file_is_known_again() -> None:
+    for content in (BINARY, b"\xff" * 3):
+        assert is_placeholder(told := kept(content, SCRUB))
+        assert not is_placeholder(told + b"X")
+        assert not is_placeholder(b"a " + told)
+
+
+def test_of_the_longest_text_that_is_read_what_goes_goes_in_its_place() -> None:
+    text = b"word " * (MAX_BYTES // 5 - 4) + b"to jane@contoso.com.."
+    assert len(text) == MAX_BYTES
+    assert cleaned(text, SCRUB).startswith(b"word word")
+    assert cleaned(text + b".", SCRUB).startswith(b"<file of ")

@@ -66,6 +66,7 @@ def test_an_odd_value_is_not_stored(value: str) -> None:
         *(("Retry-After", "20"), ("retry-after", "Wed, 01 May 2024 10:00:00 GMT")),
         *(("x-ratelimit-reset-tokens", "6m0.5s"), ("x-ratelimit-remaining-requests", "-1")),
         *(("x-should-retry", "true"), ("retry-after-ms", "1500.5")),
+        *(("retry-after", "2024-05-01T10:00:00Z"), ("retry-after", "2024-05-01 10:00:00.5+02:00")),
     ],
 )
 def test_a_number_a_time_or_a_verdict_is_kept(name: str, value: str) -> None:

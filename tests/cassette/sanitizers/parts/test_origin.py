@@ -108,5 +108,7 @@ def test_what_means_something_is_kept(query: str) -> None:
 
 
 def test_parameters_of_the_api_keep_their_values() -> None:
+    query = "stream=a+b&limit=a+b&api-version=a+b&include%5B%5D=a+b"
+    assert stored(f"https://a.b/openai/files?{query}").endswith(f"?{query}")
     query = "after=a+b&before=a+b&filter=a+b&include=a+b&order=a+b&purpose=a+b&run_id=a+b"
     assert stored(f"https://a.b/openai/files?{query}").endswith(f"?{query}")

@@ -124,3 +124,27 @@ def test_a_completion_is_one_text_also_where_each_event_has_an_id_of_its_own() -
     assert "doe" not in cleaned
     assert cleaned.count("chatcmpl-") == 2
     assert f"to {TOKEN}" in cleaned
+
+
+@pytest.mark.parametrize("name", ["delta", "d\\u0065lta", "\\u0064elta"])
+def test_pieces_are_joined_however_their_field_is_spelled(name: str) -> None:
+    parts = [
+        event(part).replace('"delta"', f'"{name}"') for part in ("to jane.d", "oe@contoso.com")
+    ]
+    assert values(clean_stream("".join(parts), SCRUB).replace(f'"{name}"', '"delta"')) == [
+        f"to {TOKEN}",
+        "",
+    ]
+
+
+def test_in_words_that_no_rule_of_the_kit_hears_a_rule_of_ones_own_is_heard() -> None:
+    own = Rule(
+        *("patient", "user"),
+        find=matching(r"patient \w+"),
+        positives=("patient twelve",),
+        negatives=("patients",),
+    )
+    scrub = Scrub(Pseudonyms("test"), KnownValues().with_user_rules([own]), "test")
+    text = 'event: thread.message\ndata: {"id": "a", "text": "of patient twelve"}\n\n'
+    assert "twelve" not in clean_stream(text, scrub)
+    assert clean_stream(text, SCRUB) == text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import string
+
 import pytest
 
 from pytest_assistants.cassette.sanitizers.screening.plain_words import is_name, is_plain
@@ -33,3 +35,9 @@ def test_a_name_is_as_the_api_gives_them(text: str) -> None:
 )
 def test_what_is_longer_or_that_a_rule_takes_is_none(text: str) -> None:
     assert not is_name(text)
+
+
+def test_a_capital_inside_a_word_is_not_plain() -> None:
+    assert not any(is_plain(f"so a{capital}b said") for capital in string.ascii_uppercase)
+    assert all(is_plain(f"So {capital}b said") for capital in string.ascii_uppercase)
+    assert is_plain("it's said")

@@ -126,3 +126,9 @@ def test_a_guid_is_looked_at_by_itself_though_others_are_looked_at_together() ->
 
     assert is_quiet(["page 410000", guid, "of 600000"], KNOWN, heard)
     assert asked == [guid, "page 410000 \n\n\n\nof 600000"]
+
+
+def test_of_several_odd_strings_those_are_told_in_which_something_is_found() -> None:
+    odd, mail = "page 410000 of 600000", "mail ada@contoso.com"
+    assert among([odd, mail]) == among([mail, odd]) == [mail]
+    assert among([odd, mail, odd, f"{mail}."]) == [mail, f"{mail}."]

@@ -12,7 +12,13 @@ from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 SAMPLES = [(rule, sample) for rule in DEFAULT_RULES for sample in rule.positives]
 
 
-@pytest.mark.parametrize("frame", ["{}", "Please see: {} , thank you (1).", "\u2026 {}\nin 2023"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        *("{}", "Please see: {} , thank you (1).", "\u2026 {}\nin 2023"),
+        "many words and more of them " * 20 + "\n{}",
+    ],
+)
 def test_every_rule_is_chosen_where_it_fires_alone(frame: str) -> None:
     for rule, sample in SAMPLES:
         text = frame.format(sample)

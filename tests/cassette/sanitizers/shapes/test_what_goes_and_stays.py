@@ -24,6 +24,12 @@ EDGES: list[tuple[str, str, list[str], list[str]]] = [
     ),
     ("azure-64-byte-key", "{}", [KEY, f"sha256:{KEY}"], [f"sha512:{KEY}", f"SHA512:{KEY}"]),
     ("bare-hardware-address", "mac {}", ["00000000000a"], ["0" * 12, "aaaaAAAAaaaa"]),
+    (
+        "address-as-number",
+        "ip {}",
+        ["16777216", "4294967294", "0xFFFFFFFE"],
+        ["16777215", "4294967295", "2130706433", "2147483647"],
+    ),
     ("password-in-a-call", "{}", ['login("Tr0ub4dor&3x")'], ['login(a) or "Tr0ub4dor&3x"']),
     (
         "password-in-a-call",
@@ -51,13 +57,15 @@ EDGES: list[tuple[str, str, list[str], list[str]]] = [
         ["sid", "paths", "domain_id"],
         ["path", "Domain", "expires", "max-age", "SameSite", "version", "priority"],
     ),
+    ("bearer", "Bearer {}", ["aBcdefgh", "abcdefg8"], ["abcdefgh", "Abcdefgh", "your-key-1"]),
+    ("partial-key", "{}", ["****x7Q", "k****x7"], ["****x7", "****ing", "a****"]),
     ("told-key", "my key is {}", ["report-2024-a1b2c3d4"], ["report-2024-of-the-year"]),
     ("told-key", "my key is {}", ["aBxQzRtUvWaBcDeFgHi1"], ["aBxQzRtUvWaBcDeFgHiJ"]),
     ("prefixed-token", "acme_{}", [WORDS.format(1, 2, 3)], [WORDS.format(1, "", 3)]),
     (
         "prefixed-token",
         "acme_{}",
-        ["aBcDeFgHiJklmnopqrstuvwxyz1abcdefg2"],
+        ["AbCdEfGhIjklmnopqrstuvwxyz1abcdefg2"],
         ["aBcDeFgHijklmnopqrstuvwxyz1abcdefg2"],
     ),
     (

@@ -82,7 +82,11 @@ TEXTS: list[tuple[str, str, str]] = [
     ("resource-group", "/{}/rg-north/providers", "subscriptions|resourcegroups"),
     ("named-resource", "{} 'our-chat-97' is gone", "account|cluster|database|project|registry"),
     ("named-resource", "{} 'our-chat-97' is gone", "resource|server|vault|workspace|deployment"),
-    ("group-by-its-name", "in {} rg-hellermann-7.", "key vault|resourcegroup|storage account"),
+    (
+        "group-by-its-name",
+        "in {} rg-hellermann-7.",
+        "key vault|resourcegroup|resource_group|storage account",
+    ),
     ("request-number", "the {} ID 0123456789abcdef0123456789abcdef", "activity|correlation"),
     ("request-number", "the {} ID 0123456789abcdef0123456789abcdef", "operation|trace|request"),
     ("organization", "{}aB3dE6gH9jK2mN5pQ8sT1vW4", "org-|org_|proj-|proj_|user-|user_"),
@@ -105,7 +109,13 @@ TEXTS: list[tuple[str, str, str]] = [
         "state|assertion|samlResponse|samlRequest|code",
     ),
     ("assignment", "{}: hunter2", "passphrase|passcode"),
-    ("azure-identifiable-key", "a1" * 16 + "a{}aaaaaa=", "+ASb|AzCa"),
+    ("azure-identifiable-key", "a1" * 16 + "a{}aaaaaa=", "+ASb|AzCa|+AEh|+ARm"),
+    ("azure-identifiable-key", "a1" * 21 + "{}aaaaaa", "AzSe|+ACR"),
+    ("azure-identifiable-key", "a1" * 22 + "{}aaaaaQ==", "AzFu"),
+    ("azure-identifiable-key", "a1" * 38 + "{}aB3d", "AZDO"),
+    ("connection-string", "Server=db;{}=sesame;x=1", "pwd|password|accountKey|clientSecret"),
+    ("connection-string", "Server=db;{}=sesame;x=1", "sharedAccessSignature|accessKey"),
+    ("told-key", "my {} is 0123456789abcdef0123456789abcdef", "password|passwort|senha"),
     ("azure-identifiable-key", "a1" * 38 + "{}aaaaaQ==", "+ABa|ACDb|AIoT|+AMC|APIM|+ASt"),
     ("bare-hardware-address", "{} 001a2b3c4d5e", "hwaddr|lladdr"),
     ("password-of-a-tool", "{} system/sesame9@db", "expdp|impdp|sqlplus"),
@@ -150,6 +160,9 @@ TEXTS: list[tuple[str, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "text", "words"), TEXTS)
-def test_a_word_that_a_rule_waits_for_tells(rule: str, text: str, words: str) -> None:
-    assert [word for word in words.split("|") if not RULES[rule].spans(text.format(word))] == []
+@pytest.mark.parametrize("rule", dict.fromkeys(rule for rule, _, _ in TEXTS))
+def test_a_word_that_a_rule_waits_for_tells(rule: str) -> None:
+    told = [
+        text.format(word) for one, text, words in TEXTS if one == rule for word in words.split("|")
+    ]
+    assert [text for text in told if not RULES[rule].spans(text)] == []

@@ -102,7 +102,7 @@ def _escape(match: re.Match[str]) -> list[tuple[str, int]]:
     text = match[0]
     if match["pair"]:
         units = bytes.fromhex(text.replace("\\u", ""))
-        return [(units.decode("utf-16-be", "surrogatepass"), len(text))]
+        return [(units.decode("utf-16-be"), len(text))]
     if match["code"]:
         return [(_character(int(match["code"][1:], 16)), len(text))]
     if match["braced"]:

@@ -70,7 +70,7 @@ def _of_zip(data: bytes) -> Iterator[bytes]:
         if len(members) > MAX_MEMBERS:
             raise TooMuchError
         for member in members:
-            yield member.filename.encode("utf-8", "surrogatepass")
+            yield member.filename.encode()
             with archive.open(member) as file:
                 yield file.read(MAX_BYTES)
 

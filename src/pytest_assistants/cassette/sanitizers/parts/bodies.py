@@ -145,5 +145,4 @@ def _unreadable(charset: str) -> RecordingRefused:
 
 @lru_cache(maxsize=256)
 def _essence(content_type: str) -> str:
-    essence = content_type.partition(";")[0].strip().lower()
-    return "application/json" if essence.endswith("+json") else essence
+    return content_type.partition(";")[0].strip().lower()
