@@ -169,3 +169,12 @@ def test_what_stands_for_a_file_stays_whatever_its_type_and_nothing_else_does(ki
     for body in (b"<file of some bytes", b"a <file of 3 bytes>"):
         with pytest.raises(RecordingRefused):
             request_body(body, kind, SCRUB)
+
+
+def test_a_stream_that_is_announced_is_one_however_it_begins() -> None:
+    events = [
+        {"id": "msg_1", "object": "thread.message.delta", "delta": {"content": [{"text": part}]}}
+        for part in ("to alice", ".smith now")
+    ]
+    text = ": ping\n\n" + "".join(f"data: {json.dumps(one)}\n\n" for one in events)
+    assert USER.encode() in got(text.encode(), "text/event-stream; charset=utf-8")

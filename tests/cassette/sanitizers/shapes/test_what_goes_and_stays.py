@@ -59,6 +59,18 @@ EDGES: list[tuple[str, str, list[str], list[str]]] = [
     ),
     ("bearer", "Bearer {}", ["aBcdefgh", "abcdefg8"], ["abcdefgh", "Abcdefgh", "your-key-1"]),
     ("partial-key", "{}", ["****x7Q", "k****x7"], ["****x7", "****ing", "a****"]),
+    (
+        "swedish-person-number",
+        "{}",
+        ["811218-9876", "19811218-9876"],
+        ["811218-9875", "19811218-9875"],
+    ),
+    (
+        "connection-string",
+        "Server=db;Password={};x=1",
+        ["{s3same}", "sesame"],
+        ["{your_password}", "<password>"],
+    ),
     ("told-key", "my key is {}", ["report-2024-a1b2c3d4"], ["report-2024-of-the-year"]),
     ("told-key", "my key is {}", ["aBxQzRtUvWaBcDeFgHi1"], ["aBxQzRtUvWaBcDeFgHiJ"]),
     ("prefixed-token", "acme_{}", [WORDS.format(1, 2, 3)], [WORDS.format(1, "", 3)]),
