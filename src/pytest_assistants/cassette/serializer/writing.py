@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -63,27 +65,29 @@ def _request(request: Request) -> Iterator[str]:
     yield f"    method: {scalar(request.method)}"
     yield f"    uri: {scalar(request.url)}"
     yield f"    body: {_body(request.body, is_json(request.headers), indent=' ' * 6)}"
-    yield from _headers(request.headers)
+    yield _headers(request.headers)
 
 
 def _response(response: Response, *, exact: bool) -> Iterator[str]:
     """A downloaded file is never laid out anew (``exact``), whatever its type."""
     yield from ("  response:", "    status:", f"      code: {response.status}")
     yield f"      message: {scalar(response.reason)}"
-    yield from _headers(response.headers)
+    yield _headers(response.headers)
     yield "    body:"
     pretty = is_json(response.headers) and not exact
     yield f"      string: {_body(response.body, pretty, indent=' ' * 8)}"
 
 
-def _headers(headers: Headers) -> Iterator[str]:
+@lru_cache(maxsize=1024)
+def _headers(headers: Headers) -> str:
+    """Names, each over the list of its values; most headers recur."""
     grouped: dict[str, list[str]] = {}
     for name, value in headers:
-        grouped.setdefault(name, []).append(value)
-    yield "    headers:" if grouped else "    headers: {}"
-    for name, values in grouped.items():
-        yield f"      {scalar(name)}:"
-        yield from (f"      - {scalar(value)}" for value in values)
+        lines = grouped.setdefault(name, [f"      {scalar(name)}:"])
+        lines.append(f"      - {scalar(value)}")
+    if not grouped:
+        return "    headers: {}"
+    return "\n".join(("    headers:", *chain.from_iterable(grouped.values())))
 
 
 def _body(body: bytes, as_json: bool, *, indent: str) -> str:  # noqa: FBT001 - a private helper

@@ -81,5 +81,8 @@ class Recording:
 
 def _steady(interaction: Interaction) -> Interaction:
     """The interaction, whatever race has filled the lists of its request."""
-    body = in_steady_order(interaction.request.body)
-    return replace(interaction, request=replace(interaction.request, body=body))
+    sent = interaction.request
+    body = in_steady_order(sent.body)
+    return (
+        interaction if body == sent.body else replace(interaction, request=replace(sent, body=body))
+    )

@@ -15,7 +15,7 @@ from pytest_assistants.contract.paths import root_index
 
 if TYPE_CHECKING:
     from pytest_assistants.cassette.sanitizers.scrub import Scrub
-    from pytest_assistants.wire import Request
+    from pytest_assistants.wire import Query, Request
 
 QUERY = frozenset(
     {
@@ -32,8 +32,14 @@ _SAFE = "~:@!$&'()*+,;="
 
 def url(request: Request, scrub: Scrub) -> str:
     """The request's URL as it may be stored; a fragment is dropped."""
-    query = urlencode([_parameter(name, value, scrub) for name, value in request.query])
+    query = _encoded(tuple([_parameter(name, value, scrub) for name, value in request.query]))
     return PLACEHOLDER_ORIGIN + path(request.path, scrub) + (f"?{query}" if query else "")
+
+
+@lru_cache(maxsize=256)
+def _encoded(query: Query) -> str:
+    """Most requests of a conversation have the same query."""
+    return urlencode(query)
 
 
 def path(raw: str, scrub: Scrub) -> str:
