@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
 from pytest_assistants.wire import Interaction, json_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _VOLATILE = re.compile(r".*_at|usage|usage_bytes|bytes_used")
 
 
 def same_but_for_chance(old: Sequence[Interaction], new: Sequence[Interaction]) -> bool:
     """Equal once identifiers are numbered by appearance, times and usage left out."""
-    return _essence(old) == _essence(new)
+    pairs = zip_longest(_essence(old), _essence(new))
+    return all(before == now for before, now in pairs)
 
 
-def _essence(interactions: Sequence[Interaction]) -> list[str]:
-    lines: list[str] = []
-    for interaction in interactions:
-        line = repr(_of(interaction))
-        if not lines or line != lines[-1]:
-            lines.append(line)
+def _essence(interactions: Iterable[Interaction]) -> Iterator[str]:
+    """A line for each; the same again and again, as a poll is answered, is told once."""
     numbers: dict[str, str] = {}
-    return [
-        PLACEHOLDER.sub(lambda found: numbers.setdefault(found[0], f"#{len(numbers)}"), line)
-        for line in lines
-    ]
+    for line, _ in groupby(repr(_of(interaction)) for interaction in interactions):
+        yield PLACEHOLDER.sub(lambda found: numbers.setdefault(found[0], f"#{len(numbers)}"), line)
 
 
 def _of(interaction: Interaction) -> tuple[object, ...]:
