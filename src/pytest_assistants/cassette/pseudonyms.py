@@ -9,11 +9,23 @@ email-k3x9ab-1@example.com
 from __future__ import annotations
 
 import re
-import string
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from pytest_assistants.cassette.pseudonym_forms import (
+    BASE36,
+    BASE62,
+    CHECK,
+    HASH,
+    HEX,
+    check,
+    id_form,
+    mark,
+    token_form,
+    uuid_form,
+)
+from pytest_assistants.cassette.uuids import UUID, is_uuid
 from pytest_assistants.contract.ids import ID_KINDS
 
 if TYPE_CHECKING:
@@ -27,15 +39,7 @@ TOKEN_KINDS = (
     *("address", "deployment", "email", "host", "machine", "number", "organization", "phone"),
     *("project", "query", "resource", "secret", "user", "value"),
 )
-_HEX = "0123456789abcdef"
-_BASE36 = string.digits + string.ascii_lowercase
-_BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
-_HEX_DIGITS = frozenset(_HEX)
-_PAIRS = {
-    alphabet: tuple(first + second for second in alphabet for first in alphabet)
-    for alphabet in (_HEX, _BASE62)
-}
-_HASH, _CHECK, _LEAST = 6, 2, 6  # the last: of the counter and the check together
+_LEAST = 6  # of the counter and the check together
 _MIN_BODY, _MAX_BODY = 12, 96
 _RANDOM_LENGTH = 20  # from here on, digits and lower-case letters alone make an id
 _DIGITS_LENGTH = 22  # and digits alone, which a time stamp never reaches
@@ -43,23 +47,20 @@ _DIGITS_LENGTH = 22  # and digits alone, which a time stamp never reaches
 _LONGEST = _MAX_BODY + max(map(len, PREFIXES))
 _PREFIXES = frozenset(PREFIXES)
 _PREFIX = "|".join(re.escape(prefix) for prefix in sorted(PREFIXES, key=len, reverse=True))
-_UUID_LENGTH = 36
-_UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 _ID = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?P<prefix>{_PREFIX})(?P<body>[A-Za-z0-9]{{{_MIN_BODY},{_MAX_BODY}}})"
-    rf"|(?P<uuid>{_UUID}))(?![A-Za-z0-9])"
+    rf"|(?P<uuid>{UUID}))(?![A-Za-z0-9])"
 )
-_WHOLE_UUID = re.compile(_UUID)
 _MAY_BE_ID = re.compile(rf"[_-](?:[A-Za-z0-9]{{{_MIN_BODY}}}|[0-9A-Fa-f]{{4}}-)")
 _PSEUDONYM = (
-    rf"(?:{_PREFIX})[A-Za-z0-9]{{{_HASH}}}0*[0-9]{{4,6}}[A-Za-z0-9]{{{_CHECK}}}(?![A-Za-z0-9])"
+    rf"(?:{_PREFIX})[A-Za-z0-9]{{{HASH}}}0*[0-9]{{4,6}}[A-Za-z0-9]{{{CHECK}}}(?![A-Za-z0-9])"
 )
 _UUID_PSEUDONYM = "[0-9a-f]{8}-0000-4000-8000-[0-9]{12}"
-_TOKEN = rf"(?:{'|'.join(TOKEN_KINDS)})-[0-9a-z]{{{_HASH}}}-[0-9]+(?:@example\.com)?"
+_TOKEN = rf"(?:{'|'.join(TOKEN_KINDS)})-[0-9a-z]{{{HASH}}}-[0-9]+(?:@example\.com)?"
 PLACEHOLDER: re.Pattern[str] = re.compile(f"{_PSEUDONYM}|{_UUID_PSEUDONYM}|{_TOKEN}")
 # Of what is written before it in a longer text, this is soon found; so it is looked for first.
 MAY_BE_PLACEHOLDER: re.Pattern[str] = re.compile(
-    rf"[_-](?:[0-9A-Za-z]{{{_HASH}}}(?:-[0-9]|[0-9]{{4}})|0000-4000-8000-)"
+    rf"[_-](?:[0-9A-Za-z]{{{HASH}}}(?:-[0-9]|[0-9]{{4}})|0000-4000-8000-)"
 )
 
 
@@ -72,6 +73,7 @@ class Pseudonyms:
         self._entries: dict[str, str] = {}  # tuples as keys would keep the collector busy
         self._given: dict[str, str] = {}
         self._counts: dict[str, int] = {}
+        self._kept: set[str] = set()
 
     def __repr__(self) -> str:
         return f"<Pseudonyms: {len(self._entries)} entries>"
@@ -91,26 +93,40 @@ class Pseudonyms:
         return given
 
     def of_wholes(self, texts: Iterable[str]) -> tuple[dict[str, str], list[str]]:
-        """Which of the texts are ids and get another pseudonym; and which are none."""
+        """Which of the texts are ids and get another pseudonym; and which are none.
+
+        A UUID that is not known by its place is neither.
+        """
         new: dict[str, str] = {}
         others: list[str] = []
         given = self._given
         for text in texts:
             pseudonym = given.get(text)
             if pseudonym is None and _MIN_BODY < len(text) <= _LONGEST:
-                pseudonym = self._of_fresh(text)
+                pseudonym = self._of_fresh(text, uuid=self.of_uuid)
             if pseudonym is None:
                 others.append(text)
             elif pseudonym != text:
                 new[text] = pseudonym
         return new, others
 
-    def _of_fresh(self, text: str) -> str | None:
-        """The same of a text that has no pseudonym yet."""
+    def keep(self, uuid: str) -> None:
+        """This one stays as it is, wherever it stands; unless it has a pseudonym."""
+        self._kept.add(uuid.lower())
+
+    def keeps(self, uuid: str) -> bool:
+        """Whether one is to stay as it is, here or in a table this one was given."""
+        return uuid.lower() in self._kept or any(each.keeps(uuid) for each in self._parents)
+
+    def of_uuid(self, uuid: str) -> str:
+        """The pseudonym that one has already, or itself."""
+        return self._given.get(uuid) or self.find("uuid", uuid.lower()) or uuid
+
+    def _of_fresh(self, text: str, uuid: Callable[[str], str] | None = None) -> str | None:
+        """The same of a text that has no pseudonym yet; ``uuid`` tells that of one."""
         prefix, body = _parted(text)
         if not body:
-            is_uuid = len(text) == _UUID_LENGTH and _WHOLE_UUID.fullmatch(text)
-            return self._of(text) if is_uuid else None
+            return (uuid or self._of)(text) if is_uuid(text) else None
         if not _is_drawn(body):
             return None
         given = self._given[text] = self._of_parts(text, prefix, body)
@@ -122,12 +138,13 @@ class Pseudonyms:
             return self._of_parts(raw_id, prefix, body)
         if is_pseudonym(raw_id):
             return raw_id
-        if _WHOLE_UUID.fullmatch(raw_id):
-            return self._entry("uuid", raw_id.lower(), _uuid)
+        if is_uuid(raw_id):
+            kept = self.keeps(raw_id)
+            return raw_id if kept else self._entry("uuid", raw_id.lower(), uuid_form)
         return self.token("value", raw_id)
 
     def _of_parts(self, raw: str, prefix: str, body: str) -> str:
-        if body[-_LEAST:-_CHECK].isdigit() and is_pseudonym(raw):
+        if body[-_LEAST:-CHECK].isdigit() and is_pseudonym(raw):
             return raw
         return self._id(raw, prefix, body)
 
@@ -136,7 +153,7 @@ class Pseudonyms:
         if known is not None:
             return known
         count = self._counts[prefix] = self._counts.get(prefix, 0) + 1
-        return self._entries.setdefault(raw, _id(self._digest, count, prefix, body))
+        return self._entries.setdefault(raw, id_form(self._digest, count, prefix, body))
 
     def token(self, kind: str, value: str) -> str:
         """``<kind>-<hash>-<counter>`` for any other value; ``kind`` is one of TOKEN_KINDS."""
@@ -144,11 +161,11 @@ class Pseudonyms:
             raise ValueError(f"{kind!r} is no kind of token; one of {', '.join(TOKEN_KINDS)}")
         if is_pseudonym(value):
             return value
-        return self._entry(kind, value, lambda digest, count: _token(kind, digest, count))
+        return self._entry(kind, value, lambda digest, count: token_form(kind, digest, count))
 
     def unnumbered(self) -> Pseudonyms:
         """A table of the same track in which all values of a kind are number nought."""
-        return _Unnumbered(self._digest)
+        return _Unnumbered(self)
 
     def replace(self, text: str) -> str:
         """The text with every id in it replaced."""
@@ -173,12 +190,13 @@ class Pseudonyms:
             return None
         if is_pseudonym(raw_id):
             return raw_id
-        key = ("uuid", raw_id.lower()) if match["uuid"] else (match["prefix"], raw_id)
-        return self.find(*key)
+        if match["uuid"]:
+            return self.find("uuid", raw_id.lower()) or (raw_id if self.keeps(raw_id) else None)
+        return self.find(match["prefix"], raw_id)
 
     def owns(self, pseudonym: str) -> bool:
         """Whether a pseudonym was made by a table of this track's name."""
-        marks = (_mark(self._digest, alphabet) for alphabet in (_BASE62, _BASE36, _HEX))
+        marks = (mark(self._digest, alphabet) for alphabet in (BASE62, BASE36, HEX))
         return any(mark in pseudonym for mark in marks)
 
     def _entry(self, kind: str, raw: str, make: Callable[[bytes, int], str]) -> str:
@@ -201,13 +219,13 @@ def _raw(key: str) -> str:
 class _Unnumbered(Pseudonyms):
     """What stands where replay cannot see which value is which: nothing is told apart."""
 
-    def __init__(self, digest: bytes) -> None:
-        super().__init__("")
-        self._digest = digest
+    def __init__(self, numbered: Pseudonyms) -> None:
+        super().__init__("", parents=(numbered,))
+        self._digest = numbered._digest  # noqa: SLF001 - of its own kind
 
     def _id(self, raw: str, prefix: str, body: str) -> str:
         del raw
-        return _id(self._digest, 0, prefix, body)
+        return id_form(self._digest, 0, prefix, body)
 
     def _entry(self, kind: str, raw: str, make: Callable[[bytes, int], str]) -> str:
         del kind, raw
@@ -240,9 +258,9 @@ def is_pseudonym(text: str) -> bool:
     if match is None:
         return True
     if match["uuid"]:
-        return text[6:8] == _check(text[:6] + text[8:], _HEX)
-    start, check = text[:-_CHECK], text[-_CHECK:]
-    return check in (_check(start, _BASE62), _check(start, _HEX))
+        return text[6:8] == check(text[:6] + text[8:], HEX)
+    start, end = text[:-CHECK], text[-CHECK:]
+    return end in (check(start, BASE62), check(start, HEX))
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -266,35 +284,3 @@ def _is_drawn(body: str) -> bool:
     if lower or upper:
         return digits and len(body) >= _RANDOM_LENGTH
     return len(body) >= _DIGITS_LENGTH
-
-
-def _id(digest: bytes, count: int, prefix: str, body: str) -> str:
-    alphabet = _HEX if _HEX_DIGITS.issuperset(body) else _BASE62
-    counter = str(count).zfill(len(body) - _HASH - _CHECK)
-    start = f"{prefix}{_mark(digest, alphabet)}{counter}"
-    return start + _check(start, alphabet)
-
-
-def _uuid(digest: bytes, count: int) -> str:
-    start, end = _mark(digest, _HEX), f"-0000-4000-8000-{count:012d}"
-    return start + _check(start + end, _HEX) + end
-
-
-def _token(kind: str, digest: bytes, count: int) -> str:
-    domain = "@example.com" if kind == "email" else ""
-    return f"{kind}-{_mark(digest, _BASE36)}-{count}{domain}"
-
-
-def _check(text: str, alphabet: str) -> str:
-    pairs = _PAIRS[alphabet]
-    return pairs[int.from_bytes(sha256(text.encode()).digest()) % len(pairs)]
-
-
-@lru_cache(maxsize=256)
-def _mark(digest: bytes, alphabet: str) -> str:
-    """What stands for a track in all of its pseudonyms of an alphabet."""
-    number, letters = int.from_bytes(digest) % len(alphabet) ** _HASH, ""
-    for _ in range(_HASH):
-        number, position = divmod(number, len(alphabet))
-        letters += alphabet[position]
-    return letters

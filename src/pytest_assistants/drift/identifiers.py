@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
+from pytest_assistants.cassette.stand_ins import LONE_STAND_IN
 
 if TYPE_CHECKING:
     from pytest_assistants.cassette.matchers.unification import Bindings
@@ -14,15 +14,18 @@ _KIND = re.compile(r"[a-z]+[_-](?![0-9a-f]{4}-)")
 
 
 def masked(text: str) -> str:
-    """The text with each pseudonym replaced by its kind: ``asst_*``, ``deployment-*``."""
-    return PLACEHOLDER.sub(_masked, text)
+    """The text with each pseudonym replaced by its kind: ``asst_*``, ``deployment-*``.
+
+    A UUID that stands alone counts as one: the client may draw it anew.
+    """
+    return LONE_STAND_IN.sub(_masked, text)
 
 
 def same_but_for_ids(recorded: str, now: str, *, bindings: Bindings) -> bool:
     """Whether the texts are equal if their pseudonyms stand for one another, here as before."""
     if masked(recorded) != masked(now):
         return False
-    pairs = zip(PLACEHOLDER.findall(recorded), PLACEHOLDER.findall(now), strict=True)
+    pairs = zip(LONE_STAND_IN.findall(recorded), LONE_STAND_IN.findall(now), strict=True)
     return all(bindings.bind(left, right) for left, right in pairs)
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.matchers.canonical import unordered
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
+from pytest_assistants.cassette.stand_ins import STAND_IN, is_as_sent
+from pytest_assistants.cassette.uuids import UUID
 from pytest_assistants.contract.ids import id_kind
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def unify(
 ) -> Bindings | None:
     """What must be bound besides ``bindings`` for both to mean the same; None if they cannot.
 
-    Only placeholders in ``bindable`` may stand for another value; all others must be equal.
+    Only placeholders and UUIDs in ``bindable`` may stand for another value; all others must be equal.
     """
     if recorded.method != live.method:
         return None
@@ -112,14 +114,14 @@ def _equal(
 ) -> bool:
     if not isinstance(recorded, str) or not isinstance(live, str):
         return recorded == live and type(recorded) is type(live)
-    if not bindable or not PLACEHOLDER.search(recorded):
+    if not bindable or not STAND_IN.search(recorded):
         return recorded == live
     slots = _slots(recorded, bindable)
     match = slots.pattern.fullmatch(live)
     if match is None:
         return False
     return all(
-        _bound(name, value, known, found)
+        (value == name or value not in bindable) and _bound(name, value, known, found)
         for name, value in zip(slots.names, match.groups(), strict=True)
     )
 
@@ -151,9 +153,10 @@ class _Slots:
 def _slots(recorded: str, bindable: frozenset[str]) -> _Slots:
     """The recorded text as a pattern whose groups are its bindable placeholders."""
     pattern, names, end = "", [], 0
-    for found in PLACEHOLDER.finditer(recorded):
+    for found in STAND_IN.finditer(recorded):
         if found[0] in bindable:
-            pattern += re.escape(recorded[end : found.start()]) + r"([^\s/]+?)"
+            slot = rf"({UUID})" if is_as_sent(found[0]) else r"([^\s/]+?)"
+            pattern += re.escape(recorded[end : found.start()]) + slot
             names.append(found[0])
             end = found.end()
     return _Slots(re.compile(pattern + re.escape(recorded[end:]), re.DOTALL), tuple(names))

@@ -11,7 +11,7 @@ from pytest_assistants.cassette.sanitizers.rules import plain_name
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_placeholder, looks_random
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     Token = tuple[int, str, tuple[str, ...]]
 
@@ -141,19 +141,22 @@ def names_tell(parts: list[str], places: Iterable[int], unknown: Collection[str]
     return bool(names) and any(map(_tells, {*names}.intersection(unknown)))
 
 
-def labelled(found: Iterable[Token]) -> Iterator[Token]:
+def labelled(
+    found: Iterable[Token], *, telling: Callable[[str], bool] | None = None
+) -> Iterator[Token]:
     """The strings of a JSON text; a ``value`` beside a ``name`` stands under what that says.
 
-    So does the second of a pair: ``["api-key", "…"]``.
+    So does the second of a pair: ``["api-key", "…"]``. ``telling`` says which names count.
     """
+    says = telling or tells
     label: tuple[tuple[str, ...], str] = ((), "")
     before: tuple[int, bool] = (0, False)
     for start, inner, path in found:
         is_second = before[1] and start - before[0] <= _BETWEEN_ITEMS
-        before = (start + len(inner), bool(path) and len(inner) <= _LONGEST_LABEL and tells(inner))
+        before = (start + len(inner), bool(path) and len(inner) <= _LONGEST_LABEL and says(inner))
         if path and path[-1] in _LABELS:
             label = (path[:-1], inner)
-        if path and path[-1] in _OF_LABELS and path[:-1] == label[0] and tells(label[1]):
+        if path and path[-1] in _OF_LABELS and path[:-1] == label[0] and says(label[1]):
             yield start, inner, (*label[0], label[1])
         elif is_second and path:
             yield start, inner, (*path, "key")

@@ -10,6 +10,7 @@ from pytest_assistants.cassette.pseudonyms import is_id
 from pytest_assistants.cassette.sanitizers.encodings.layers import BYTES
 from pytest_assistants.cassette.sanitizers.fields import names_tell
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied, shifted
+from pytest_assistants.cassette.sanitizers.own_uuids import settle_uuids
 from pytest_assistants.cassette.sanitizers.screening.probe import (
     is_quiet,
     may_be_json,
@@ -58,7 +59,11 @@ class Cleaner(Protocol):
 
 
 def json_text(cleaner: Cleaner, text: str) -> str:
-    """A JSON text after every rule; as `json_findings`, but equal strings change together."""
+    """A JSON text after every rule; as `json_findings`, but equal strings change together.
+
+    It is of the API's, while what is JSON in a string is the user's.
+    """
+    settle_uuids(cleaner, text, own=False)
     parts = split_strings(text)
     places = _unknown_places(cleaner, parts)
     changes = _of_strings(cleaner, parts, places, depth=0)
@@ -74,6 +79,7 @@ def json_text(cleaner: Cleaner, text: str) -> str:
 
 def json_findings(cleaner: Cleaner, text: str, depth: int) -> list[Finding]:
     """What is to be replaced in the strings of a JSON text, in order."""
+    settle_uuids(cleaner, text, own=True)
     parts = split_strings(text)
     places = _unknown_places(cleaner, parts)
     changes = _of_strings(cleaner, parts, places, depth)
@@ -97,6 +103,7 @@ def quiet_texts(cleaner: Cleaner, text: str, data: str, further: Sequence[str]) 
 
     ``data`` is its JSON alone; ``further`` are texts that must be clean too.
     """
+    settle_uuids(cleaner, data, own=False)
     parts, known = split_strings(data), cleaner.known
     places = _unknown_places(cleaner, parts)
     new, rest = cleaner.table.of_wholes(_at(parts, places))

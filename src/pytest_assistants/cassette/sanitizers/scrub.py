@@ -31,10 +31,12 @@ from pytest_assistants.cassette.sanitizers.json_strings import json_findings, js
 from pytest_assistants.cassette.sanitizers.known import known_in, stands_in_context
 from pytest_assistants.cassette.sanitizers.lone_ids import ids_in, lone_ids
 from pytest_assistants.cassette.sanitizers.look import look_at
+from pytest_assistants.cassette.sanitizers.own_uuids import settle_uuid
 from pytest_assistants.cassette.sanitizers.screening.plain_words import is_name, is_plain
 from pytest_assistants.cassette.sanitizers.screening.probe import holds, is_clear
 from pytest_assistants.cassette.sanitizers.screening.selection import found_by_shape
 from pytest_assistants.cassette.sanitizers.shapes.credentials import ADDRESS_WITH_PASSWORD
+from pytest_assistants.cassette.uuids import is_uuid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +49,6 @@ MAX_DEPTH = 6
 _PROTECTED = re.compile(
     f"{PLACEHOLDER.pattern}|{re.escape(PLACEHOLDER_HOST)}|{re.escape(PLACEHOLDER_RESOURCE)}"
 )
-_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _DIGITS = re.compile("[0-9]+")
 _LISTED = re.compile(r"\[\s*+[13-9]")
 _OPENERS = frozenset('{["')
@@ -93,6 +94,8 @@ class Scrub:
         """A value of a form, which the name of its field may explain."""
         if self.known.has_defaults and self.known.clean.issuperset((field or "", value)):
             return value
+        if is_uuid(value):
+            self.table.of(value)
         return applied(value, self.leaf_findings((field,) if field else (), value))
 
     def findings(self, text: str, depth: int = 0) -> list[Finding]:
@@ -119,12 +122,23 @@ class Scrub:
     def _of_leaf(self, path: tuple[str, ...], value: str, depth: int) -> list[Finding]:
         if not value or value in self.known.let_through or _PROTECTED.fullmatch(value):
             return []
+        if is_uuid(value):
+            return self._of_uuid(path, value)
         kind = self._kind(path, value)
-        if _UUID.fullmatch(value) and value.strip("0-"):
-            return [Finding(0, len(value), self.table.of(value))]
         if kind is not None and not is_id(value):
             return [Finding(0, len(value), self.table.token(kind, value))]
         return self.findings(value, depth)
+
+    def _of_uuid(self, path: tuple[str, ...], uuid: str) -> list[Finding]:
+        """It was told before whether it stays; or its own place tells."""
+        if not uuid.strip("0-"):
+            return []
+        if self.table.of_uuid(uuid) == uuid and not self.table.keeps(uuid):
+            settle_uuid(self, path, uuid)
+        instead = self.table.of_uuid(uuid)
+        if instead == uuid:  # a rule of the user's may want it
+            return self.findings(uuid) if self.known.rules else []
+        return [Finding(0, len(uuid), instead)]
 
     def _kind(self, path: tuple[str, ...], value: str) -> str | None:
         if not path:

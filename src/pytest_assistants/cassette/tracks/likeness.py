@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.matchers.canonical import digest
-from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
+from pytest_assistants.cassette.stand_ins import STAND_IN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +52,7 @@ def _shape(form: Canonical) -> tuple[str, int]:
 
 def _open_places(form: Canonical, bindable: frozenset[str]) -> Iterator[Place]:
     for place, leaf in _leaves(form.tree, ()):
-        found = PLACEHOLDER.finditer(leaf) if isinstance(leaf, str) else ()
+        found = STAND_IN.finditer(leaf) if isinstance(leaf, str) else ()
         if any(one[0] in bindable for one in found):
             yield place
 

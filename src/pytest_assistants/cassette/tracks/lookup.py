@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from pytest_assistants.cassette.matchers.canonical import Canonical, canonical
 from pytest_assistants.cassette.matchers.unification import Bindings, renamed, translated, unify
 from pytest_assistants.cassette.tracks.answers import Entry
-from pytest_assistants.cassette.tracks.bindable import bindable
+from pytest_assistants.cassette.tracks.bindable import bindable, uuids_sent
 from pytest_assistants.cassette.tracks.index import Index
 from pytest_assistants.cassette.tracks.likeness import Likeness
 from pytest_assistants.cassette.tracks.pages import EMPTY_PAGE, behind_the_last
@@ -68,16 +68,17 @@ class Lookup:
         self._segments = Segments(self.entries, is_poll=is_poll)
         self._index = Index(self._segments.answers)
         self._bindings = Bindings()
+        self._literal: list[Entry] = []  # the UUIDs of which are not bound yet
 
     def repeat(self, number: int) -> None:
         """The first so many were played, one after the other."""
         for entry in self.entries[:number]:
-            _taken(self._index.exact(entry.form))
+            self._literally(self._index.exact(entry.form))
             self._segments.played(entry)
 
     def take(self, request: Request) -> Found | None:
         """What is due, reserved for this request; None is a miss."""
-        spelled = _taken(self._index.spelled(request))
+        spelled = self._literally(self._index.spelled(request))
         entry = spelled or self._meant(request)
         if entry is None:
             return None
@@ -150,13 +151,23 @@ class Lookup:
     def _find(self, form: Canonical) -> Entry | None:
         """The very request; or with ids that are bound already; or with more to be bound."""
         return (
-            _taken(self._index.exact(form))
+            self._literally(self._index.exact(form))
             or _taken(self._index.exact(translated(form, self._bindings)))
             or self._bound(form)
         )
 
+    def _literally(self, answers: Answers | None) -> Entry | None:
+        """What answers a request as it was recorded, whose UUIDs stand for themselves."""
+        entry = _taken(answers)
+        if entry is not None:
+            self._literal.append(entry)
+        return entry
+
     def _bound(self, form: Canonical) -> Entry | None:
         """The earliest that fits; what is bound moves behind what nobody asked for yet."""
+        while self._literal:
+            for uuid in uuids_sent(self._literal.pop().interaction.request) & self._bindable:
+                self._bindings.bind(uuid, uuid)
         for line in sorted(self._alike.of(form), key=lambda line: line[0].first.position):
             for answers in line:
                 found = self._unified(answers, form)

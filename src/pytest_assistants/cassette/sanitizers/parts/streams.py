@@ -6,18 +6,20 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.cassette.json_text import is_json_text, quoted, tokens
 from pytest_assistants.cassette.sanitizers.encodings.layers import read_json_string
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied, shifted
 from pytest_assistants.cassette.sanitizers.json_strings import quiet_texts
+from pytest_assistants.cassette.sanitizers.own_uuids import settle_uuids
 from pytest_assistants.cassette.sanitizers.parts.pieces import (
     DELTA,
     IDENTITY,
     WHOLE_FIELDS,
     glance_at,
 )
+from pytest_assistants.cassette.uuids import may_hold_uuid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,16 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"(data:[ ]?)?([^\r\n]*)(\r\n|\r|\n|\Z)")
 _PLAIN = ("plain",)
+
+
+class Change(Protocol):
+    """What becomes of the strings of a stream."""
+
+    def leaf(self, field: str | None, value: str) -> str:
+        """Of a line that stands for itself, under no name."""
+
+    def leaf_findings(self, path: tuple[str, ...], value: str) -> list[Finding]:
+        """In a string that stands at a path of names."""
 
 
 @dataclass(slots=True)
@@ -52,17 +64,23 @@ def clean_stream(text: str, scrub: Scrub) -> str:
     """The stream with the same events; a secret in pieces stands in the event it begins in."""
     glance = glance_at(text) if scrub.known.has_defaults else None
     quiet = None if glance is None else quiet_texts(scrub, text, glance.data, glance.further)
-    return _with_pieces(text, scrub) if quiet is None else quiet
+    if quiet is not None:
+        return quiet
+    for line in _LINE.finditer(text):
+        if line[1] and may_hold_uuid(line[2]) and is_json_text(line[2]):
+            settle_uuids(scrub, line[2], own=False)
+    return in_pieces(text, scrub)
 
 
-def _with_pieces(text: str, scrub: Scrub) -> str:
+def in_pieces(text: str, change: Change) -> str:
+    """The stream with the strings of its events changed, and what comes in pieces as a whole."""
     lines = [
         _Line(match[1] or "", match[2], match[3]) for match in _LINE.finditer(text) if match[0]
     ]
     for line in lines:
         line.pieces = list(_pieces(line))
-    cut = _cut_pieces(lines, scrub)
-    return "".join(line.prefix + _cleaned(line, cut, scrub) + line.ending for line in lines)
+    cut = _cut_pieces(lines, change)
+    return "".join(line.prefix + _changed(line, cut, change) + line.ending for line in lines)
 
 
 def _pieces(line: _Line) -> Iterator[_Piece]:
@@ -109,7 +127,7 @@ def _places(value: object, place: tuple[object, ...]) -> Iterator[tuple[object, 
         yield place
 
 
-def _cut_pieces(lines: list[_Line], scrub: Scrub) -> dict[int, str]:
+def _cut_pieces(lines: list[_Line], change: Change) -> dict[int, str]:
     """What stands in for each piece that is part of something, by the piece's identity."""
     wholes: dict[tuple[object, ...], list[_Piece]] = defaultdict(list)
     for line in lines:
@@ -119,14 +137,14 @@ def _cut_pieces(lines: list[_Line], scrub: Scrub) -> dict[int, str]:
     cut: dict[int, str] = {}
     for pieces in wholes.values():
         values = [piece.value for piece in pieces]
-        for piece, value in zip(pieces, _joined(values, pieces[0].path, scrub), strict=True):
+        for piece, value in zip(pieces, _joined(values, pieces[0].path, change), strict=True):
             cut[id(piece)] = value
     return cut
 
 
-def _joined(parts: list[str], path: tuple[str, ...], scrub: Scrub) -> list[str]:
+def _joined(parts: list[str], path: tuple[str, ...], change: Change) -> list[str]:
     """The parts of one text, clean; a finding stands in the part where it begins."""
-    findings = scrub.leaf_findings(path, "".join(parts))
+    findings = change.leaf_findings(path, "".join(parts))
     clean, at = [], 0
     for part in parts:
         end = at + len(part)
@@ -140,14 +158,14 @@ def _joined(parts: list[str], path: tuple[str, ...], scrub: Scrub) -> list[str]:
     return clean
 
 
-def _cleaned(line: _Line, cut: dict[int, str], scrub: Scrub) -> str:
+def _changed(line: _Line, cut: dict[int, str], change: Change) -> str:
     if not line.pieces:
-        return scrub.leaf(None, line.text)
+        return change.leaf(None, line.text)
     findings: list[Finding] = []
     for piece in line.pieces:
         new = cut.get(id(piece))
         if new is None:
-            new = applied(piece.value, scrub.leaf_findings(piece.path, piece.value))
+            new = applied(piece.value, change.leaf_findings(piece.path, piece.value))
         if new != piece.value:
             text = quoted(new) if piece.is_json else new
             findings.append(Finding(piece.start, piece.end, text))
