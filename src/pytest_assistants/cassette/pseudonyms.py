@@ -39,6 +39,7 @@ TOKEN_KINDS = (
     *("address", "deployment", "email", "host", "machine", "number", "organization", "phone"),
     *("project", "query", "resource", "secret", "user", "value"),
 )
+_UUID_LENGTH = 36
 _LEAST = 6  # of the counter and the check together
 _MIN_BODY, _MAX_BODY = 12, 96
 _RANDOM_LENGTH = 20  # from here on, digits and lower-case letters alone make an id
@@ -92,23 +93,28 @@ class Pseudonyms:
             return self._of_fresh(text)
         return given
 
-    def of_wholes(self, texts: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+    def of_wholes(self, texts: Iterable[str]) -> tuple[dict[str, str], list[str], bool]:
         """Which of the texts are ids and get another pseudonym; and which are none.
 
-        A UUID that is not known by its place is neither.
+        A UUID that has no pseudonym is neither; last, whether the place of one must tell.
         """
+        is_open = False
         new: dict[str, str] = {}
         others: list[str] = []
         given = self._given
         for text in texts:
             pseudonym = given.get(text)
             if pseudonym is None and _MIN_BODY < len(text) <= _LONGEST:
-                pseudonym = self._of_fresh(text, uuid=self.of_uuid)
+                if len(text) == _UUID_LENGTH and is_uuid(text):
+                    pseudonym = self.of_uuid(text)
+                    is_open = is_open or self.is_open(text)
+                else:
+                    pseudonym = self._of_fresh(text)
             if pseudonym is None:
                 others.append(text)
             elif pseudonym != text:
                 new[text] = pseudonym
-        return new, others
+        return new, others, is_open
 
     def keep(self, uuid: str) -> None:
         """This one stays as it is, wherever it stands; unless it has a pseudonym."""
@@ -118,15 +124,21 @@ class Pseudonyms:
         """Whether one is to stay as it is, here or in a table this one was given."""
         return uuid.lower() in self._kept or any(each.keeps(uuid) for each in self._parents)
 
+    def is_open(self, uuid: str) -> bool:
+        """Whether it is not told yet if one stays."""
+        if self.of_uuid(uuid) != uuid or self.keeps(uuid) or not uuid.strip("0-"):
+            return False
+        return not is_pseudonym(uuid)
+
     def of_uuid(self, uuid: str) -> str:
         """The pseudonym that one has already, or itself."""
         return self._given.get(uuid) or self.find("uuid", uuid.lower()) or uuid
 
-    def _of_fresh(self, text: str, uuid: Callable[[str], str] | None = None) -> str | None:
-        """The same of a text that has no pseudonym yet; ``uuid`` tells that of one."""
+    def _of_fresh(self, text: str) -> str | None:
+        """The same of a text that has no pseudonym yet."""
         prefix, body = _parted(text)
         if not body:
-            return (uuid or self._of)(text) if is_uuid(text) else None
+            return self._of(text) if is_uuid(text) else None
         if not _is_drawn(body):
             return None
         given = self._given[text] = self._of_parts(text, prefix, body)

@@ -18,6 +18,9 @@ def is_uuid(text: str) -> bool:
 
 def may_hold_uuid(text: str) -> bool:
     """Whether one may stand in the text, or as JSON may write it; which is told soon."""
-    if _MAY_BE.search(text) is not None:
-        return True
+    return _MAY_BE.search(text) is not None or may_spell_uuid(text)
+
+
+def may_spell_uuid(text: str) -> bool:
+    """Whether a text of JSON has characters of one under escapes."""
     return "\\" in text and _ESCAPED.search(text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -139,7 +140,30 @@ def resource_ids(made: Made, number: int) -> Draft:
     return Draft(exchange(get(f"/openai/threads/{found}"), answer), (found,), ("thing", "first_id"))
 
 
+_TELLING = (
+    *("tenant", "subscriptionId", "client-id", "appId", "object_id", "oid", "principalId"),
+    *("account", "user_id", "memberId", "customer", "person-id", "patientGuid", "employee_no"),
+    *("directory", "identityId", "organization_id", "workspaceId", "project", "resource_uuid"),
+    *("deviceid", "session", "correlationId", "x-request-id", "trace_ids", "Activity ID"),
+)
+
+
+def telling(made: Made, number: int) -> Draft:
+    """A UUID under a name that says whose it is, in the user's own words."""
+    uuid, name = made.guid(), _TELLING[number]
+    values = (uuid, {"id": uuid}, [uuid], json.dumps({"id": uuid}))
+    inside = json.dumps({"status": "found", name: values[number % 4]})
+    output = {"tool_call_id": "call_Ab1Cd2Ef3Gh4Ij5Kl6Mn7OpQ", "output": inside}
+    fields = (
+        exchange(post({"tool_outputs": [output]})),
+        exchange(get(), thread(metadata={"status": "found", name: uuid})),
+        answered(inside),
+    )
+    return Draft(fields[number % 3], (uuid,), ("found",))
+
+
 VECTORS = (
+    Vector("respjson.telling_uuid", Tier.PERSONAL, len(_TELLING), telling),
     Vector("respjson.error_partial_key", Tier.CREDENTIAL, 6, partial_key),
     Vector("respjson.error_echo_key", Tier.CREDENTIAL, 4, echo_key),
     Vector("respjson.error_infra", Tier.PERSONAL, 6, infrastructure),

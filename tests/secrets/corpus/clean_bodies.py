@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import json
 from typing import TYPE_CHECKING
 
 from tests.secrets.corpus.cases import Draft, Tier, Vector
 from tests.secrets.corpus.exchanges import (
     VERSION,
     assistant,
+    deltas,
     download,
     encoded,
     exchange,
@@ -17,6 +19,7 @@ from tests.secrets.corpus.exchanges import (
     post,
     refused,
     said,
+    stream,
     thread,
     upload,
 )
@@ -119,7 +122,28 @@ def surroundings(_: Made, number: int) -> Draft:
     return Draft(said(text), environment=environment)
 
 
+def uuids(made: Made, number: int) -> Draft:
+    """The user's own UUIDs, each alone in its place."""
+    uuid = made.guid()
+    rows = json.dumps({"rows": [{"ticket": uuid, "next": json.dumps({"order": uuid})}]})
+    call = {"type": "function", "function": {"name": "find", "arguments": rows}}
+    output = {"tool_call_id": _TOOL["tool_call_id"], "output": rows}
+    cut = [rows[at : at + 9] for at in range(0, len(rows), 9)]
+    found = (
+        exchange(post({"metadata": {"ticket": uuid}}), thread(metadata={"ticket": uuid})),
+        exchange(post({"tool_outputs": [output]})),
+        exchange(post({"tool_outputs": [{**output, "output": uuid}]})),
+        exchange(get(), {"object": "list", "data": [{"step_details": {"tool_calls": [call]}}]}),
+        said(uuid),
+        said(rows),
+        exchange(post({"instructions": uuid, "additional_instructions": uuid})),
+        stream(deltas(cut)),
+    )
+    return Draft(found[number])
+
+
 VECTORS = (
+    Vector("clean.uuids", Tier.CLEAN, 8, uuids),
     Vector("clean.requests", Tier.CLEAN, 10, requests),
     Vector("clean.answers", Tier.CLEAN, 6, answers),
     Vector("clean.errors", Tier.CLEAN, 4, errors),

@@ -49,7 +49,7 @@ def unify(
 ) -> Bindings | None:
     """What must be bound besides ``bindings`` for both to mean the same; None if they cannot.
 
-    Only placeholders and UUIDs in ``bindable`` may stand for another value; all others must be equal.
+    Only placeholders and UUIDs in ``bindable`` may stand for others; all else must be equal.
     """
     if recorded.method != live.method:
         return None

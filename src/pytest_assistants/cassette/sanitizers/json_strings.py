@@ -17,6 +17,7 @@ from pytest_assistants.cassette.sanitizers.screening.probe import (
     read,
     touched,
 )
+from pytest_assistants.cassette.uuids import may_spell_uuid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.known.known_values import KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
 
+    Whole = tuple[str, bool]  # a JSON text, and whether all of it is the user's
     Changes = tuple[dict[str, str], dict[str, list[Finding]]]
 
 _FEW = 6
@@ -63,11 +65,11 @@ def json_text(cleaner: Cleaner, text: str) -> str:
 
     It is of the API's, while what is JSON in a string is the user's.
     """
-    settle_uuids(cleaner, text, own=False)
     parts = split_strings(text)
     places = _unknown_places(cleaner, parts)
-    changes = _of_strings(cleaner, parts, places, depth=0)
+    changes = _of_strings(cleaner, (text, False), parts, places, 0)
     if changes is None:
+        settle_uuids(cleaner, text, own=False)
         return applied(text, cleaner.with_numbers(text, cleaner.by_path(text, 0), 0))
     new, found = changes
     if found:
@@ -79,11 +81,11 @@ def json_text(cleaner: Cleaner, text: str) -> str:
 
 def json_findings(cleaner: Cleaner, text: str, depth: int) -> list[Finding]:
     """What is to be replaced in the strings of a JSON text, in order."""
-    settle_uuids(cleaner, text, own=True)
     parts = split_strings(text)
     places = _unknown_places(cleaner, parts)
-    changes = _of_strings(cleaner, parts, places, depth)
+    changes = _of_strings(cleaner, (text, True), parts, places, depth)
     if changes is None:
+        settle_uuids(cleaner, text, own=True)
         return cleaner.by_path(text, depth)
     new, found = changes
     if not (new or found):
@@ -103,15 +105,19 @@ def quiet_texts(cleaner: Cleaner, text: str, data: str, further: Sequence[str]) 
 
     ``data`` is its JSON alone; ``further`` are texts that must be clean too.
     """
-    settle_uuids(cleaner, data, own=False)
     parts, known = split_strings(data), cleaner.known
     places = _unknown_places(cleaner, parts)
-    new, rest = cleaner.table.of_wholes(_at(parts, places))
+    new, rest = _settled(cleaner, (data, False), _at(parts, places))
     if not known.ordinary.isdisjoint(rest) or names_tell(parts, places, rest):
         return None
     vain = cleaner.in_vain()
     values = [*read(rest), *further]
-    if not is_quiet(values, known, lambda text: vain.leaf_findings((), text, 1)):
+
+    def find(text: str) -> list[Finding]:
+        settle_uuids(cleaner, data, own=False)
+        return vain.leaf_findings((), text, 1)
+
+    if not is_quiet(values, known, find):
         return None
     if len(new) <= _FEW and '\\"' not in text:  # each quote begins or ends a string
         for inner, instead in new.items():
@@ -121,8 +127,20 @@ def quiet_texts(cleaner: Cleaner, text: str, data: str, further: Sequence[str]) 
     return _changed(parts, range(1, len(parts), 2), new)
 
 
+def _settled(
+    cleaner: Cleaner, whole: Whole, strings: Iterable[str]
+) -> tuple[dict[str, str], list[str]]:
+    """What stands in for whole strings of a text, and the others, without UUIDs that stay."""
+    new, rest, is_open = cleaner.table.of_wholes(strings)
+    text, own = whole
+    if is_open or may_spell_uuid(text):
+        settle_uuids(cleaner, text, own=own)
+        new, rest, _ = cleaner.table.of_wholes(strings)
+    return new, rest
+
+
 def _of_strings(
-    cleaner: Cleaner, parts: list[str], places: list[int], depth: int
+    cleaner: Cleaner, whole: Whole, parts: list[str], places: list[int], depth: int
 ) -> Changes | None:
     """What stands in for whole strings, and what goes in others; None if names must be heard."""
     known = cleaner.known
@@ -130,7 +148,7 @@ def _of_strings(
         return {}, {}
     if not known.has_defaults:
         return None
-    new, rest = cleaner.table.of_wholes(_at(parts, places))
+    new, rest = _settled(cleaner, whole, _at(parts, places))
     if not rest:
         return new, {}
     if not known.ordinary.isdisjoint(rest) or names_tell(parts, places, rest):
@@ -141,6 +159,7 @@ def _of_strings(
             cleaner.note_clean(inner)
     if not suspects:
         return new, {}
+    settle_uuids(cleaner, whole[0], own=whole[1])
     every = ((inner, cleaner.of_string(inner, depth)) for inner in suspects)
     return new, {inner: here for inner, here in every if here}
 

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.cassette.json_text import is_json_text, tokens, unquoted
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, labelled, tells
+from pytest_assistants.cassette.sanitizers.findings import Finding
 from pytest_assistants.cassette.sanitizers.rules import plain_name
 from pytest_assistants.cassette.sanitizers.screening.probe import holds, may_be_json
 from pytest_assistants.cassette.uuids import is_uuid, may_hold_uuid
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytest_assistants.cassette.known.known_values import KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
 
@@ -43,41 +46,43 @@ class Judge(Protocol):
     in_error: bool
 
 
-def settle_uuids(judge: Judge, text: str, *, own: bool, above: tuple[str, ...] = ()) -> None:
+def settle_uuids(judge: Judge, text: str, *, own: bool) -> None:
     """Tell the table which UUIDs of a JSON text stay and which go; others than those it knows.
 
-    ``own`` says that all of the text is the user's, as JSON in a string is; ``above`` are the names
-    under which it stands.
+    ``own`` says that all of the text is the user's, as JSON in a string is.
     """
-    if not may_hold_uuid(text):
-        return
-    staying: list[str] = []
+    if may_hold_uuid(text):
+        for uuid in list(_staying(judge, text, own=own, above=())):
+            if judge.table.is_open(uuid):
+                judge.table.keep(uuid)
+
+
+def _staying(judge: Judge, text: str, *, own: bool, above: tuple[str, ...]) -> Iterator[str]:
+    """Those that may stay; to the others the table gives pseudonyms.
+
+    ``above`` are the names under which the text stands.
+    """
     for _, inner, path in labelled(tokens(text), telling=_tells):
         value = unquoted(inner) if "\\" in inner else inner
-        if is_uuid(value):
+        if is_uuid(value) and judge.table.is_open(value):
             stays = own or _is_own(path)
             if stays and not _tells_on(judge, (*above, *path), value):
-                staying.append(value)
+                yield value
             else:
                 judge.table.of(value)
         elif may_be_json(value) and is_json_text(value):
-            settle_uuids(judge, value, own=True, above=path[-1:] or above)
-    for value in staying:
-        _keep(judge.table, value)
+            yield from _staying(judge, value, own=True, above=path[-1:] or above)
 
 
-def settle_uuid(judge: Judge, path: tuple[str, ...], uuid: str) -> None:
-    """The same of one that stands at a path of names, where nothing tells more."""
-    if _is_own(path) and not _tells_on(judge, path, uuid):
-        _keep(judge.table, uuid)
-    else:
-        judge.table.of(uuid)
-
-
-def _keep(table: Pseudonyms, uuid: str) -> None:
-    """This one stays, unless it is replaced already."""
-    if table.of_uuid(uuid) == uuid:
-        table.keep(uuid)
+def settled(judge: Judge, path: tuple[str, ...], uuid: str) -> list[Finding]:
+    """What stands in for one; where nothing told it before, its own place does."""
+    if judge.table.is_open(uuid):
+        if _is_own(path) and not _tells_on(judge, path, uuid):
+            judge.table.keep(uuid)
+        else:
+            judge.table.of(uuid)
+    instead = judge.table.of_uuid(uuid)
+    return [Finding(0, len(uuid), instead)] if instead != uuid else []
 
 
 def _is_own(path: tuple[str, ...]) -> bool:
@@ -93,7 +98,7 @@ def _tells_on(judge: Judge, path: tuple[str, ...], value: str) -> bool:
         judge.in_error
         or any(map(names_account, path[-_NEAREST:]))
         or kind_by_field(path, value) is not None
-        or any(rule.holds(path) for rule in judge.known.rules)
+        or any(rule.holds(path) or rule.spans(value) for rule in judge.known.rules)
         or holds(value, judge.known)
     )
 

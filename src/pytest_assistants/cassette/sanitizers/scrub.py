@@ -31,7 +31,7 @@ from pytest_assistants.cassette.sanitizers.json_strings import json_findings, js
 from pytest_assistants.cassette.sanitizers.known import known_in, stands_in_context
 from pytest_assistants.cassette.sanitizers.lone_ids import ids_in, lone_ids
 from pytest_assistants.cassette.sanitizers.look import look_at
-from pytest_assistants.cassette.sanitizers.own_uuids import settle_uuid
+from pytest_assistants.cassette.sanitizers.own_uuids import settled
 from pytest_assistants.cassette.sanitizers.screening.plain_words import is_name, is_plain
 from pytest_assistants.cassette.sanitizers.screening.probe import holds, is_clear
 from pytest_assistants.cassette.sanitizers.screening.selection import found_by_shape
@@ -94,8 +94,6 @@ class Scrub:
         """A value of a form, which the name of its field may explain."""
         if self.known.has_defaults and self.known.clean.issuperset((field or "", value)):
             return value
-        if is_uuid(value):
-            self.table.of(value)
         return applied(value, self.leaf_findings((field,) if field else (), value))
 
     def findings(self, text: str, depth: int = 0) -> list[Finding]:
@@ -123,22 +121,11 @@ class Scrub:
         if not value or value in self.known.let_through or _PROTECTED.fullmatch(value):
             return []
         if is_uuid(value):
-            return self._of_uuid(path, value)
+            return settled(self, path, value)
         kind = self._kind(path, value)
         if kind is not None and not is_id(value):
             return [Finding(0, len(value), self.table.token(kind, value))]
         return self.findings(value, depth)
-
-    def _of_uuid(self, path: tuple[str, ...], uuid: str) -> list[Finding]:
-        """It was told before whether it stays; or its own place tells."""
-        if not uuid.strip("0-"):
-            return []
-        if self.table.of_uuid(uuid) == uuid and not self.table.keeps(uuid):
-            settle_uuid(self, path, uuid)
-        instead = self.table.of_uuid(uuid)
-        if instead == uuid:  # a rule of the user's may want it
-            return self.findings(uuid) if self.known.rules else []
-        return [Finding(0, len(uuid), instead)]
 
     def _kind(self, path: tuple[str, ...], value: str) -> str | None:
         if not path:
@@ -291,7 +278,7 @@ class Scrub:
         ids, rest = lone_ids(text)
         if not ids or not self._is_met(rest) or holds(text, self.known):
             return []
-        found = (Finding(a, b, self.table.of(text[a:b])) for a, b in ids)
+        found = [Finding(a, b, self.table.of(text[a:b])) for a, b in ids]
         return [one for one in found if one.text != text[one.start : one.end]]
 
     def _blobs(self, text: str, depth: int) -> list[Finding]:
