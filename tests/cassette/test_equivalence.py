@@ -80,3 +80,19 @@ def test_an_answer_that_was_truncated_tells_another_thing() -> None:
     cut = Interaction(whole.request, Response(200, (), b"data: 1", truncated="closed"))
     assert same_but_for_chance([cut], [cut])
     assert not same_but_for_chance([whole], [cut])
+
+
+def _with_uuid(uuid: str, text: str) -> list[Interaction]:
+    body = json.dumps({"metadata": {"ticket": uuid}, "instructions": f"of {text}"}).encode()
+    request = Request("POST", "https://h.test/threads", (), body)
+    return [Interaction(request, Response(200, (), json.dumps({"of": uuid}).encode()))]
+
+
+def test_a_uuid_that_a_client_may_draw_anew_is_no_difference_and_one_in_a_sentence_is() -> None:
+    one, other = "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "0f8fad5b-d9cb-469f-a165-70867728950e"
+    assert same_but_for_chance(_with_uuid(one, "x"), _with_uuid(other, "x"))
+    assert same_but_for_chance(_with_uuid(one, one), _with_uuid(other, other))
+    assert not same_but_for_chance(_with_uuid(one, other), _with_uuid(one, f"{other[:-1]}f"))
+    mixed = _with_uuid(one, "x")[:1]
+    answer = Response(200, (), json.dumps({"of": other}).encode())
+    assert not same_but_for_chance(mixed, [Interaction(mixed[0].request, answer)])

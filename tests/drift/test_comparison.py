@@ -267,3 +267,12 @@ def test_a_name_that_reads_like_a_place_is_a_name() -> None:
     both = [said("GET", "/x", {"metadata": {"a.content[0].text.value": one}}) for one in "yn"]
     [found] = differences(both[:1], both[1:])
     assert (found.kind, found.recorded, found.now) == (Kind.WORDS, '"y"', '"n"')
+
+
+def test_a_uuid_drawn_anew_is_no_difference_and_two_for_one_are() -> None:
+    one, other = "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "0f8fad5b-d9cb-469f-a165-70867728950e"
+    recorded = _named(OLD, metadata={"a": one, "b": one})
+    assert differences([recorded], [_named(NEW, metadata={"a": other, "b": other})]) == ()
+    assert differences([recorded], [_named(NEW, metadata={"a": one, "b": other})])
+    said_of = [_named(NEW, description=f"of {uuid}") for uuid in (one, other)]
+    assert differences(said_of[:1], said_of[1:])

@@ -51,3 +51,16 @@ def test_a_stream_may_begin_with_its_data() -> None:
 
 def test_in_text_a_value_stands_as_it_is() -> None:
     assert _told(f"{{{NAME}", AWKWARD) == "{" + AWKWARD
+
+
+def test_a_uuid_stands_in_the_pieces_of_a_stream_and_other_pieces_stay_as_they_are() -> None:
+    uuid, live = "3f2504e0-4f89-11d3-9a0c-0305e82c3301", "0f8fad5b-d9cb-469f-a165-70867728950e"
+    pieces = [f"of {uuid[:9]}", f"{uuid[9:]}.", f" By {NAME}"]
+    lines = [f'data: {{"delta": {{"content": "{piece}"}}}}\n\n' for piece in pieces]
+    stream = Response(200, (), f"event: e\n{''.join(lines)}".encode())
+    assert in_live_terms(stream, {uuid: uuid, "other": "x"}) is stream
+    told = in_live_terms(stream, {uuid: live, NAME: "gpt"}).body.decode()
+    read = [json.loads(line[6:])["delta"]["content"] for line in told.split("\n") if "{" in line]
+    assert read == [f"of {live}", ".", " By gpt"]
+    named = in_live_terms(stream, {NAME: "gpt"}).body.decode()
+    assert named == stream.body.decode().replace(NAME, "gpt")
