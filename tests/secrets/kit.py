@@ -74,6 +74,7 @@ def written(interactions: list[Interaction], *, name: str, knowledge: Knowledge)
     for interaction in interactions:
         seen = received(interaction)
         knowledge.harvest(seen.request)
+        knowledge.harvest_answer(seen.response)
         recording.finish(recording.begin(), seen.request, seen.response)
     known = knowledge.values
     shelf = Shelf(known=lambda: known, ignored_api_version=None)

@@ -8,7 +8,7 @@ from pytest_assistants.cassette.known.exemptions import Exemption
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.session.knowledge import Knowledge
 from pytest_assistants.settings import AssistantsConfig
-from pytest_assistants.wire import Request
+from pytest_assistants.wire import Request, Response
 
 RULE = Rule(
     "badge",
@@ -44,6 +44,13 @@ def test_a_request_gives_its_credential_away() -> None:
     key = "fedcba9876543210fedcba9876543210"
     knowledge.harvest(Request("GET", "https://h.test/x", (("api-key", key),)))
     assert knowledge.values.found_in(key)
+
+
+def test_an_answer_gives_its_cookies_away() -> None:
+    knowledge = Knowledge({}, names=())
+    cookie = "fedcba9876543210fedcba9876543210"
+    knowledge.harvest_answer(Response(200, (("set-cookie", f"sid={cookie}; Path=/"),), b"{}"))
+    assert knowledge.values.found_in(cookie)
 
 
 def test_a_text_for_people_shows_neither_known_values_nor_shapes_of_secrets() -> None:

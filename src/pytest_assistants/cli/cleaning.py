@@ -46,8 +46,11 @@ def cleaned(cassette: Cassette, *, data: bytes, name: str, known: KnownValues) -
 
 def harvested(cassette: Cassette, known: KnownValues) -> KnownValues:
     """What is known, and what the cassette's own requests give away: keys, hosts, names."""
-    requests = (one.request for one in cassette.interactions)
-    return reduce(lambda values, request: values.with_request(request), requests, known)
+    return reduce(
+        lambda values, one: values.with_request(one.request).with_answer(one.response),
+        cassette.interactions,
+        known,
+    )
 
 
 def _api_versions(cassette: Cassette) -> tuple[str, ...]:

@@ -120,6 +120,7 @@ class Conduct:
 
     def _observe(self, track: Track, number: int, request: Request, response: Response) -> None:
         interaction = Interaction(request, response)
+        self._knowledge.harvest_answer(response)
         place, intent = self._departed.pop(number)
         if self._journal is not None:
             self._journal.observe(interaction, intent=intent)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.known.known_values import KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
     from pytest_assistants.settings import AssistantsConfig
-    from pytest_assistants.wire import Request
+    from pytest_assistants.wire import Request, Response
 
 SHORTEST = 4
 """Characters of ASCII; in fewer no spelling of a value is looked for."""
@@ -102,6 +102,11 @@ class Knowledge:
         """Credentials and names of a request that is about to leave."""
         with self._lock:
             self._known = self.values.with_request(request)
+
+    def harvest_answer(self, response: Response) -> None:
+        """What the headers of a real answer give away, such as the cookies it sets."""
+        with self._lock:
+            self._known = self.values.with_answer(response)
 
 
 def _is_secret(line: str) -> bool:

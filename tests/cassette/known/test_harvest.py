@@ -7,6 +7,7 @@ import base64
 import pytest
 
 from pytest_assistants.cassette.known.harvest import (
+    from_answer,
     from_headers,
     from_origin,
     from_url,
@@ -53,6 +54,22 @@ def test_basic_credentials_are_known_decoded_too() -> None:
     }
 
 
+@pytest.mark.parametrize("scheme", ["DPoP", "Hawk-2", "hmac", "Bearer"])
+def test_a_credential_is_known_without_its_scheme_whatever_that_is(scheme: str) -> None:
+    assert found("Proxy-Authorization", f"{scheme} {KEY}") == {("secret", KEY)}
+
+
+def test_of_a_scheme_with_parameters_each_part_that_a_machine_drew_is_known() -> None:
+    value = 'Digest username="alice", realm="north-desk-of-all", response="0a1b2c3d4e5f60718293"'
+    assert ("secret", "0a1b2c3d4e5f60718293") in found("Authorization", value)
+    assert not any(one == "north-desk-of-all" for _, one in found("Authorization", value))
+
+
+def test_of_an_address_that_signs_in_the_name_is_known_too() -> None:
+    encoded = base64.b64encode(b"alice.moore@home.example:hunter2").decode()
+    assert ("user", "alice.moore") in found("Authorization", f"Basic {encoded}")
+
+
 @pytest.mark.parametrize("encoded", ["no base64!", "/w=="])
 def test_basic_credentials_that_do_not_decode_are_known_as_they_are(encoded: str) -> None:
     assert found("Authorization", f"Basic {encoded}") == {("secret", encoded)}
@@ -60,6 +77,26 @@ def test_basic_credentials_that_do_not_decode_are_known_as_they_are(encoded: str
 
 def test_cookies_are_known_one_by_one() -> None:
     assert found("cookie", "a=first; b=x=y") == {("secret", "first"), ("secret", "x=y")}
+
+
+def test_of_a_cookie_the_parts_that_a_machine_drew_are_known_too() -> None:
+    assert found("cookie", f'a="s%3A{KEY}|1716000000|x.eyJhbGciOiJIUzI1NiJ9"') == {
+        ("secret", f"s%3A{KEY}|1716000000|x.eyJhbGciOiJIUzI1NiJ9"),
+        ("secret", f"s:{KEY}|1716000000|x.eyJhbGciOiJIUzI1NiJ9"),
+        ("secret", KEY),
+    }
+
+
+def test_an_answer_gives_away_its_cookies_and_for_whom_it_is() -> None:
+    headers = (
+        *(("Set-Cookie", f"sid={KEY}; Path=/; Secure"), ("set-cookie", "theme=darkblue; Path=/")),
+        *(("set-cookie", "sid=correcthorsebattery"), ("OpenAI-Organization", "user-gizmo18")),
+        *(("openai-project", "proj_x"), ("x-ms-tenant-id", "contoso-1"), ("x-key", "no")),
+    )
+    assert {(kind, value) for kind, value, _ in from_answer(headers)} == {
+        *(("secret", KEY), ("secret", "correcthorsebattery"), ("organization", "user-gizmo18")),
+        *(("organization", "proj_x"), ("value", "contoso-1")),
+    }
 
 
 def test_the_organization_is_known() -> None:

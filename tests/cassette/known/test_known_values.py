@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 
 from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues, from_environment
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
-from pytest_assistants.wire import Request
+from pytest_assistants.wire import Request, Response
 
 KEY = "0123456789abcdef0123456789abcdef"
 REQUEST = Request("GET", "https://contoso-east.openai.azure.com/openai", (("api-key", KEY),))
@@ -97,3 +99,24 @@ def test_of_a_long_value_the_core_is_looked_for(value: str, core: str) -> None:
 def test_of_values_of_one_length_the_first_of_the_alphabet_comes_first() -> None:
     known = from_environment({}, declared=["zebra-4711", "adder-4711", "otter-4711"])
     assert [one for one, _ in known.plain] == ["adder-4711", "otter-4711", "zebra-4711"]
+
+
+def test_an_answer_adds_the_cookies_it_sets_once() -> None:
+    known = KnownValues().with_answer(Response(200, (("Set-Cookie", f"sid={KEY}; Secure"),), b""))
+    assert [value.value for value in known.values] == [KEY]
+    assert known.with_answer(Response(200, (("content-type", "text/plain"),), b"")) is known
+
+
+def test_a_name_and_a_part_of_it_are_looked_for_both() -> None:
+    known = KnownValues().with_declared(["Ada Lovelace", "Lovelace"])
+    assert [(core, one.value) for core, one in known.plain] == [
+        ("lovelace", "Ada Lovelace"),
+        ("lovelace", "Lovelace"),
+    ]
+
+
+def test_what_is_declared_is_known_however_its_accents_are_written() -> None:
+    known = KnownValues().with_declared(["\u017b\u00f3\u0142kiewska"])
+    composed, apart = (normalize("NFC", "z Żółkiewska z"), normalize("NFD", "z Żółkiewska z"))
+    assert known.found_in(composed)
+    assert known.found_in(apart)

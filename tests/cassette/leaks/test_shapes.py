@@ -62,6 +62,7 @@ POSITIVE = [
     ("legacy-azure-key", f"password={HEX}"),
     ("legacy-azure-key", f'\\"secret\\": \\"{HEX}\\"'),
     ("azure-host", "https://contoso.openai.azure.com/openai"),
+    ("azure-host", "contoso.privatelink.openai.azure.com"),
     ("azure-host", "contoso-x.cognitiveservices.azure.com"),
     ("azure-host", "Contoso.services.ai.azure.com"),
 ]
@@ -85,6 +86,7 @@ NEGATIVE = [
     "      cookie:\n      - chocolate",
     "**bold** and ****** stars",
     "https://example-resource.openai.azure.com",
+    "privatelink.openai.azure.com, host-k3x9ab-1.privatelink.openai.azure.com",
     "https://my-resource.openai.azure.com, https://your-own.openai.azure.com",
     "https://www.openai.azure.com, https://EXAMPLE.openai.azure.com",
     "https://host-k3x9ab-1.openai.azure.com",

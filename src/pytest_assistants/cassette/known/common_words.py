@@ -6,9 +6,15 @@ import re
 
 MIN_LENGTH = 8
 
+# Names as they are published, with or without their first hyphen and the point of their number.
 _MODEL = re.compile(
-    r"(?:(?:chat)?gpt\w{0,8}|codex|computer-use|dall-e|davinci|babbage|embedding|o\d{1,2}|sora"
-    r"|text-(?:ada|babbage|curie|davinci|embedding|moderation)|tts|whisper)(?:[-.]\w{1,12}){0,6}",
+    r"(?:(?:chat)?gpt-?(?:3[.-]?5|4[.-]?[15]|4o?|5[.-]?\d?|oss|image-\d|audio|realtime)|o[1-9]|codex"
+    r"|computer-use|dall-?e-?\d?|(?:code|text)-(?:davinci|cushman)|davinci|babbage|curie|embedding"
+    r"|text-(?:ada|babbage|curie|embedding(?:-ada)?|moderation)|omni-moderation|model-router|sora"
+    r"|tts|whisper)"
+    r"(?:-?(?:mini|nano|turbo)|-(?:large|small|pro|hd|vision|audio|realtime|transcribe|diarize|tts"
+    r"|search|deep-research|instruct|chat|codex|max|preview|latest|stable|ada|16k|32k|20b|120b"
+    r"|20\d\d-[01]\d-[0-3]\d|[01]\d[0-3]\d|00\d|[1-3])){0,6}",
     re.IGNORECASE,
 )
 
@@ -49,7 +55,10 @@ _WORDS = frozenset((_USERS + _API + _PLAIN).split())
 
 
 def is_published_model(text: str) -> bool:
-    """Whether the text is named as models are: ``gpt-4o``, ``o1-mini``, ``gpt-35-turbo``."""
+    """Whether the text is a model's published name: ``gpt-4o``, ``o1-mini``, ``gpt-35-turbo``.
+
+    What merely begins like one, ``gpt4o-claims``, is a deployment's own.
+    """
     return _MODEL.fullmatch(text) is not None
 
 

@@ -30,6 +30,9 @@ _HOST_NAME = re.compile(r"(?:^|_)host(?:$|_)", re.IGNORECASE)
 _ORIGIN = re.compile(r"[A-Za-z]{1,12}://[^/?#]{1,512}(?=/)")
 _NAMED_HEADERS = ("openai-organization", "openai-project", "cookie")
 _SCHEME = re.compile(r"(?:bearer|basic|token|apikey|sharedaccesskey)\s+", re.IGNORECASE)
+_ANY_SCHEME = re.compile(r"[A-Za-z][\w-]{0,30}\s+")
+# What a machine drew, between the separators of cookies and of a scheme's parameters.
+_DRAWN = re.compile(r"[\w+/~%-]{16,4000}={0,2}")
 _DEPLOYMENT_SEGMENT = re.compile(r"/deployments/([^/?#]+)")
 _PROJECT_SEGMENT = re.compile(r"/api/projects/([^/?#]+)")
 _PUBLIC_HOSTS = frozenset({"", "localhost", "api.openai.com", PLACEHOLDER_HOST})
@@ -37,11 +40,13 @@ _CLOUDS = (
     *(".azure.com", ".azure.us", ".azure.cn", ".azure-api.net", ".azurefd.net"),
     ".api.cognitive.microsoft.com",
 )
+_LONG_COOKIE = 16  # characters; shorter letters are a word: a colour, a language
 _DISTINCT = 10  # a shorter first label may be any word
 _ADDRESS = re.compile(r"[\d.]+|[\d.:a-f]*:[\d.:a-f]*")
 _ACCOUNT_NAME = re.compile(
     r"(?:^|[-_])(?:tenant|subscription|client|principal|object)[-_]id$", re.IGNORECASE
 )
+_MAIL = re.compile(r"[^@:\s]+@[^@:\s]+")
 _FOLDERS = frozenset({"PWD", "OLDPWD"})  # of every shell; elsewhere the word is for passwords
 _VARIABLES = {
     **dict.fromkeys(("USER", "USERNAME", "LOGNAME"), "user"),
@@ -90,12 +95,26 @@ def from_headers(request: Request) -> Found:
         if name.lower() in ("openai-organization", "openai-project"):
             yield "organization", value, origin
         elif name.lower() == "cookie":
-            yield from (("secret", part.partition("=")[2], origin) for part in value.split("; "))
+            for part in value.split("; "):
+                yield from _from_cookie(part.partition("=")[2], origin)
         elif _ACCOUNT_NAME.search(name):
             yield "value", value, origin
         else:
-            yield from _from_secret(_SCHEME.sub("", value, count=1), origin)
-            yield from (("secret", part, origin) for part in _basic(value))
+            yield from _from_credential(name, value, origin)
+
+
+def from_answer(headers: Headers) -> Found:
+    """Cookies that are set, credentials, and the names of organization and account."""
+    for name, value in headers:
+        origin = f"header {name.lower()}"
+        if name.lower() in ("openai-organization", "openai-project"):
+            yield "organization", value, origin
+        elif name.lower() == "set-cookie":
+            cookie = value.partition(";")[0].partition("=")[2]
+            if any(map(str.isdigit, cookie)) or len(cookie) >= _LONG_COOKIE:
+                yield from _from_cookie(cookie, origin)
+        elif _ACCOUNT_NAME.search(name):
+            yield "value", value, origin
 
 
 def without_ids(url: str) -> str:
@@ -157,6 +176,35 @@ def _from_secret(value: str, origin: str) -> Found:
             yield "secret", inner, origin
         elif separator and _ENDPOINT_NAME.search(name):
             yield from from_origin(inner, origin)
+
+
+def _from_credential(name: str, value: str, origin: str) -> Found:
+    """What stands behind a scheme, its parameters, and user and password of ``Basic …``."""
+    is_authorization = name.lower().endswith("authorization")
+    scheme = _ANY_SCHEME if is_authorization else _SCHEME
+    yield from _from_secret(scheme.sub("", value, count=1), origin)
+    if is_authorization:
+        yield from _drawn(value, origin)
+    for part in _basic(value):
+        yield "secret", part, origin
+        yield from [("user", part.partition("@")[0], origin)] if _MAIL.fullmatch(part) else []
+
+
+def _from_cookie(value: str, origin: str) -> Found:
+    """A cookie's value, as it is and read, and what of its parts a machine drew."""
+    value = value.strip().strip('"')
+    yield "secret", value, origin
+    if "%" in value:
+        yield "secret", unquote(value), origin
+    yield from _drawn(unquote(value), origin)
+
+
+def _drawn(value: str, origin: str) -> Found:
+    """Long parts of letters and digits; the head of a token says what many say."""
+    for part in _DRAWN.findall(value):
+        mixed = any(map(str.isdigit, part)) and any(map(str.isalpha, part))
+        if mixed and not part.startswith("eyJ"):
+            yield "secret", part, origin
 
 
 def _basic(value: str) -> tuple[str, ...]:

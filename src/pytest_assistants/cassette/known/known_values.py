@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, starmap
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from pytest_assistants.cassette.api_words import API_WORDS
 from pytest_assistants.cassette.known.common_words import is_common, is_ordinary
@@ -13,6 +14,7 @@ from pytest_assistants.cassette.known.disguises import both_ways, packed
 from pytest_assistants.cassette.known.encodings import encodings
 from pytest_assistants.cassette.known.exemptions import standing
 from pytest_assistants.cassette.known.harvest import (
+    from_answer,
     from_headers,
     from_url,
     from_variable,
@@ -24,10 +26,10 @@ from pytest_assistants.cassette.pseudonyms import is_pseudonym
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pytest_assistants.cassette.sanitizers.rules import Rule
-    from pytest_assistants.wire import Headers, Request
+    from pytest_assistants.wire import Headers, Request, Response
 
 _API_TEXT = " ".join(API_WORDS)
 _RAREST_FIRST = "zqxj0123456789@\\/_-kvbpgwyfm.culdrhsni:oate"  # others are rarer still
@@ -79,8 +81,9 @@ class KnownValues:
         Of a long value the core: where it was cut out of base64, its ends may be missing. Of
         several words the longest: what stands between them may differ.
         """
-        every = {_core(value.value.lower()): value for value in reversed(self.anywhere)}
-        return tuple(sorted(every.items(), key=lambda item: (-len(item[0]), item[0])))
+        every = {value.value.lower(): value for value in reversed(self.anywhere)}
+        cores = [(_core(whole), value) for whole, value in every.items()]
+        return tuple(sorted(cores, key=lambda one: (-len(one[0]), one[0], -len(one[1].value))))
 
     @cached_property
     def anywhere(self) -> tuple[KnownValue, ...]:
@@ -211,7 +214,7 @@ class KnownValues:
 
     def with_declared(self, values: Iterable[str]) -> KnownValues:
         """These and what the user says must never be written."""
-        declared = tuple(filter(_is_worth, values))
+        declared = tuple(chain.from_iterable(map(_composed, filter(_is_worth, values))))
         if self.declared.issuperset(declared):
             return self
         known = self.with_values(
@@ -237,6 +240,13 @@ class KnownValues:
             if len(self.met_requests) < _REQUESTS:
                 self.met_requests[giving] = known
         return known
+
+    def with_answer(self, response: Response) -> KnownValues:
+        """These and what the answer's headers give away: cookies, organization, project."""
+        giving = giving_headers(response.headers)
+        if not giving:
+            return self
+        return self.with_values(starmap(KnownValue, from_answer(giving)))
 
     @cached_property
     def met_requests(self) -> dict[tuple[Headers, str], KnownValues]:
@@ -273,6 +283,11 @@ def _is_distinct(value: str) -> bool:
     """Whether a short value says whom or what it names: no ordinary word, no initials."""
     least = _SHORT if value.isascii() else _SHORT_ELSEWHERE
     return len(value) >= least and not is_ordinary(value)
+
+
+def _composed(value: str) -> Iterator[str]:
+    """The value, and as others write its accents: each with its letter, or each by itself."""
+    yield from dict.fromkeys((value, normalize("NFC", value), normalize("NFD", value)))
 
 
 def _is_worth(value: str) -> bool:

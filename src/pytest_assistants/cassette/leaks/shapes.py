@@ -104,7 +104,9 @@ def _is_foreign_address(match: re.Match[str]) -> bool:
 _BEFORE = 100  # how far before what it needs a shape may begin
 _SUFFIX = re.compile(r"\.(?:yaml|yml|json)$")
 _OWN = re.compile(r"[a-z]+-[0-9a-z]{6}-\d+")
-_OWN_HOST = re.compile(r"example-resource|host-[0-9a-z]{6}-\d+|example|www|your-.*|my-resource")
+_OWN_HOST = re.compile(
+    r"example-resource|host-[0-9a-z]{6}-\d+|example|www|your-.*|my-resource|privatelink"
+)
 _B64 = "[A-Za-z0-9+/]"
 
 SHAPES: tuple[Shape, ...] = (
@@ -213,7 +215,7 @@ SHAPES: tuple[Shape, ...] = (
         re.compile(
             r"(?<![A-Za-z0-9-])(?:(?<=%)[2-7][0-9a-f]|(?<=\\)(?:u00[0-9a-f]{2}|[nrt]))?"
             r"(?P<value>[A-Za-z0-9][A-Za-z0-9-]{0,62}+)"
-            r"\.(?:openai|services\.ai|cognitiveservices)\.azure\.com",
+            r"(?:\.privatelink)?\.(?:openai|services\.ai|cognitiveservices)\.azure\.com",
             re.IGNORECASE,
         ),
         _is_foreign_host,
