@@ -222,7 +222,7 @@ def test_a_response_without_a_reason_gets_none() -> None:
 
 
 def test_the_version_of_the_rules_is_a_number() -> None:
-    assert SANITIZER_VERSION == 6
+    assert SANITIZER_VERSION == 7
 
 
 def test_a_method_that_is_none_of_http_is_refused() -> None:

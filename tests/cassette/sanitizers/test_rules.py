@@ -76,3 +76,15 @@ def test_a_field_has_one_plain_name(field: str, name: str) -> None:
 def test_a_field_with_more_inside_is_a_sample_too() -> None:
     positive = '{"patient": {"name": {"first": 1}}}'
     assert Rule("a", "user", (positive,), ("{}",), fields=("patient",)).holds(("x", "patient"))
+
+
+def test_a_rule_finds_signs_of_its_own_and_plain_ones_in_what_others_are_written_with() -> None:
+    odd, plain = matching("K\u00a0(?P<value>[0-9]+)"), matching("K (?P<value>[0-9]+)")
+    text = "see K\u00a071 and K 72, K\u00a0\u0667\u0663"
+    marked = Rule("a", "user", ("K\u00a07",), ("K 7",), find=odd, marks="\u00a0")
+    assert [text[a:b] for a, b in marked.spans(text)] == ["71"]
+    assert [text[a:b] for a, b in Rule("a", "user", ("K 7",), ("K",), find=plain).spans(text)] == [
+        "71",
+        "72",
+        "\u0667\u0663",
+    ]

@@ -84,9 +84,10 @@ def _is_credential(match: re.Match[str]) -> bool:
 
 
 def _is_foreign_host(match: re.Match[str]) -> bool:
-    """``YOUR-RESOURCE`` and ``your-resource`` are to be filled in."""
-    name = match["value"]
-    return not name.isupper() and _OWN_HOST.fullmatch(name.lower()) is None
+    """``YOUR-RESOURCE`` and ``your-resource`` are to be filled in; a zone stands behind a name."""
+    name, before = match["value"], match.string[max(match.start() - _BEFORE, 0) : match.start()]
+    own = _OWN_HOST.fullmatch(name.lower()) or _OWN_ZONE.search(before.lower())
+    return not name.isupper() and own is None
 
 
 def _is_foreign_mail(match: re.Match[str]) -> bool:
@@ -105,8 +106,9 @@ _BEFORE = 100  # how far before what it needs a shape may begin
 _SUFFIX = re.compile(r"\.(?:yaml|yml|json)$")
 _OWN = re.compile(r"[a-z]+-[0-9a-z]{6}-\d+")
 _OWN_HOST = re.compile(
-    r"example-resource|host-[0-9a-z]{6}-\d+|example|www|your-.*|my-resource|privatelink"
+    r"example-resource|host-[0-9a-z]{6}-\d+|example|www|privatelink|your-.*|my-resource"
 )
+_OWN_ZONE = re.compile(r"(?:example-resource|host-[0-9a-z]{6}-\d+)\.(?:[a-z0-9-]{1,30}\.){0,2}$")
 _B64 = "[A-Za-z0-9+/]"
 
 SHAPES: tuple[Shape, ...] = (
@@ -214,8 +216,8 @@ SHAPES: tuple[Shape, ...] = (
         (".azure.com",),
         re.compile(
             r"(?<![A-Za-z0-9-])(?:(?<=%)[2-7][0-9a-f]|(?<=\\)(?:u00[0-9a-f]{2}|[nrt]))?"
-            r"(?P<value>[A-Za-z0-9][A-Za-z0-9-]{0,62}+)"
-            r"(?:\.privatelink)?\.(?:openai|services\.ai|cognitiveservices)\.azure\.com",
+            r"(?P<value>[A-Za-z0-9][A-Za-z0-9-]{0,62}+)(?:\.privatelink)?"
+            r"\.(?:openai|services\.ai|cognitiveservices)\.azure\.com",
             re.IGNORECASE,
         ),
         _is_foreign_host,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
 from pytest_assistants.cassette.sanitizers.rules import plain_name
+from pytest_assistants.cassette.sanitizers.shapes.password_words import PASSWORDS
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_placeholder, looks_random
 
 if TYPE_CHECKING:
@@ -104,7 +105,26 @@ _WORDS_TEXT = """
     api_key api-key apikey bearer basic oauth oauth2 entra none primary secondary default string
     text auto user assistant system required optional hidden managed_identity anonymous
     """
+_STATES_TEXT = """
+    missing unset invalid valid hidden masked unknown empty absent present expired revoked rotated
+    disabled enabled active inactive removed deleted omitted redacted blocked locked pending
+    provided unavailable available incorrect wrong correct accepted rejected denied failed ok
+    configured stored undefined unspecified unauthorized forbidden unsupported forgotten changed
+    set blank n/a no yes off on fehlt leer unbekannt manquant inconnu falta vac\u00edo desconocido
+    """
 _WORDS = frozenset(_WORDS_TEXT.split())
+_STATES = frozenset(_STATES_TEXT.split())
+_NOT = re.compile(
+    r"(?:not?|is|was|in|un|a|api|key|the|password|token|secret|has|been|be|must)[ _-]+"
+)
+# Words of a form that ask for a secret: "Neues Passwort", "Geheimnis", "Mot de passe".
+_LABEL = re.compile(
+    rf"(?:[^\W\d_]{{1,16}}[ '\u2019-]){{0,3}}(?:{PASSWORDS}|pass|pin|secret|segreto|segredo|secreto"
+    r"|sekret|geheim|token|jeton|hemlig|salaisuus|tajomstvo|tajemstv|titok|key|schl\u00fcssel|cl\u00e9"
+    r"|clave|chave|chiave|sleutel|credential|zugangsdaten|\u0441\u0435\u043a\u0440\u0435\u0442"
+    r"|\u0442\u043e\u043a\u0435\u043d|\u043a\u043b\u044e\u0447|\u5bc6\u94a5|\u79d8\u5bc6|\u30c8\u30fc\u30af\u30f3|\ud1a0\ud070)"
+    r"[^\W\d_]{0,6}(?:[ -][^\W\d_]{1,16}){0,2}[ ]?[:*?]?"
+)
 _WORD = re.compile(r"[a-z]+(?:[ _-][a-z]+)*")
 _MIN_DIGITS = 4
 
@@ -117,7 +137,7 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
     if not path or not value.strip() or (len(path) > 1 and path[-2] in _SCHEMA_PARENTS):
         return None
     kind, is_sure = _of_name(path[-1])
-    if kind is None or is_placeholder(value) or value.lower() in _WORDS:
+    if kind is None or is_placeholder(value) or _is_word(value.strip().lower()):
         return None
     if (bare := _ADDRESSES.get(plain_name(path[-1]))) is not None:
         return kind if bare[1].fullmatch(value) else None
@@ -126,6 +146,15 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
     if kind in _NEEDS_DIGITS and _digits(value) < _MIN_DIGITS:
         return None
     return kind
+
+
+def _is_word(lowered: str) -> bool:
+    """Whether it is a word of a vocabulary, says how a secret is, or asks for one."""
+    return (
+        lowered in _WORDS
+        or _NOT.sub("", lowered) in _STATES
+        or _LABEL.fullmatch(lowered) is not None
+    )
 
 
 def names_tell(parts: list[str], places: Iterable[int], unknown: Collection[str]) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
     from pytest_assistants.wire import Headers
 
-SANITIZER_VERSION = 6
+SANITIZER_VERSION = 7
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _METHOD = re.compile("[A-Z]{3,10}")
 

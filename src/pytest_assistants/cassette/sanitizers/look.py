@@ -7,6 +7,8 @@ import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pytest_assistants.cassette.sanitizers.plain_signs import with_plain_signs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -33,13 +35,15 @@ class Look:
     """A text, and what is asked of it again and again.
 
     Attributes:
-        text: the text.
-        lowered: the text in lower case.
+        written: the text as it is.
+        text: the text, its spaces, hyphens and digits plain.
+        lowered: the text in lower case, all signs as they were.
         digits: ``0`` for each digit, nothing for what stands between those of a number, else
             ``x``.
         unbroken: ``x`` for each character that keys and addresses are made of, else a space.
     """
 
+    written: str
     text: str
     lowered: str
     digits: bytes
@@ -92,6 +96,7 @@ def has_unbroken(text: str, least: int) -> bool:
 
 def look_at(text: str) -> Look:
     """The text, looked at."""
-    data = text.encode("utf-8", "surrogatepass")
+    plain = with_plain_signs(text)
+    data = plain.encode("utf-8", "surrogatepass")
     digits = data.translate(_DIGITS_TABLE, _BETWEEN_DIGITS)
-    return Look(text, text.lower(), digits, data.translate(_UNBROKEN_TABLE))
+    return Look(text, plain, text.lower(), digits, data.translate(_UNBROKEN_TABLE))

@@ -73,8 +73,13 @@ class Rule:
         return self.spans_in(look_at(text))
 
     def spans_in(self, look: Look) -> list[Span]:
-        """The same, where others ask the same of the text."""
-        return self.found_in(look.text) if self._may_fire(look) else []
+        """The same, where others ask the same of the text: as it is, and with plain signs."""
+        if not self._may_fire(look):
+            return []
+        spans = self.found_in(look.text)
+        if look.text == look.written:
+            return spans
+        return _in_order([*spans, *self.found_in(look.written)])
 
     def found_in(self, text: str) -> list[Span]:
         """The same, in a text that is known to hold what the rule asks for."""
@@ -82,7 +87,10 @@ class Rule:
 
     def _may_fire(self, look: Look) -> bool:
         return (
-            (not self.marks or any(mark in look.text for mark in self.marks))
+            (
+                not self.marks
+                or any(mark in look.text or mark in look.written for mark in self.marks)
+            )
             and b"0" * self.digits in look.digits
             and b"x" * self.unbroken in look.unbroken
             and (not self.needs or look.has_any(self.needs))

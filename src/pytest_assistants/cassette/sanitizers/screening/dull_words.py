@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pytest_assistants.cassette.sanitizers.encodings.armour import may_be_armoured
 from pytest_assistants.cassette.sanitizers.encodings.layers import LISTS, readings
 from pytest_assistants.cassette.sanitizers.look import digit_rows, has_unbroken, look_at
+from pytest_assistants.cassette.sanitizers.plain_signs import with_plain_signs
 from pytest_assistants.cassette.sanitizers.screening.selection import found_by_shape
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 
@@ -51,6 +52,7 @@ def is_dull(text: str, dull: set[str], telling: dict[str, tuple[Rule, ...]]) -> 
 
     What was met before is told by the ``dull`` words, and by which rules hear ``telling`` ones.
     """
+    text = with_plain_signs(text)
     digits = _most_digits(text)
     if digits is None or may_be_armoured(text):
         return False

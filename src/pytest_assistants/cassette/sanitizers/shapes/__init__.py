@@ -13,6 +13,8 @@ from pytest_assistants.cassette.sanitizers.shapes.nations import NATIONS
 from pytest_assistants.cassette.sanitizers.shapes.network import NETWORK
 from pytest_assistants.cassette.sanitizers.shapes.numbers import CHECKED, NUMBERS
 from pytest_assistants.cassette.sanitizers.shapes.people import PEOPLE
+from pytest_assistants.cassette.sanitizers.shapes.person_numbers import PERSON_NUMBERS
+from pytest_assistants.cassette.sanitizers.shapes.phones import PHONES
 from pytest_assistants.cassette.sanitizers.shapes.private_keys import PRIVATE_KEY
 from pytest_assistants.cassette.sanitizers.shapes.resource_names import RESOURCE_NAMES
 from pytest_assistants.cassette.sanitizers.shapes.told_passwords import TOLD_PASSWORDS
@@ -34,8 +36,10 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     *RESOURCE_NAMES,
     *CHECKED,
     *PEOPLE,
+    *PHONES,
     *NUMBERS,
     *NATIONS,
+    *PERSON_NUMBERS,
     *NETWORK,
     *MACHINE_NAMES,
     *BARE_ADDRESSES,

@@ -10,6 +10,7 @@ from pytest_assistants.cassette.sanitizers.shapes.password_words import (
     OTHER_SCRIPTS,
     PASSWORD_WORDS,
     PASSWORDS,
+    QUOTES,
     TAIL,
     TYPE,
 )
@@ -34,8 +35,8 @@ _ASSIGNMENT_NEEDS = (
 _ASSIGNMENT = (
     rf"(?i)(?<![A-Za-z0-9_.-]){_KEY_NAME}"
     rf"(?:\\?[\"'`\]]{{0,2}})\s{{0,3}}{TYPE}{IS}(?:[ ]?:)?"
-    r"[ \t]{0,3}(?:!{1,2}[\w/-]{1,24}[ \t]{1,3})?+(?:\\?[\"'`\u00ab]){0,2}"
-    rf"(?P<value>[^\s\"'`,;&<>(){{}}\[\]\\{OTHER_SCRIPTS}]{{4,512}}+)(?!\()"
+    rf"[ \t]{{0,3}}(?:!{{1,2}}[\w/-]{{1,24}}[ \t]{{1,3}})?+(?:\\?[{QUOTES}]){{0,2}}"
+    rf"(?P<value>[^\s,;&<>(){{}}\[\]\\{QUOTES}{OTHER_SCRIPTS}]{{4,512}}+)(?!\()"
 )
 _QUOTED_ASSIGNMENT = (
     rf"(?i)(?<![A-Za-z0-9_.-]){_KEY_NAME}\\?[\"'`\]]{{0,2}}\s{{0,3}}{TYPE}"
@@ -83,6 +84,8 @@ ASSIGNMENTS: tuple[Rule, ...] = (
             '{"client_secret": "abc8-def9"',
             "The password is Tr0ub4dor&3",
             "secret: !!str a1B2c3D4",
+            "\u30d1\u30b9\u30ef\u30fc\u30c9\u306f\u300cwinter.4854ey\u300d\u3067\u3059",
+            "\u5bc6\u7801\u662f\u3010winter_4854ey\u3011",
         ),
         negatives=(
             "password=os.environ['X']",

@@ -125,3 +125,9 @@ def cuit(digits: str) -> bool:
 def belgian(digits: str) -> bool:
     """Belgian national numbers, of either century."""
     return any(97 - int(lead + digits[:9]) % 97 == int(digits[9:]) for lead in ("", "2"))
+
+
+def snils(digits: str) -> bool:
+    """Russian insurance numbers: weights from nine to one, left of 101."""
+    rest = sum(int(one) * (9 - at) for at, one in enumerate(digits[:9])) % 101
+    return rest % 100 == int(digits[9:])

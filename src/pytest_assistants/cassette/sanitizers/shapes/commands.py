@@ -42,6 +42,19 @@ _LIKELY = (
     r"|\b(?:sudo|passwd|kinit|cryptsetup)\b[^\n]{0,40}?<<<[ ]{0,2}"
     r"|\b(?:sqlplus|sqlldr|expdp|impdp|rman)\b[^\n]{0,60}?[ =\"'][\w$.-]{1,40}/"
     r"|\b(?:smb|rpc)client\b[^\n]{0,80}?[ ](?:-U|--user)[ =][\"']?[\w.\\-]{1,60}%"
+    r"|\b(?:[wx]?freerdp\d?|mstsc|cmdkey|psexec|wmic|schtasks|msdeploy)\b[^\n]{0,160}?"
+    r"[ ]/(?:p|rp|pass(?:word)?):"
+    r"|\b(?:plink|pscp|psftp|pageant|puttygen|kitty)\b[^\n]{0,120}?[ ]-pw[ ]{1,3}"
+    r"|\b(?:evil-winrm|winrs|winrm|crackmapexec|netexec|nxc|psexec|wmiexec|smbmap|rdesktop|cypher-shell"
+    r"|unrar|rar|7z[ar]?|ipmitool|mosquitto_(?:pub|sub)|vncdo|tabcmd|ipptool|kadmin|ktutil)\b"
+    r"[^\n|;&]{0,160}?[ ]-(?:p:?|P|w|hp)[ =]{0,2}"
+    r"|\b(?:un)?zip\b[^\n|;&]{0,80}?[ ]-P[ ]{1,2}"
+    r"|\b(?:lftp|ncftp)\b[^\n]{0,60}?[ ]-u[ ]\S{1,60}[, ](?:-p[ ])?"
+    r"|\bhttps?[ ](?:[^\n|;&]{0,80}?[ ])?(?:-a|--auth)[ =][\"']?[^\s:\"']{1,60}:"
+    r"|\bwpa_passphrase[ ]\S{1,60}[ ]|\bnmcli\b[^\n]{0,100}?[ ]password[ ]"
+    r"|\bnet use[ ](?:\S{1,4}[ ])?\\\\\S{1,120}[ ]"
+    r"|\buser-secrets[ ]set[ ]\S{1,80}[ ]"
+    r"|--(?:http|ftp|proxy|keystore|ssh|sudo|vault|bind)-?pass(?:word|wd)?[ =]"
     r"|\bsnmp(?:-server)?[ ]community[ ]{1,3}|\bcommunity string[ :=]{1,3}"
     r"|\b(?:create|alter)[ ](?:user|role|login)[ ][^\n;]{0,80}?password[ =]{1,3}N?"
     r"|\bhtpasswd\b[^\n]{0,40}?[ ]-\w{0,4}b\w{0,4}[ ]\S{1,80}[ ]\S{1,60}[ ]"
@@ -111,6 +124,31 @@ COMMANDS: tuple[Rule, ...] = (
             *("alter login", "htpasswd", "secret set", "secrets set", "secret put"),
             *("secret create", "openssl", "smbclient", "rpcclient", "signtool", "sqlplus"),
             *("sqlldr", "expdp", "impdp", "rman", "<<<"),
+            *(
+                "freerdp",
+                "mstsc",
+                "cmdkey",
+                "psexec",
+                "wmic",
+                "schtasks",
+                "msdeploy",
+                "plink",
+                "pscp",
+            ),
+            *("psftp", "pageant", "puttygen", "kitty", "winrm", "winrs", "crackmapexec", "netexec"),
+            *("nxc", "wmiexec", "smbmap", "rdesktop", "cypher-shell", "unrar", "7z", "ipmitool"),
+            *(
+                "mosquitto",
+                "vncdo",
+                "tabcmd",
+                "ipptool",
+                "kadmin",
+                "ktutil",
+                "zip -p",
+                "zip ",
+                "ftp ",
+            ),
+            *("http ", "https ", "wpa_passphrase", "nmcli", "net use", "user-secrets", "pass"),
         ),
         positives=(
             "net user deploy sesame9 /add",
@@ -126,12 +164,24 @@ COMMANDS: tuple[Rule, ...] = (
             "signtool sign /f c.pfx /p sesame9 app.exe",
             "sqlplus -S app/sesame9@ORCL @run.sql",
             'sudo -S apt update <<< "sesame9"',
+            "xfreerdp /u:me /p:sesame9 /v:ts01",
+            "cmdkey /add:ts01 /user:me /pass:sesame9",
+            "plink -ssh me@a.b -pw sesame9",
+            "evil-winrm -i 1.2.3.4 -u me -p sesame9",
+            "7z x -psesame9 a.7z",
+            "unzip -P sesame9 a.zip",
+            "http -a me:sesame9 https://a.b",
+            "net use Z: \\\\fs\\share sesame9 /user:me",
+            "dotnet user-secrets set Db:Key sesame9",
         ),
         negatives=(
             "net user growth rate",
             "az login and docker ps",
             "the community grows",
             "docker login -u bot -p",
+            "msbuild /p:Configuration=Release9",
+            "unzip -P",
+            "7z x a.7z -pages 9",
         ),
     ),
     Rule(

@@ -219,12 +219,12 @@ CREDENTIALS: tuple[Rule, ...] = (
         "secret",
         marks="-",
         find=matching(
-            r"(?<![\w-])(?:-u|--user|--proxy-user)[ =][\"']?[^\s:\"']{1,64}:"
-            r"(?P<value>[^\s\"']{3,128}+)",
+            r"(?<![\w-])(?:-u|--user|--proxy-user)[ =]?[\"']?[^\s:\"']{1,64}[\"']?:"
+            r"[\"']?(?P<value>[^\s\"']{3,128}+)",
             lambda match: not is_placeholder(match["value"]) and match["value"] not in _SAMPLES,
         ),
         needs=("-u",),
-        positives=("curl -u admin:s3same https://a.b",),
+        positives=("curl -u admin:s3same https://a.b", "curl -u admin:'s3same' https://a.b"),
         negatives=(
             "curl -u user:<password> https://a.b",
             "curl -u user:pass https://a.b",

@@ -11,6 +11,8 @@ from pytest_assistants.cassette.sanitizers.shapes import checksums
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytest_assistants.cassette.sanitizers.rules import Find
+
 _NOT_WORD = re.compile(r"\W")
 _OTHER_WORDS = re.compile(
     r"(?i)(?:order|invoice|ticket|sku|part|serial|isbn|issn|ean|gtin|upc|batch|build|tracking"
@@ -35,6 +37,11 @@ def _is_hetu(match: re.Match[str]) -> bool:
     return checksums.hetu(match[0].upper())
 
 
+def _glued(pattern: str, check: Callable[[re.Match[str]], bool] | None = None) -> Find:
+    """Where letters of other scripts may stand at either end: they need no gap."""
+    return matching(f"(?a){pattern}", check)
+
+
 _MONTH_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 # Behind the first character, so that the search for that one is quick.
 _EDGE, _END = r"(?<![\w.,/+-].)", r"(?![\w]|[.,/-]\d)"
@@ -44,7 +51,7 @@ NATIONS: tuple[Rule, ...] = (
         "swiss-person-number",
         "number",
         digits=13,
-        find=matching(
+        find=_glued(
             rf"7{_EDGE}56[. ]?\d{{4}}[. ]?\d{{4}}[. ]?\d{{2}}{_END}", _checked(checksums.ean)
         ),
         positives=("756.9217.0769.85", "7569217076985"),
@@ -55,11 +62,11 @@ NATIONS: tuple[Rule, ...] = (
         "number",
         unbroken=18,
         digits=17,
-        find=matching(
+        find=_glued(
             rf"[1-8](?<![\w.,/+-].)\d{{5}}(?:19|20)\d{{2}}{_MONTH_DAY}\d{{3}}[\dXx]{_END}",
             _checked(checksums.resident),
         ),
-        positives=("11010519491231002X",),
+        positives=("11010519491231002X", "\u53f7\u662f11010519491231002X\u3002"),
         negatives=("110105194912310021", "order 11010519491231002X"),
     ),
     Rule(
@@ -68,7 +75,7 @@ NATIONS: tuple[Rule, ...] = (
         unbroken=11,
         digits=6,
         marks="-+A",
-        find=matching(
+        find=_glued(
             rf"[0-3]{_EDGE}\d(?<=0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{{2}}[-+A]\d{{3}}[0-9A-Y](?![\w-])",
             _is_hetu,
         ),
@@ -80,7 +87,7 @@ NATIONS: tuple[Rule, ...] = (
         "number",
         unbroken=9,
         digits=7,
-        find=matching(
+        find=_glued(
             r"[STFG](?<![\w.-].)\d{7}[A-Z](?![\w-])", lambda match: checksums.nric(match[0])
         ),
         positives=("S1234567D",),
@@ -91,7 +98,7 @@ NATIONS: tuple[Rule, ...] = (
         "number",
         unbroken=11,
         digits=11,
-        find=matching(
+        find=_glued(
             rf"\d{_EDGE}\d(?:[02468][1-9]|[13579][0-2])(?:0[1-9]|[12]\d|3[01])\d{{5}}{_END}",
             _checked(checksums.pesel),
         ),
@@ -103,7 +110,7 @@ NATIONS: tuple[Rule, ...] = (
         "number",
         unbroken=11,
         digits=11,
-        find=matching(rf"[1-9]{_EDGE}\d{{9}}[02468]{_END}", _checked(checksums.turkish)),
+        find=_glued(rf"[1-9]{_EDGE}\d{{9}}[02468]{_END}", _checked(checksums.turkish)),
         positives=("10000000146",),
         negatives=("10000000148", "SKU 10000000146"),
     ),
@@ -111,7 +118,7 @@ NATIONS: tuple[Rule, ...] = (
         "south-african-person-number",
         "number",
         digits=13,
-        find=matching(
+        find=_glued(
             rf"\d{_EDGE}\d{_MONTH_DAY} ?\d{{4}} ?[01][89]\d{_END}", _checked(checksums.luhn)
         ),
         positives=("8001015009087",),
@@ -123,7 +130,7 @@ NATIONS: tuple[Rule, ...] = (
         unbroken=11,
         digits=10,
         marks="-+",
-        find=matching(
+        find=_glued(
             rf"\d{_EDGE}\d(?:(?<=19|20)\d{{2}})?{_MONTH_DAY}[-+]\d{{4}}{_END}",
             lambda match: checksums.luhn(_NOT_WORD.sub("", match[0])[-10:]),
         ),
@@ -136,7 +143,7 @@ NATIONS: tuple[Rule, ...] = (
         unbroken=14,
         digits=13,
         marks="-",
-        find=matching(rf"\d{_EDGE}\d{_MONTH_DAY}-[1-8]\d{{6}}{_END}"),
+        find=_glued(rf"\d{_EDGE}\d{_MONTH_DAY}-[1-8]\d{{6}}{_END}"),
         positives=("820701-2409184",),
         negatives=("821301-2409184", "820701-9409184"),
     ),
@@ -144,7 +151,7 @@ NATIONS: tuple[Rule, ...] = (
         "french-person-number",
         "number",
         digits=8,
-        find=matching(
+        find=_glued(
             rf"[12]{_EDGE} ?\d{{2}} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d{{2}}|2[AB]) ?\d{{3}} ?\d{{3}}"
             rf" ?\d{{2}}{_END}",
             _checked(checksums.nir),
@@ -158,7 +165,7 @@ NATIONS: tuple[Rule, ...] = (
         unbroken=15,
         digits=11,
         marks=".",
-        find=matching(
+        find=_glued(
             rf"\d{_EDGE}\d\.\d{{2}}\.\d{{2}}-\d{{3}}\.\d{{2}}{_END}",
             _checked(checksums.belgian),
         ),
@@ -171,7 +178,7 @@ NATIONS: tuple[Rule, ...] = (
         unbroken=11,
         digits=7,
         marks=".",
-        find=matching(rf"\d{_EDGE}\d?\.\d{{3}}\.\d{{3}}-[\dKk](?![\w-])", _checked(checksums.rut)),
+        find=_glued(rf"\d{_EDGE}\d?\.\d{{3}}\.\d{{3}}-[\dKk](?![\w-])", _checked(checksums.rut)),
         positives=("12.345.678-5",),
         negatives=("12.345.678-6", "12.345.678"),
     ),
@@ -181,7 +188,7 @@ NATIONS: tuple[Rule, ...] = (
         unbroken=13,
         digits=11,
         marks="-",
-        find=matching(rf"[23]{_EDGE}[0347]-\d{{8}}-\d{_END}", _checked(checksums.cuit)),
+        find=_glued(rf"[23]{_EDGE}[0347]-\d{{8}}-\d{_END}", _checked(checksums.cuit)),
         positives=("20-12345678-6",),
         negatives=("20-12345678-7",),
     ),
@@ -191,7 +198,7 @@ NATIONS: tuple[Rule, ...] = (
         unbroken=18,
         digits=14,
         marks="/",
-        find=matching(
+        find=_glued(
             r"\d(?<![\w.-].)\d\.\d{3}\.\d{3}/\d{4}-\d{2}(?![\w-])", _checked(checksums.cnpj)
         ),
         positives=("11.222.333/0001-81",),
@@ -202,7 +209,7 @@ NATIONS: tuple[Rule, ...] = (
         "number",
         unbroken=9,
         digits=6,
-        find=matching(
+        find=_glued(
             rf"[A-Z](?<![\w.-].)[A-Z&]{{3}}\d{{2}}{_MONTH_DAY}"
             r"(?:[HMX][A-Z]{5}[A-Z0-9]\d|[A-Z0-9]{3})(?![\w-])"
         ),

@@ -10,9 +10,19 @@ from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 
 _VERSION_WORDS = re.compile(
     r"(?i)(?:\b(?:version|ver|v|release|build|revision|section|chapter|clause|oid|firmware|driver"
+    r"|abschnitt|kapitel|ziffer|secci[o\u00f3]n|cap[i\u00ed]tulo|chapitre|sezione|capitolo|hoofdstuk|apartado"
     r"|table|figure|fig\.?|paragraph|annex|step|level|requirement|rule|item|article|iso"
     r"|python|node|chrome|edge|firefox|safari|package|upgrade(?:d)? to|assembly)s?[ :=\"']{0,3}"
-    r"|[=~<>!^]=|[~^]|(?<!/)/|\bv)$"
+    r"|[=~<>!^]=|[~^]|(?<!/)/|\bv|\u00a7[ ]?)$"
+)
+_LIST_WORDS = re.compile(
+    r"(?i)(?:\b(?:versions?|releases|builds|sections?|chapters?|clauses?|paragraphs?|tables|figures"
+    r"|articles|annex(?:es)?|steps|levels|requirements|rules|items|abschnitte?n?|kapiteln?|ziffern?"
+    r"|absatz|abs\u00e4tze|secci[o\u00f3]n(?:es)?|cap[i\u00ed]tulos?|chapitres?|sezion[ei]|capitol[oi]"
+    r"|hoofdstuk(?:ken)?|apartados?)|\u00a7{1,2})"
+    r"[ :]{0,3}(?:\d{1,4}(?:\.\d{1,4}){0,5}[a-z]?(?:[ ]?[,;&/\u2013-][ ]?|[ ]))"
+    r"(?:(?:and|or|to|und|oder|bis|et|ou|y|o|e|through|\d{1,4}(?:\.\d{1,4}){1,5}[a-z]?)"
+    r"[ ,;&/\u2013-]{1,3}){0,12}$"
 )
 _DOCUMENTATION = tuple(
     ipaddress.ip_network(network)
@@ -38,7 +48,7 @@ _NOT_HEX = re.compile("[:.-]")
 _NOT_A_RESOURCE = frozenset(
     {
         *(PLACEHOLDER_RESOURCE, "your-resource", "your-resource-name", "my-resource", "example"),
-        *("www", "docs", "learn", "home", "make", "community", "experience"),
+        *("privatelink", "www", "docs", "learn", "home", "make", "community", "experience"),
     }
 )
 _INTERNAL = "internal|corp|intranet|lan|local|localdomain|private|home\\.arpa"
@@ -73,6 +83,7 @@ def _is_v4(match: re.Match[str]) -> bool:
         first in ("0", "255")
         or match[0].startswith("224.")
         or _VERSION_WORDS.search(_before(match))
+        or _LIST_WORDS.search(_before(match))
     ):
         return False
     if _PRIVATE_NET.match(match.string, match.start()):
@@ -199,6 +210,8 @@ NETWORK: tuple[Rule, ...] = (
             "1.2.3.4.5",
             "documents use 203.0.113.45",
             "300.1.1.1",
+            "sections 3.2.1.4 and 10.1.2.3 of the handbook",
+            "chapters 10.1.2.3, 10.1.2.4 and 10.1.2.5; \u00a7 12.1.2.3",
             "10.0.0.0/8 and 192.168.0.0/16 are private",
         ),
     ),

@@ -21,11 +21,11 @@ _OTHER_WORDS = re.compile(
 )
 _BEFORE = 32
 _IBAN = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){2,7}"
-    r"(?:[ -]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]{4}){2,7}"
+    r"(?:[ .-]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])"
 )
 _IBAN_HINT = re.compile("[0-9](?<=[A-Za-z]{2}.)[0-9]")
-_GAP = re.compile("[ -]")
+_GAP = re.compile("[ .-]")
 
 
 def _bare(text: str) -> str:
@@ -81,7 +81,7 @@ _TELLING = (
     r"|ausweis(?:nummer)?|personnummer|personal[ -](?:id"
     r"|identity"
     r"|number)|national[ -]id(?:entity)?|id[ -]card|identity[ -](?:card|number)|medicare"
-    r"|medical[ -]record|mrn|account[ -](?:no|number)|acct|routing(?:[ -]number)?|aba"
+    r"|medical[ -]record|mrn|account[ -]?(?:no|num|number|nr|#)|a/c|acct|routing(?:[ -]number)?|aba"
     r"|sort[ -]code|iban|bic|swift|konto(?:nummer)?"
     r"|card[ -](?:no|number)|credit[ -]card|cvv2?|cvc|codice fiscale|sozialversicherungsnummer"
     r"|insurance[ -](?:no|number)|visa[ -](?:no|number)|reisepass(?:nummer)?|passeport|pasaporte"
@@ -117,9 +117,16 @@ CHECKED: tuple[Rule, ...] = (
         "number",
         digits=13,
         find=matching(
-            r"[2-6](?<![A-Za-z0-9.+-].)\d{3}(?:[ -]?\d){9,15}(?![A-Za-z0-9]|[.-]\d)", _is_card
+            r"[2-6](?<![A-Za-z0-9.+-].)\d{3}(?:(?:[ -]?\d){9,15}|(?:\.\d{4}){3})"
+            r"(?![A-Za-z0-9]|[.-]\d)",
+            _is_card,
         ),
-        positives=("4111 1111 1111 1111", "378282246310005", "5555-5555-5555-4444."),
+        positives=(
+            *("4111 1111 1111 1111", "4111\u20091111\u20091111\u20091111", "4111.1111.1111.1111"),
+            "4111\u20111111\u20111111\u20111111",
+            "378282246310005",
+            "5555-5555-5555-4444.",
+        ),
         negatives=(
             "4111 1111 1111 1112",
             "order 4111 1111 1111 1111",
@@ -136,6 +143,8 @@ CHECKED: tuple[Rule, ...] = (
             "NO9386011117947 and more words",
             "DE89 3704 0044 0532 0130 00",
             "gb29nwbk60161331926819",
+            "DE89.3704.0044.0532.0130.00",
+            "DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000",
             "NO9386011117947",
         ),
         negatives=("DE89 3704 0044 0532 0130 01", "AB12 word word"),
@@ -171,7 +180,7 @@ NUMBERS: tuple[Rule, ...] = (
         "number",
         digits=11,
         find=matching(
-            r"(?<![\w.-])(?:(?P<cpf>\d{3}\.\d{3}\.\d{3}-\d{2})"
+            r"(?a)(?<![\w.-])(?:(?P<cpf>\d{3}\.\d{3}\.\d{3}-\d{2})"
             r"|[2-9]\d{3} \d{4} \d{4})(?![\w-])",
             _is_checked,
         ),
@@ -184,7 +193,7 @@ NUMBERS: tuple[Rule, ...] = (
         unbroken=9,
         digits=7,
         find=matching(
-            r"(?<![\w.-])[XYZ\d]\d{7}-?[A-HJ-NP-TV-Z](?![\w-])",
+            r"(?a)(?<![\w.-])[XYZ\d]\d{7}-?[A-HJ-NP-TV-Z](?![\w-])",
             lambda match: checksums.dni(_bare(match[0])),
             hint=r"[A-Z](?<=\d{5}.|\d{4}-.)",
         ),
@@ -197,7 +206,7 @@ NUMBERS: tuple[Rule, ...] = (
         unbroken=10,
         digits=3,
         find=matching(
-            r"[A-Z](?<![\w.-].)(?:[A-Z]{5}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}"
+            r"(?a)[A-Z](?<![\w.-].)(?:[A-Z]{5}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}"
             r"|[A-Z]{2}[ABCFGHLJPT][A-Z]\d{4})[A-Z](?![\w-])"
         ),
         positives=("RSSMRA85T10A562S", "ABCPE1234F"),

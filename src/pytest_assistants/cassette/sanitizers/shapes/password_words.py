@@ -28,12 +28,25 @@ _PAIRS = (
 PASSWORD_WORDS = (*_WORDS_TEXT.split(), *_PAIRS)
 PASSWORDS = "|".join(map(re.escape, PASSWORD_WORDS))
 
-# "Is", and the signs that say so; those of Chinese, Japanese and Korean need no gap.
-IS = (
-    r"(?::=|=>|->|[:=\uff1a\u2192\u2013\u2014\u662f\u70ba\u4e3a\u306f\ub294\uc740]"
-    r"|\b(?:is|was|ist|lautet|est|es|\u00e9|\u00e8|\u00e4r|er|on|to|je|jest|este|e|o'|bu"
-    r"|\u03b5\u03af\u03bd\u03b1\u03b9|\u044d\u0442\u043e|\u0435|\u0647\u064a|\u0647\u0648)\b)"
+# Marks around what is quoted, in any script; as a part of a set of characters.
+QUOTES = (
+    r"\"'`\u00ab\u00bb\u2018-\u201f\u2039\u203a\u2e42\u3008-\u3011\u3014-\u301b\u301d-\u301f"
+    r"\uff02\uff07\uff08\uff09\uff3b\uff3d\uff62\uff63"
 )
+# "Is", and the signs that say so; those of Chinese, Japanese, Korean, Thai and Hindi need no gap.
+_IS_WORDS = (
+    r"is|was|ist|lautet|est|es|\u00e9|\u00e8|\u00e4r|er|on|to|je|jest|este|e|o'|bu|ni"
+    r"|l\u00e0|adalah|ialah|yra"
+    r"|\u03b5\u03af\u03bd\u03b1\u03b9|\u044d\u0442\u043e|\u0435|\u0454|\u0446\u0435"
+    r"|\u0647\u064a|\u0647\u0648|\u05d4\u05d9\u05d0|\u05d4\u05d5\u05d0"
+)
+_IS_SIGNS = (
+    r":=|=>|->|[:=\uff1a\uff1d\u2192\u2013\u2014\u662f\u70ba\u4e3a\u306f\ub294\uc740]"
+    r"|\u0e04\u0e37\u0e2d|\u0939\u0948"
+)
+IS = rf"(?:{_IS_SIGNS}|\b(?:{_IS_WORDS})\b)"
+# What stands right before a value that is told: a copula or its sign, and marks of quotations.
+SAID = re.compile(rf"(?i)(?:{_IS_SIGNS}|\b(?:{_IS_WORDS}|als|as|zu)\b)[\s{QUOTES}]{{0,6}}$")
 # Letters of scripts in which no password is written, and their marks.
 OTHER_SCRIPTS = r"\u0590-\u06ff\u0900-\u0e7f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uff5e"
 # What may follow the name of a key before its value: ``SECRET_KEY_BASE``, ``token_value``.

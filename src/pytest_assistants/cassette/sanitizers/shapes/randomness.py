@@ -33,6 +33,11 @@ _PATTERN = re.compile(r"\(\?|\[[A-Za-z0-9]-|\\[dwsb]|\.\*|\w\(.*\)")
 _ENDS = ".,;:!?)"
 _PHRASE = re.compile(r"(?=.*\d)[A-Za-z0-9]{2,}(?:[-_.][A-Za-z0-9]{2,}){2,7}")
 _WORD = re.compile(r"[A-Za-z]{4,}")
+_JOINED = re.compile(r"[^\W\d_]{3,24}\d{0,4}[-_.]\d{3,8}[^\W\d_]{1,8}")
+_STANDARD = re.compile(
+    r"(?i)(?:sha|md|aes|rsa|utf|iso|iec|pbkdf|argon|bcrypt|scrypt|base|hmac|ripemd|rfc|oauth|tls|ssl"
+    r"|win|windows|office|python)[-_. ]?\d.*|\d{1,3}[-_.]?(?:[a-z]{1,12}[-_.]?){1,3}"
+)
 _HUMPS = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 _MIN_MIXED = 8
 _CHOPPED = 16  # characters
@@ -100,6 +105,20 @@ def is_strong(value: str) -> bool:
 def is_human(value: str) -> bool:
     """Whether it is made as people make passwords: a word, a number, a sign: ``Maple9641!``."""
     return _HUMAN.fullmatch(value) is not None
+
+
+def is_joined(value: str) -> bool:
+    """Whether a word and a number that ends in letters are joined: ``Maple-9641xb``."""
+    return _JOINED.fullmatch(value) is not None
+
+
+def is_chosen(value: str) -> bool:
+    """Whether a value that a sentence says to be a password may be one: letters with a number."""
+    bare = value.rstrip(_ENDS)
+    numbered = sum(map(str.isdigit, bare)) >= 2 and sum(map(str.isalpha, bare)) >= 3  # noqa: PLR2004 - names of standards and lengths have fewer
+    if len(bare) < _MIN_MIXED or not numbered or _PATTERN.search(value):
+        return False
+    return looks_secret(bare) and not (_STANDARD.fullmatch(bare) or _SETTING.fullmatch(bare))
 
 
 def is_restless(value: str) -> bool:

@@ -10,13 +10,18 @@ from pytest_assistants.cassette.sanitizers.shapes.password_words import (
     OTHER_SCRIPTS,
     PASSWORD_WORDS,
     PASSWORDS,
+    QUOTES,
+    SAID,
 )
 from pytest_assistants.cassette.sanitizers.shapes.randomness import (
+    is_chosen,
     is_human,
+    is_joined,
     is_phrase,
     is_restless,
     is_strong,
     looks_random,
+    looks_secret,
 )
 
 if TYPE_CHECKING:
@@ -28,12 +33,13 @@ _NAME = re.compile(rf"(?i)(?:{PASSWORDS}|\b(?:pw|pass)\b)(?:\w{{1,3}}\b)?")
 _SHORT_NAME = re.compile(r"(?i)\b(?:pin|psk|creds?|credentials?)\b")
 _NEAR = 64  # characters in which a password follows its name
 _WORDS_BETWEEN = 8
-_WORD = re.compile(
-    r"[^\s\"'`<>|,;\u00ab\u00bb\u2018-\u201f"
-    rf"{OTHER_SCRIPTS}]{{1,160}}"
-)
+_WORD = re.compile(rf"[^\s<>|,;{QUOTES}{OTHER_SCRIPTS}]{{1,160}}")
 _END = re.compile(r"[.!?;:][\s\"')]|[\n=({]")
 _AROUND = "()[]{}.:"
+_OTHER = re.compile(
+    r"(?i)[,;()]|\b(?:and|but|or|und|oder|aber|et|mais|ou|y|pero|ma|mas|while|because|when|if|policy"
+    r"|length|hash|hashing|algorithm|encryption|ticket|case|order|version|field|manager|tests?)\b"
+)
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|.*://.*|[\w.-]*/.*", re.DOTALL)
 _TIGHT = (
     r"(?i)(?<![\w.-])(?:pass|pw|psk|wpa_psk|pin|pass ?code)[\"']?[ ]{0,3}(?:=>|[:=])[ ]{0,3}[\"']?"
@@ -61,11 +67,27 @@ def _near_its_name(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
             if not _is_near(text, name.end(), word.start(), number):
                 break
             start, value = _bare(word)
-            if _is_told(value) or (number == 0 and (is_human(value) or is_restless(value))):
+            told = _is_told(value) or (number == 0 and _is_next(value))
+            if told or _is_said(name[0], text[name.end() : start], value):
                 yield start, start + len(value)
                 break
             if word[0].endswith((".", "!", "?")) and not word[0].startswith("..."):
                 break
+
+
+def _is_next(value: str) -> bool:
+    return is_human(value) or is_restless(value) or is_joined(value)
+
+
+def _is_said(name: str, between: str, value: str) -> bool:
+    """Whether a sentence says of the name that this is it: ``my pw for the desk is …``.
+
+    What passes is no password, unless it is one at once.
+    """
+    said = SAID.search(between)
+    if said is None or (name.lower() == "pass" and between[: said.start()].strip()):
+        return False
+    return is_chosen(value) and _OTHER.search(between) is None and not _ADDRESS.fullmatch(value)
 
 
 def _ahead_of_its_name(text: str) -> Iterator[Span]:
@@ -122,9 +144,20 @@ TOLD_PASSWORDS: tuple[Rule, ...] = (
             "the new root password for db1 is amber-river-296-piano - store it",
             "pw is gk8d^qbjLVB#FJi",
             "the password of the new admin account (until May): Tr0ub4dor&3x",
+            "my pw is maple-9641xb pls",
+            "pass: Maple_9641xb",
+            "La password dell'account \u00e8 maple.9641 ma non entra",
+            "\u015eifrem Maple-9641xb",
+            "\u092a\u093e\u0938\u0935\u0930\u094d\u0921 Maple_9641xb \u0939\u0948",
+            "\u0e23\u0e2b\u0e31\u0e2a\u0e1c\u0e48\u0e32\u0e19\u0e04\u0e37\u0e2dMaple-9641xb\u0e04\u0e23\u0e31\u0e1a",
+            "\u03ba\u03c9\u03b4\u03b9\u03ba\u03cc\u03c2 \u03b5\u03af\u03bd\u03b1\u03b9 maple-9641",
         ),
         negatives=(
             "password Python3.12 needs",
+            "the password hash is SHA-512-crypt2",
+            "the password, and the ticket is INC-2024-0017",
+            "the password is AES-256-GCM encrypted",
+            "two tests pass and the build is report-2024",
             "password policy",
             "pass 12 of 13",
             "password: <your-password1!>",
@@ -187,6 +220,21 @@ TOLD_PASSWORDS: tuple[Rule, ...] = (
             "PSK=amber-river-296-piano",
         ),
         negatives=("pass: test_login2", "pass: 12, fail: 3", "compass: Maple9641!"),
+    ),
+    Rule(
+        "password-below-its-user",
+        "secret",
+        marks=":=",
+        find=matching(
+            r"(?i)(?<![\w.-])(?:user(?:[ _-]?name)?|login|account|e-?mail|uid|benutzer(?:name)?"
+            r"|usuario|utilisateur|utente)[\"'*]{0,3}[ ]{0,3}[:=][ *]{0,3}[^\s,;|]{1,80}[ ]{0,3}"
+            r"(?:\r?\n|[,;|])[ \t>*-]{0,8}(?:pass|pw|pwd)[\"'*]{0,3}[ ]{0,3}[:=][ *]{0,3}[\"'`]?"
+            r"(?P<value>[^\s\"'`<>,;|]{4,128}+)",
+            lambda match: looks_secret(match["value"]),
+        ),
+        needs=("pass", "pw"),
+        positives=("user: klara\npass: maple9", "- **login**: klara\n- **pw**: maple_9"),
+        negatives=("user: klara\npass: 12", "tests: 12\npass: maple9"),
     ),
     Rule(
         "password-after-login",

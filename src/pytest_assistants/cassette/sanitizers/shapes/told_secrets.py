@@ -96,6 +96,26 @@ def _secret_cells(start: int, cells: list[str], secret: list[int]) -> Iterator[S
         start += len(cell) + 1
 
 
+_LABEL = (
+    rf"(?i)<(?P<tag>th|td|dt|label|b|strong|span|em|p|li|div|h[1-6]|legend)\b[^<>]{{0,120}}>\s{{0,8}}"
+    rf"[^<>]{{0,24}}?(?:{PASSWORDS}|\b(?:pass|pw|pin|psk)\b|secret|token|(?:api|access)[ _-]?key)"
+    r"[^<>]{0,24}</(?P=tag)>[\s:]{0,8}"
+    r"(?:<(?!input|textarea)[^<>]{0,120}>[\s:]{0,8}){0,4}"
+    r"(?:(?<=[>\s:])(?P<value>[^\s<>]{4,256}+)\s{0,8}<"
+    r"|<(?:input|textarea)\b[^<>]{0,160}?\bvalue\s{0,2}=\s{0,2}\\?[\"'](?P<input>[^\s<>\"'\\]{4,256}+))"
+)
+
+
+def _labelled(text: str) -> Iterator[Span]:
+    """What stands beside its label: in the next cell, the next element, an input."""
+    for match in _BESIDE.finditer(text):
+        group = "value" if match["value"] else "input"
+        if looks_secret(match[group]):
+            yield match.span(group)
+
+
+_BESIDE = re.compile(_LABEL)
+
 TOLD_SECRETS: tuple[Rule, ...] = (
     Rule(
         "told-key",
@@ -178,6 +198,24 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             "- name: DB_PASSWORD\n  valueFrom: x9",
             '<property name="mode" value="sesame9"/>',
             '{"name": "sort_key", "value": "a-1"}',
+        ),
+    ),
+    Rule(
+        "value-beside-its-label",
+        "secret",
+        marks="<",
+        find=_labelled,
+        needs=("</",),
+        positives=(
+            "<tr><th>Password</th><td>sesame9</td></tr>",
+            "<dt>Kennwort:</dt>\n  <dd><code>sesame9</code></dd>",
+            '<label for="p">API key</label> <input type="text" id="p" value="sesame9">',
+            "<b>Passwort:</b> sesame9<br>",
+        ),
+        negatives=(
+            "<th>Password</th><th>Role2</th></tr>"[:22] + "required</th>",
+            "<tr><th>User</th><td>sesame9</td></tr>",
+            "<label>Password</label> <input type='password' value=''>",
         ),
     ),
     Rule(
