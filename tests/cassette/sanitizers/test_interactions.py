@@ -254,3 +254,46 @@ def test_a_forms_boundary_stands_in_its_header_too() -> None:
     parts = multipart.parse(stored.header("content-type") or "", stored.body)
     assert parts is not None
     assert [(part.name, part.content) for part in parts] == [("a", b"1")]
+
+
+def _bodies(sent: str, answered: str) -> tuple[str, str]:
+    interaction = Interaction(
+        Request("POST", "https://h.test/openai/threads", JSON, json.dumps({"a": sent}).encode()),
+        Response(404, JSON, json.dumps({"a": answered}).encode()),
+    )
+    clean = sanitize(interaction, table=Pseudonyms(TRACK), known=KnownValues(), key=TRACK)
+    assert sanitize(clean, table=Pseudonyms(TRACK), known=KnownValues(), key=TRACK) == clean
+    return json.loads(clean.request.body)["a"], json.loads(clean.response.body)["a"]
+
+
+def test_a_name_told_in_a_url_goes_where_it_stands_bare_in_the_same_body() -> None:
+    bare, named = "the one called 'desk-prd01-kv' (", "https://desk-prd01-kv.vault.azure.net/)"
+    for sent, answered in (_bodies(bare + named, "no"), _bodies("no", bare + named)[::-1]):
+        assert "desk-prd01" not in sent
+        assert answered == "no"
+
+
+def test_what_a_request_tells_is_known_for_its_answer_and_an_answer_tells_its_own_alone() -> None:
+    named = "https://desk-prd01-kv.vault.azure.net/"
+    assert "desk-prd01" not in _bodies(f"{named} desk-prd01-kv", "no desk-prd01-kv")[1]
+    assert _bodies("desk-prd01-kv", named)[0] == "desk-prd01-kv"
+
+
+def test_the_user_of_a_home_goes_from_listings_beside_it() -> None:
+    listing = "-rw-r--r-- 1 tobias tobias 9 May 1 a\ntobias:x:1000:100:\nask tobias"
+    sent = _bodies(f"/home/tobias/a\n{listing}", "no")[0]
+    assert sent.count("tobias") == 1
+    assert sent.endswith("ask tobias")
+
+
+def test_a_dump_is_undone_as_a_whole_and_a_font_stays() -> None:
+    secret = b"GROQ_API_KEY=Zk8qPw7vLm2TnRx4sYcZk8qPw7v"
+    rows = [secret[at : at + 16] for at in range(0, len(secret), 16)]
+    dump = "\n".join(
+        f"{at:08x}: {row.hex(' ', 2):<39}  {row.decode()}"
+        for at, row in zip(range(0, 99, 16), rows, strict=False)
+    )
+    assert rows[1].decode() not in _bodies(dump, "no")[0]
+    assert rows[1].hex(" ", 2) not in _bodies(dump, "no")[0]
+    font = "url(data:font/woff2;base64,d09GMh/CAf/MQeSN8etdz51kBrYIV8IfhzRW4EA/6F/y347nCQ==)"
+    assert _bodies(font, "no")[0] == font

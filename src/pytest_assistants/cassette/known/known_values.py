@@ -40,16 +40,20 @@ _REQUESTS = 64  # of a session, most give away the same
 
 @dataclass(frozen=True, slots=True)
 class KnownValue:
-    """One value, its kind (a kind of token) and where it was seen; its repr hides the value."""
+    """One value, its kind (a kind of token) and where it was seen; its repr hides the value.
+
+    ``is_word`` says that it may be a word of a language, which proves nothing in a text.
+    """
 
     kind: str
     value: str = field(repr=False)
     origin: str
+    is_word: bool = False
 
     @property
     def anywhere(self) -> bool:
         """Whether it is looked for everywhere; common words and short values are not."""
-        return not is_common(self.value)
+        return not self.is_word and not is_common(self.value)
 
 
 @dataclass(frozen=True)

@@ -143,8 +143,11 @@ SHAPES: tuple[Shape, ...] = (
     ),
     Shape(
         "partial-key",
-        ("***",),
-        re.compile(r"(?<![A-Za-z0-9_-])(?P<value>[A-Za-z0-9_-]{4,40}\*{3,100}[A-Za-z0-9_-]{3,40})"),
+        ("***", "\u2022\u2022\u2022", "\u25cf\u25cf\u25cf"),
+        re.compile(
+            r"(?<![A-Za-z0-9_-])"
+            r"(?P<value>[A-Za-z0-9_-]{4,40}[*\u2022\u25cf]{3,100}[A-Za-z0-9_-]{3,40})"
+        ),
         _looks_random,
     ),
     Shape(

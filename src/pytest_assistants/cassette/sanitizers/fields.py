@@ -61,7 +61,12 @@ _ACCOUNTS = {
     "private_key_id": "value",
     **dict.fromkeys(("hostname", "computer_name", "machine_name"), "machine"),
     **dict.fromkeys(
-        ("phone", "phone_number", "mobile", "mobile_number", "telephone", "fax"), "phone"
+        (
+            *("phone", "phone_number", "mobile", "mobile_number", "telephone", "fax", "msisdn"),
+            *("whatsapp", "whatsapp_number", "wa_id", "phone_no", "mobile_no", "mobile_phone"),
+            *("cell_phone", "cellphone", "tel", "handy", "handynummer", "telefon", "telefono"),
+        ),
+        "phone",
     ),
     **dict.fromkeys(("user_name", "username", "login_name", "samaccountname", "upn"), "user"),
     **dict.fromkeys(

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.encodings.content_encoding import decode
+from pytest_assistants.cassette.sanitizers.named import names
 from pytest_assistants.cassette.sanitizers.parts.bodies import request_body, response_body
 from pytest_assistants.cassette.sanitizers.parts.headers import request_headers, response_headers
 from pytest_assistants.cassette.sanitizers.parts.origin import url
@@ -34,15 +35,37 @@ def sanitize(
     name. Raises RecordingRefused for what cannot be read, and so cannot be judged.
     """
     scrub = Scrub(table, known.with_request(interaction.request), key)
-    request = _request(interaction.request, scrub)
-    return Interaction(request, _response(interaction, scrub))
+    request, scrub = _settled(interaction.request, scrub)
+    response = _response(interaction, scrub)
+    if (learned := _learned(scrub, response.body)) is not None:
+        response = _response(interaction, learned)
+    return Interaction(request, response)
 
 
 def sanitize_request(
     request: Request, *, table: Pseudonyms, known: KnownValues, key: str
 ) -> Request:
     """The request alone, as `sanitize` would store it."""
-    return _request(request, Scrub(table, known.with_request(request), key))
+    return _settled(request, Scrub(table, known.with_request(request), key))[0]
+
+
+def _settled(request: Request, scrub: Scrub) -> tuple[Request, Scrub]:
+    """The request without the names that a rule found in one place of it and not in another."""
+    clean = _request(request, scrub)
+    learned = _learned(scrub, clean.body)
+    return (clean, scrub) if learned is None else (_request(request, learned), learned)
+
+
+def _learned(scrub: Scrub, body: bytes) -> Scrub | None:
+    """What knows the names found that still stand in the body; None where none does."""
+    if not scrub.named:
+        return None
+    lowered = body.lower()
+    left = [one for one in names(scrub.named) if one.value.lower().encode() in lowered]
+    known = scrub.known.with_values(left)
+    if known is scrub.known:
+        return None
+    return Scrub(scrub.table, known, scrub.key)
 
 
 def _request(request: Request, scrub: Scrub) -> Request:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     Changes = tuple[dict[str, str], dict[str, list[Finding]]]
 
 _FEW = 6
+_OPENERS = frozenset('{["')
 
 
 class Cleaner(Protocol):
@@ -234,3 +235,9 @@ def _changed(parts: list[str], places: Iterable[int], new: dict[str, str]) -> st
         inner = parts[place]
         parts[place] = new.get(inner, inner)
     return '"'.join(parts)
+
+
+def is_json(text: str) -> bool:
+    """Whether the whole text is an object, a list or a string of JSON."""
+    first = text[:1] if text[:1].isalnum() else text.lstrip()[:1]
+    return first in _OPENERS and is_json_text(text)

@@ -31,9 +31,13 @@ _CONTEXT = {
 _BEFORE_USER = (
     r"(?:\b[ug]id=\d{1,9}\(|(?<![\w.-])(?:user(?:[ _-]?name)?|login|logname|owner|assignee|author)"
     r"\\?[\"']?[ ]{0,2}[:=][ ]{0,2}\\?[\"']?|logged in as[ ]|\b[A-Z][\w-]{1,14}\\{1,2}"
+    r"|(?m:^)[-dlbcps](?:[r-][w-][xsStT-]){3}[.+@]?[ ]{1,4}\d{1,5}[ ]{1,8}(?:[\w.-]{1,32}[ ]{1,8})?"
     r"|\bssh[ ](?:-\w[ ]?\S{0,20}[ ])?|(?:^|\s)-u[ ]|~)"
 )
-_USER_BEFORE = r"(?<![\w.-])%s(?=@[\w-]+(?:[:>~ ]|$)|[ ]+(?:staff|users|wheel|admin|docker|root)\b)"
+_USER_BEFORE = (
+    r"(?<![\w.-])%s(?=:[x*!]?:\d{1,9}:\d{1,9}:|@[\w-]+(?:[:>~ ]|$)"
+    r"|[ ]+(?:staff|users|wheel|admin|docker|root)\b)"
+)
 
 
 def known_in(text: str, lowered: str, *, table: Pseudonyms, known: KnownValues) -> list[Finding]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.json_text import is_json_text, quoted, tokens, unquoted
+from pytest_assistants.cassette.json_text import quoted, tokens, unquoted
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDER, is_id
 from pytest_assistants.cassette.sanitizers.disguised import disguised_in, packed_in
@@ -19,6 +19,7 @@ from pytest_assistants.cassette.sanitizers.encodings.layers import (
     readings,
     surely_escaped,
 )
+from pytest_assistants.cassette.sanitizers.encodings.media import kept_media
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, labelled, tells
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
@@ -26,8 +27,9 @@ from pytest_assistants.cassette.sanitizers.findings import (
     everywhere,
     with_digits,
     with_gaps,
+    without_overlaps,
 )
-from pytest_assistants.cassette.sanitizers.json_strings import json_findings, json_text
+from pytest_assistants.cassette.sanitizers.json_strings import is_json, json_findings, json_text
 from pytest_assistants.cassette.sanitizers.known import known_in, stands_in_context
 from pytest_assistants.cassette.sanitizers.lone_ids import ids_in, lone_ids
 from pytest_assistants.cassette.sanitizers.look import look_at
@@ -51,10 +53,10 @@ _PROTECTED = re.compile(
 )
 _DIGITS = re.compile("[0-9]+")
 _LISTED = re.compile(r"\[\s*+[13-9]")
-_OPENERS = frozenset('{["')
 _LONGEST = 128  # of what is remembered as clean
 _MAY_BE_TRACE = re.compile("[0-9A-Fa-f]{8}")  # what a refusal would have replaced
 _MANY = 4096
+NAMED = frozenset({"host", "resource", "user"})
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ class Scrub:
         known: the values that must not be written.
         key: the track's name, by which digests are keyed.
         seen: what was found before in a value at a path, or in a string as JSON writes it.
+        named: names of hosts, resources and users that a rule found, in its kind.
         in_error: whether the texts are of a refusal, in which every GUID names an account.
     """
 
@@ -73,6 +76,7 @@ class Scrub:
     known: KnownValues
     key: str
     in_error: bool = False
+    named: set[tuple[str, str]] = field(default_factory=set, repr=False, compare=False)
     seen: dict[tuple[tuple[str, ...] | None, str], list[Finding]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -83,7 +87,7 @@ class Scrub:
             return text
         if self.known.has_defaults and (pseudonym := self.table.of_whole(text)) is not None:
             return pseudonym
-        if _is_json(text):
+        if is_json(text):
             return json_text(self, text)
         findings = self.findings(text)
         if not findings:
@@ -102,11 +106,14 @@ class Scrub:
             return []
         if depth > MAX_DEPTH:
             return self._unread(text)
-        if _is_json(text):
+        if is_json(text):
             return self.with_numbers(text, json_findings(self, text, depth), depth)
-        if not (MAY_BE_PLACEHOLDER.search(text) or PLACEHOLDER_RESOURCE in text):
+        media = kept_media(text, lambda url: bool(self._blobs(url, depth)))
+        if not (media or MAY_BE_PLACEHOLDER.search(text) or PLACEHOLDER_RESOURCE in text):
             return self._gap(text, depth)
-        protected = (Finding(*match.span(), match[0]) for match in _PROTECTED.finditer(text))
+        protected = without_overlaps(
+            [*media, *(Finding(*match.span(), match[0]) for match in _PROTECTED.finditer(text))]
+        )
         found = with_gaps(text, protected, lambda gap: self._between(gap, depth))
         return [one for one in found if text[one.start : one.end] != one.text]
 
@@ -163,8 +170,7 @@ class Scrub:
         """The same, where what is told comes again and again."""
         if text in self.known.clean:
             return True
-        is_quiet = self._is_quiet(text)
-        if is_quiet:
+        if is_quiet := self._is_quiet(text):
             self.note_clean(text)
         return is_quiet
 
@@ -221,8 +227,7 @@ class Scrub:
         """What the first rule that fires finds, and what all find around it."""
         if len(text) < 3:  # noqa: PLR2004 - no rule takes less
             return []
-        alone = self._ids_alone(text)
-        if alone:
+        if alone := self._ids_alone(text):
             return alone
         for every in self._searches(text, depth):
             found = self._without_exempt(text, every)
@@ -232,7 +237,8 @@ class Scrub:
         return []
 
     def _searches(self, text: str, depth: int) -> Iterator[list[Finding]]:
-        """Plain values, shapes and ids; then what is hidden under escapes or in base64."""
+        """Dumps as a whole; plain values, shapes and ids; what is hidden under escapes or coded."""
+        yield self._armoured(text, depth)
         look = look_at(text)
         yield known_in(text, look.lowered, table=self.table, known=self.known)
         yield disguised_in(text, look.lowered, table=self.table, known=self.known)
@@ -253,7 +259,6 @@ class Scrub:
             yield reading.in_source(self.findings(reading.text, depth + 1))
         yield self._blobs(text, depth)
         yield packed_in(text, table=self.table, known=self.known)
-        yield self._armoured(text, depth)
 
     def _without_exempt(self, text: str, found: list[Finding]) -> list[Finding]:
         """The findings that do not lie within a value which the user lets through."""
@@ -263,6 +268,8 @@ class Scrub:
         return [one for one in found if not any(a <= one.start and one.end <= b for a, b in free)]
 
     def _token(self, kind: str, value: str) -> str:
+        if kind in NAMED:
+            self.named.add((kind, value))
         return self.table.of(value) if is_id(value) else self.table.token(kind, value)
 
     def _armoured(self, text: str, depth: int) -> list[Finding]:
@@ -291,9 +298,3 @@ class Scrub:
             Finding(a, b, self.table.token("value", text[a:b]) if instead == WHOLE else instead)
             for a, b, instead in found
         ]
-
-
-def _is_json(text: str) -> bool:
-    """Whether the whole text is an object, a list or a string of JSON."""
-    first = text[:1] if text[:1].isalnum() else text.lstrip()[:1]
-    return first in _OPENERS and is_json_text(text)

@@ -44,6 +44,7 @@ _AZURE = (
     r"|onmicrosoft\.com|sharepoint\.com|azurehdinsight\.net|azurecontainer\.io"
     r"|dynamics\.com|azmk8s\.io|azuresynapse\.net|b2clogin\.com|ciamlogin\.com|purview\.azure\.com"
 )
+_GROUPS = 8  # of a whole address of the sixth version
 _NOT_HEX = re.compile("[:.-]")
 _NOT_A_RESOURCE = frozenset(
     {
@@ -58,15 +59,21 @@ _NOT_A_MACHINE = frozenset(
         *("kubernetes.docker.internal", "cluster.local", "localhost.localdomain"),
     }
 )
+_OF_ANY_CLUSTER_TEXT = """
+    api app backend cluster coredns db default frontend kube-dns kube-public kube-system kubernetes
+    local metrics-server mongo mongodb mysql my-namespace my-service my-svc namespace nginx pod
+    postgres postgresql rabbitmq redis service svc web your-namespace your-service
+    """
+_OF_ANY_CLUSTER = frozenset(_OF_ANY_CLUSTER_TEXT.split())
 
 
 def _before(match: re.Match[str]) -> str:
     return match.string[max(0, match.start() - 40) : match.start()]
 
 
-def _is_address(match: re.Match[str]) -> bool:
+def _is_address(text: str) -> bool:
     try:
-        address = ipaddress.ip_address(match[0])
+        address = ipaddress.ip_address(text)
     except ValueError:
         return False
     mapped = getattr(address, "ipv4_mapped", None) or address
@@ -88,14 +95,21 @@ def _is_v4(match: re.Match[str]) -> bool:
         return False
     if _PRIVATE_NET.match(match.string, match.start()):
         return False
-    return (int(first) > 9 or int(last) > 9) and _is_address(match)  # noqa: PLR2004 - 1.2.3.4 is a version
+    return (int(first) > 9 or int(last) > 9) and _is_address(match[0])  # noqa: PLR2004 - 1.2.3.4 is a version
 
 
 def _is_v6(match: re.Match[str]) -> bool:
-    """C++ and Rust have ``abc::def``: an address has digits and more than two groups."""
+    """C++ and Rust have ``abc::def``: an address has digits and more than two groups.
+
+    A ninth group is a port.
+    """
     text = match[0]
+    if text.count(":") == _GROUPS:
+        text, _, port = text.rpartition(":")
+        if not port.isdigit():
+            return False
     grouped = text.count(":") > 2 or text.lower().startswith(("fe80", "fd", "fc", "2"))  # noqa: PLR2004 - as said above
-    return grouped and any(map(str.isdigit, text)) and _is_address(match)
+    return grouped and any(map(str.isdigit, text)) and _is_address(text)
 
 
 def _is_resource(match: re.Match[str]) -> bool:
@@ -108,9 +122,11 @@ def _is_resource(match: re.Match[str]) -> bool:
 def _is_machine(match: re.Match[str]) -> bool:
     """``threading.local`` is code; a machine's name has a digit, a hyphen or more labels."""
     name = match[0].lower()
-    if name in _NOT_A_MACHINE or name.endswith(".svc.cluster.local"):
+    if name in _NOT_A_MACHINE:
         return False
     labels = name.split(".")
+    if name.endswith(".cluster.local"):
+        return not _OF_ANY_CLUSTER.issuperset(labels)
     return len(labels) > 2 or "-" in labels[0] or any(map(str.isdigit, labels[0]))  # noqa: PLR2004 - as said above
 
 
@@ -176,8 +192,12 @@ NETWORK: tuple[Rule, ...] = (
             hint=rf"(?i)\.(?:{_INTERNAL})",
         ),
         marks=".",
-        positives=("db-1.contoso.internal", "build-7.local", "sql.emea.corp"),
+        positives=(
+            *("db-1.contoso.internal", "build-7.local", "sql.emea.corp"),
+            *("http://vault.contoso.svc.cluster.local:8200", "aks-1.prod.svc.cluster.local"),
+        ),
         negatives=(
+            "redis.default.svc.cluster.local",
             "threading.local",
             "host.docker.internal",
             "settings.local.py",
@@ -229,13 +249,24 @@ NETWORK: tuple[Rule, ...] = (
         "ipv6-address",
         "address",
         find=matching(
-            r"(?a)(?:(?<![\w:.])|(?<=[g-zG-Z]:))(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{4,45}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w:]|\.\d)",
+            r"(?a)(?:(?<![\w:.])|(?<=[g-zG-Z]:))(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{4,46}(?:\d{1,3}(?:\.\d{1,3}){3})?(?![\w:]|\.\d)",
             _is_v6,
             hint=":[0-9A-Fa-f]{0,4}:",
         ),
         marks=":",
-        positives=("fe80::1ff:fe23:4567:890a", "at 2a01:111:f400::5", "ip:2a01:b46::1a4"),
-        negatives=("::1", "::ffff:127.0.0.1", "std::vector", "abc::def", "12:30:45", "2001:db8::7"),
+        positives=(
+            *("fe80::1ff:fe23:4567:890a", "at 2a01:111:f400::5", "ip:2a01:b46::1a4"),
+            "connect ETIMEDOUT 2a02:a5ef:2bf0:f30:ab15:24d8:c76e:195f:443",
+        ),
+        negatives=(
+            *("2a02:a5ef:2bf0:f30:ab15:24d8:c76e:195f:cafe", "1:2:3:4:5:6:7:8:9:10"),
+            "::1",
+            "::ffff:127.0.0.1",
+            "std::vector",
+            "abc::def",
+            "12:30:45",
+            "2001:db8::7",
+        ),
     ),
     Rule(
         "hardware-address",

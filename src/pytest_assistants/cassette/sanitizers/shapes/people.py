@@ -46,8 +46,9 @@ PEOPLE: tuple[Rule, ...] = (
         "email",
         find=matching(
             rf"(?:(?<!{_PART}){_PART}{{1,64}}|(?<![{OTHER_SCRIPTS}])[{OTHER_SCRIPTS}]{{1,64}})"
-            rf"@(?:[\w-]{{1,63}}\.){{1,8}}(?:[^\W\d_{OTHER_SCRIPTS}]{{2,24}}(?![^\W{OTHER_SCRIPTS}]|-)"
-            r"|[^\W\d_]{2,24}(?![\w-]))",
+            r"@(?:(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?=\.[A-Z][a-z])"
+            rf"|(?:[\w-]{{1,63}}\.){{1,8}}(?:[^\W\d_{OTHER_SCRIPTS}]{{2,24}}(?![^\W{OTHER_SCRIPTS}]|-)"
+            r"|[^\W\d_]{2,24}(?![\w-])))",
             _is_email,
         ),
         marks="@",
@@ -98,7 +99,8 @@ PEOPLE: tuple[Rule, ...] = (
         "user",
         find=matching(
             r"(?:(?:(?<![\w.])(?:/(?:var|export|usr|nfs|mnt|media|srv|net|Volumes))?|\.\.|://file)"
-            r"/(?:home|Users)/|(?:\\{2,4}|(?:smb|nfs|cifs|afp|file)://)[\w.-]{1,60}[/\\]{1,4}(?:homes?|users)[$]?[/\\]{1,4}"
+            r"/(?:home|Users)/|vscode-remote://[\w.+%-]{1,80}/home/"
+            r"|(?:\\{2,4}|(?:smb|nfs|cifs|afp|file)://)[\w.$-]{1,60}[/\\]{1,4}(?:[\w.-]{1,40}[/\\]{1,4})?(?:homes?|users)[$]?[/\\]{1,4}"
             r"|(?<![A-Za-z])[A-Za-z]:[\\/]{1,4}(?:Users|Documents and Settings)"
             r"[\\/]{1,4}|\\{1,4}Users\\{1,4}|/mnt/[a-z]/Users/|/[a-z]/Users/)"
             r"(?P<value>[^\s\\/:*?\"'<>|,;()\[\]{}%&#`$]{2,64})(?=[\\/\s:\"'`,;.)\]>]|$)",
@@ -112,6 +114,8 @@ PEOPLE: tuple[Rule, ...] = (
             "file:///Users/alice",
             "C:\\\\Users\\\\alice\\\\a",
             "PS C:\\Users\\alice> dir",
+            "\\\\wsl.localhost\\Ubuntu\\home\\alice\\a",
+            "vscode-remote://wsl+ubuntu/home/alice/a",
         ),
         negatives=(
             "/home/user/a.py",

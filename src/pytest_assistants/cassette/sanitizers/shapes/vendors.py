@@ -14,7 +14,8 @@ from pytest_assistants.cassette.sanitizers.shapes.token_prefixes import TOKEN_PR
 _MANY = 12  # different characters: more than words with underscores have
 _DIGITS = 3
 _CHANGES = 9  # of case, which names in code do not have
-_MASK = re.compile("[.\u2026\u2022\u25cf\u00b7*]+|[xX]{6,}")
+_MASK_SIGNS = "*\u2022\u25cf\u25aa\u25a0\u2219\u00b7\uff0a"
+_MASK = re.compile(f"[.\u2026#{_MASK_SIGNS}]+|[xX]{{4,}}|_{{4,}}")
 
 
 def _is_openai(match: re.Match[str]) -> bool:
@@ -39,6 +40,11 @@ def _is_masked(match: re.Match[str]) -> bool:
     if left.startswith(("sk-", "sess-", "ek_")):
         return True
     return any(_is_odd(part) for part in (left, right)) and bool(left or len(right) > 2)  # noqa: PLR2004 - a plural's end is none
+
+
+def _is_cut(match: re.Match[str]) -> bool:
+    """Both ends of a key whose middle is crossed out, or an odd end of one."""
+    return match["mask"] is not None or _is_odd(_MASK.sub("", match["value"]))
 
 
 def _is_odd(part: str) -> bool:
@@ -72,14 +78,18 @@ VENDORS: tuple[Rule, ...] = (
     Rule(
         "partial-key",
         "secret",
-        marks="*",
+        marks=_MASK_SIGNS,
         find=matching(
-            r"(?<![A-Za-z0-9_*.~+/=-])(?P<left>[A-Za-z0-9_.~+/=-]{0,40}+)\*{3,200}+"
+            rf"(?<![A-Za-z0-9_*.~+/=-])(?P<left>[A-Za-z0-9_.~+/=-]{{0,40}}+)[{_MASK_SIGNS}]{{3,200}}+"
             r"(?P<right>[A-Za-z0-9_~+/=-]{2,40}+)",
             _is_masked,
         ),
-        needs=("***",),
-        positives=("Incorrect API key: sk-UGxlY" + "**********yZQo.", "ending in ****x7Q2"),
+        needs=tuple(3 * sign for sign in _MASK_SIGNS),
+        positives=(
+            "Incorrect API key: sk-UGxlY" + "**********yZQo.",
+            "ending in ****x7Q2",
+            "Der Schl\u00fcssel SOXnz\u2022\u2022\u2022\u2022\u2022\u20222khj wurde gesperrt.",
+        ),
         negatives=("***bold***", "a ****** b", "SELECT ***name FROM t", "****ing"),
     ),
     Rule(
@@ -100,19 +110,33 @@ VENDORS: tuple[Rule, ...] = (
         "secret",
         unbroken=3,
         find=matching(
-            r"(?i)(?:key|token|secret|credential|password)s?\b[^\n]{0,24}?"
-            r"(?P<value>(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{0,40}(?:\.{3,6}|\u2026|[\u2022\u25cf\u00b7]{3,64}"
-            r"|[xX]{6,64}|\*{3,64})[A-Za-z0-9_-]{3,40})(?![A-Za-z0-9_-])",
-            lambda match: _is_odd(_MASK.sub("", match["value"])),
+            r"(?i)(?:key|token|secret|credential|password)s?\b[^\n]{0,24}?(?P<value>(?<![A-Za-z0-9_-])"
+            r"(?:(?P<left>[A-Za-z0-9]{2,11}[a-wyz0-9])(?P<mask>x{4,64}|#{4,64}|\*{4,64})(?P<right>[a-wyz0-9][A-Za-z0-9]{2,11})"
+            rf"|[A-Za-z0-9_-]{{0,40}}(?:\.{{3,64}}|\u2026|_{{4,64}}|\#{{4,64}}|x{{6,64}}|[{_MASK_SIGNS}]{{3,64}})"
+            r"[A-Za-z0-9_-]{3,40}|(?:sk-[a-z-]{0,12})?[A-Za-z0-9]{4,12}(?:\*{4,64}|\u2022{4,64})))(?![A-Za-z0-9_-])",
+            _is_cut,
         ),
-        needs=("...", "\u2026", "\u2022", "\u25cf", "\u00b7", "xxxxxx", "***"),
+        needs=(
+            *("...", "\u2026", "xxxx", "####", "____"),
+            *(3 * sign for sign in _MASK_SIGNS),
+        ),
         positives=(
             "Incorrect API key provided: aB3d...x7Q2.",
             "key \u2026aB3dx7 is disabled",
             "token 'xxxxxxxxxxxx4pyP' expired",
             "key ab12\u2022\u2022\u2022\u2022\u2022\u2022Ehtq7",
+            "key=lummrxxxxxxxxxxxxfmxu",
+            "token ab12####cd34",
+            "secret: aB3d________x7Q2",
+            "password ab3d******",
         ),
-        negatives=("the key... and others", "a token...then2", "keys: a, b, ...", "key xxxxxxxxxx"),
+        negatives=(
+            *("key ____ name", "token: my____name", "key: maxxxxed", "password ********"),
+            "the key... and others",
+            "a token...then2",
+            "keys: a, b, ...",
+            "key xxxxxxxxxx",
+        ),
     ),
     Rule(
         "account-or-key-number",
