@@ -26,6 +26,12 @@ PASSWORDS = (
     *("--password {}", "SecureString '{}' -AsPlainText", "IDENTIFIED BY '{}'", "requirepass {}"),
     *("db.host:5432:app:me:{}", "machine a.b login me password {}", "login admin / {} fails"),
     *("jdbc:oracle:thin:app/{}@//h:1521/x", "user,password\nada,{}\n"),
+    *(
+        "\u30d1\u30b9\u30ef\u30fc\u30c9\u306f\u300c{}\u300d\u3067\u3059",
+        "my pw is {} pls",
+        "curl -u ada:'{}' a.b",
+    ),
+    *("xfreerdp /u:me /p:{} /v:ts01", "<th>Password</th><td>{}</td>"),
 )
 PREFIXES = (
     *("hvs.{24}", "glsa_{32}_0a1b2c3d", "dp.pt.{43}", "ntn_{46}", "figd_{40}", "NRAK-A1{25u}"),
@@ -37,6 +43,7 @@ NUMBERS = (
     *("AHV 756.9217.0769.85", "11010519491231002X", "HEGG560427MVZRRL04", "131052-308T"),
     *("S1234567D", "44051401359", "8001015009087", "1 85 05 78 006 084 91", "12.345.678-5"),
     *("11.222.333/0001-81", "811218-9876", "820701-2409184", "20-12345678-6", "85.07.30-033.28"),
+    *("BSN: 123456782", "\u0421\u041d\u0418\u041b\u0421: 112-233-445 95", "CNP: 1880726024038"),
     *("10000000146", "VAT DE136695976", "Reisepass: C01X00T478", "geboren am 12.03.1984"),
 )
 MASKED = (
@@ -61,6 +68,8 @@ CLEAN = (
     *("<key>CFBundleShortVersionString</key>", "the project 'apollo' and deployment 'gpt-4o'"),
     *("sha512-ab12", "order 44051401359", "EAN 7569217076985", "/deployments/gpt-4o/chat"),
     *("the key... and others", "pass 12 of 13 rows", "1234.5678.9012", "costs $5$ or $6$"),
+    *("sections 3.2.1.4 and 10.1.2.3 of the handbook", '{"password": "Passwort"}'),
+    '{"api_key": "missing"}',
 )
 
 

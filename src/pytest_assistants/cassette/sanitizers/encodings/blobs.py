@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 # The end of a line, and what stands before the next: indents, marks of quotations, of strings.
 _BREAK = r"[ \t\"'\\]{0,4}\r?\n[ \t]{0,24}(?:[>#*|]{1,3}[ \t]{0,4})?[\"']?"
-_ENDS_LINE = r"(?=={0,2}(?:[\"'`\\)\]}>,;.*|]|[ \t]{0,4}(?:\r?\n|\Z)))"  # or the string
+_NO_NAME = r"(?![\w-]{0,40}[ \t]?:|=\w)"  # of another line's value: ``ou: hr``
 _RUN = re.compile(
     rf"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{{16,76}}+(?={_BREAK}[A-Za-z0-9+/])"
-    rf"(?:{_BREAK}[A-Za-z0-9+/]{{16,76}}+{_ENDS_LINE}){{0,4096}}+"
-    rf"(?:{_BREAK}[A-Za-z0-9+/]{{1,76}}+{_ENDS_LINE})?+={{0,2}}"
+    rf"(?:{_BREAK}[A-Za-z0-9+/]{{16,76}}+{_NO_NAME}){{0,4096}}+"
+    rf"(?:{_BREAK}[A-Za-z0-9+/]{{1,76}}+{_NO_NAME})?+={{0,2}}"
     r"|(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{10,}+={0,2}"
 )
 _HEX_RUN = re.compile(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{16,}+(?![0-9A-Za-z])")
