@@ -190,3 +190,11 @@ def test_the_last_letter_of_a_run_is_its_own() -> None:
     run = base64.b64encode(b"I say sesame-openW").decode()
     assert run[-1] == "X"
     assert one(run) == base64.b64encode(b"I say *W").decode()
+
+
+@pytest.mark.parametrize("behind", [" please", "\nou: hr", "\ngiven-name: ada", "\nrow=x"])
+def test_a_folded_run_ends_where_words_or_the_name_of_another_value_stand(behind: str) -> None:
+    run = base64.encodebytes(b"x" * 50 + b" sesame-open " + b"y" * 9).decode().strip()
+    [found] = blobs(f"{run}{behind}", clean)
+    assert (found.start, found.end) == (0, len(run))
+    assert b"sesame" not in base64.b64decode(found.text)
