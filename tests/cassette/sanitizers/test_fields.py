@@ -147,3 +147,10 @@ def test_a_label_may_have_several_names_and_so_may_its_value(label: str, field: 
     text = f'{{"a": {{"{label}": "api-key", "{field}": "s1"}}}}'
     assert tell(text)
     assert {inner: path for _, inner, path in labelled(tokens(text))}["s1"] == ("a", "api-key")
+
+
+def test_a_value_below_the_name_of_a_secret_is_secret() -> None:
+    for name in ("value", "defaultValue", "secretValue", "plainText"):
+        assert kind_by_field(("adminPassword", name), "sesame9") == "secret"
+    assert kind_by_field(("vmSize", "value"), "sesame9") is None
+    assert kind_by_field(("credentials",), "include") is None

@@ -33,7 +33,7 @@ _STRONG = re.compile(
 _WEAK = re.compile(
     r"(?:.*_)?(?:token|key|auth|signature|sig|sas|hash_key|code_verifier|jwt|assertion"
     r"|(?:auth|authorization|device|user|verification|recovery|activation)_code|saml_?response"
-    r"|nonce|pass|session|session_id|sid|hmac)(?:_?value)?_?\d{0,3}"
+    r"|nonce|pass|pat|session|session_id|sid|hmac)(?:_?value)?_?\d{0,3}"
 )
 _OF_KEYS = frozenset({"d", "dp", "dq", "k", "p", "q", "qi"})  # the private parts of a JSON web key
 _PART = re.compile("[A-Za-z0-9_-]{20,}")
@@ -103,11 +103,14 @@ _ADDRESSES = {
 _DRAWN = frozenset({"user_id", "account_id", "member_id", "customer_id", "created_by", "owner_id"})
 _LABELS = frozenset({"name", "key", "header", "variable"})
 _OF_LABELS = frozenset({"value", "Value", "val", "defaultValue", "content"})
+# What stands under a name rather than beside it: ``{"adminPassword": {"value": "…"}}``.
+_UNDER_NAMES = frozenset({"value", "defaultValue", "secretValue", "plainText", "plaintext"})
 _BETWEEN_ITEMS = 4  # characters from the end of a string to the next one's start in a list
 _NEEDS_DIGITS = ("number", "phone", "value")
 _SCHEMA_PARENTS = ("properties", "enum", "definitions", "$defs", "required", "patternProperties")
 _WORDS_TEXT = """
     api_key api-key apikey bearer basic oauth oauth2 entra none primary secondary default string
+    include omit same-origin
     text auto user assistant system required optional hidden managed_identity anonymous
     """
 _STATES_TEXT = """
@@ -141,6 +144,8 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
     """
     if not path or not value.strip() or (len(path) > 1 and path[-2] in _SCHEMA_PARENTS):
         return None
+    if len(path) > 1 and path[-1] in _UNDER_NAMES and _of_name(path[-2]) == ("secret", True):
+        path = path[:-1]
     kind, is_sure = _of_name(path[-1])
     if kind is None or is_placeholder(value) or _is_word(value.strip().lower()):
         return None

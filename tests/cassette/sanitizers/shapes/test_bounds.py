@@ -86,6 +86,8 @@ SHORTEST: dict[str, list[str]] = {
     "machine-readable-document": ["7408122<1204159<<<<<<"],
     "amazon-account": ["arn:aws:::123456789012:"],
     "phone-in-a-link": ["wa.me/1234567"],
+    "recovery-password": ["-".join(["123456"] * 8)],
+    "secret-after-some-words": ["token of it: a1b2c3d4e5"],
     "azure-host": ["a.azmk8s.io"],
     "ip-address": ["10.1.1.1"],
     "defanged-address": ["1[.]2"],

@@ -30,6 +30,23 @@ EDGES: list[tuple[str, str, list[str], list[str]]] = [
         ["16777216", "4294967294", "0xFFFFFFFE"],
         ["16777215", "4294967295", "2130706433", "2147483647"],
     ),
+    ("assignment", "DB_PASSWORD:{}", ["-sesame9}"], ["?missing9}", "+set9x}", "-changeme}"]),
+    ("assignment", "{}=a1b2c3d4e5f6a7b8", ["deploy_token"], ["PublicKeyToken"]),
+    ("password-in-a-command", "[--password {}", ["sesame9"], ["PASSWORD]", "DB_PASSWD]", "TEXT"]),
+    ("hardware-address", "{}", ["00-00-5E-00-54-01"], ["00-00-5E-00-53-01"]),
+    (
+        "recovery-codes",
+        "Backup codes:\n{}",
+        ["a1b2-c3d4", "12345678\n" * 45, "abcd-efgh"],
+        ["well-known", "none"],
+    ),
+    ("answer-in-a-sign-in", "AUTH PLAIN {}", ["AGFubgBodW50ZXIy"], ["AGFubgBodW50ZXI", "/v8A/v8A"]),
+    (
+        "aligned-secrets",
+        "Name  Password{}",
+        ["\na     sesame9"],
+        ["\na     x" * 400 + "\na     sesame9", "", "\n a       sesame9", "\nab"],
+    ),
     ("password-in-a-call", "{}", ['login("Tr0ub4dor&3x")'], ['login(a) or "Tr0ub4dor&3x"']),
     (
         "password-in-a-call",

@@ -4,8 +4,11 @@ from pytest_assistants.cassette.sanitizers.rules import Rule
 from pytest_assistants.cassette.sanitizers.shapes.assignments import ASSIGNMENTS
 from pytest_assistants.cassette.sanitizers.shapes.azure import AZURE
 from pytest_assistants.cassette.sanitizers.shapes.bare_addresses import BARE_ADDRESSES
+from pytest_assistants.cassette.sanitizers.shapes.below_labels import BELOW_LABELS
+from pytest_assistants.cassette.sanitizers.shapes.columns import COLUMNS
 from pytest_assistants.cassette.sanitizers.shapes.commands import COMMANDS
 from pytest_assistants.cassette.sanitizers.shapes.credentials import CREDENTIALS
+from pytest_assistants.cassette.sanitizers.shapes.dialogues import DIALOGUES
 from pytest_assistants.cassette.sanitizers.shapes.header_lines import HEADER_LINES, SHARED_KEY
 from pytest_assistants.cassette.sanitizers.shapes.identifiers import IDENTIFIERS
 from pytest_assistants.cassette.sanitizers.shapes.machine_names import MACHINE_NAMES
@@ -15,8 +18,11 @@ from pytest_assistants.cassette.sanitizers.shapes.numbers import CHECKED, NUMBER
 from pytest_assistants.cassette.sanitizers.shapes.people import PEOPLE
 from pytest_assistants.cassette.sanitizers.shapes.person_numbers import PERSON_NUMBERS
 from pytest_assistants.cassette.sanitizers.shapes.phones import PHONES
+from pytest_assistants.cassette.sanitizers.shapes.piped import PIPED
 from pytest_assistants.cassette.sanitizers.shapes.private_keys import PRIVATE_KEY
 from pytest_assistants.cassette.sanitizers.shapes.resource_names import RESOURCE_NAMES
+from pytest_assistants.cassette.sanitizers.shapes.structures import STRUCTURES
+from pytest_assistants.cassette.sanitizers.shapes.switches import SWITCHES
 from pytest_assistants.cassette.sanitizers.shapes.told_passwords import TOLD_PASSWORDS
 from pytest_assistants.cassette.sanitizers.shapes.told_secrets import TOLD_SECRETS
 from pytest_assistants.cassette.sanitizers.shapes.vendors import VENDORS
@@ -32,6 +38,12 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     *TOLD_SECRETS,
     *TOLD_PASSWORDS,
     *COMMANDS,
+    *PIPED,
+    *SWITCHES,
+    *DIALOGUES,
+    *BELOW_LABELS,
+    *COLUMNS,
+    *STRUCTURES,
     *IDENTIFIERS,
     *RESOURCE_NAMES,
     *CHECKED,

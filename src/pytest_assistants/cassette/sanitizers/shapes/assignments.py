@@ -33,13 +33,14 @@ _ASSIGNMENT_NEEDS = (
     *PASSWORD_WORDS,
 )
 _ASSIGNMENT = (
-    rf"(?i)(?<![A-Za-z0-9_.-]){_KEY_NAME}"
+    rf"(?i)(?<![A-Za-z0-9_.-])(?!publickeytoken){_KEY_NAME}"
     rf"(?:\\?[\"'`\]]{{0,2}})\s{{0,3}}{TYPE}{IS}(?:[ ]?:)?"
     rf"[ \t]{{0,3}}(?:!{{1,2}}[\w/-]{{1,24}}[ \t]{{1,3}})?+(?:\\?[{QUOTES}]){{0,2}}"
-    rf"(?P<value>[^\s,;&<>(){{}}\[\]\\{QUOTES}{OTHER_SCRIPTS}]{{4,512}}+)(?!\()"
+    r"(?:(?<=:)-(?=[^\s}]{4,512}\}))?+(?!(?<=:)[?+][^\n}]*\})"  # as in ``${NAME:-value}``
+    rf"(?P<value>[^\s\0,;&<>(){{}}\[\]\\{QUOTES}{OTHER_SCRIPTS}]{{4,512}}+)(?!\()"
 )
 _QUOTED_ASSIGNMENT = (
-    rf"(?i)(?<![A-Za-z0-9_.-]){_KEY_NAME}\\?[\"'`\]]{{0,2}}\s{{0,3}}{TYPE}"
+    rf"(?i)(?<![A-Za-z0-9_.-])(?!publickeytoken){_KEY_NAME}\\?[\"'`\]]{{0,2}}\s{{0,3}}{TYPE}"
     r"(?::=|=>|[:=])\s{0,3}"
     r"(?P<quote>\\?[\"'])(?P<value>[^\s\"'\\]{4,256}+)(?P=quote)"
 )

@@ -1,4 +1,4 @@
-"""Passwords given to commands and functions: behind an option, through a pipe, in quotes."""
+"""Passwords given to commands and functions: behind an option, in quotes."""
 
 from __future__ import annotations
 
@@ -29,6 +29,10 @@ _SURE = (
     r"|-(?:src|dest)?(?:store|key)pass(?:word)?[ =]{1,3}"
     r"|(?:machine|login|user)[ \t]+\S{1,60}\s+(?:account[ \t]+\S{1,60}\s+)?password[ \t]+"
     r"|jdbc:oracle:\w{2,5}:\w{1,40}/"
+)
+# What a usage text has in a password's place: ``[--password PASSWORD]``.
+_METAVARIABLE = re.compile(
+    r"(?:[A-Z]+_)*(?:PASSWORD|PASSWD|PASS|PWD|TEXT|STRING|VALUE|SECRET)[\]})|.,]*"
 )
 # What follows these may be an ordinary word all the same.
 _LIKELY = (
@@ -69,8 +73,10 @@ _ARGUMENTS = 200
 
 
 def _is_given(match: re.Match[str]) -> bool:
-    value = match["value"].lower()
-    return not is_placeholder(value) and value not in _SAMPLES
+    value = match["value"]
+    if is_placeholder(value.lower()) or value.lower() in _SAMPLES:
+        return False
+    return _METAVARIABLE.fullmatch(value) is None
 
 
 def _is_likely(match: re.Match[str]) -> bool:
@@ -195,23 +201,6 @@ COMMANDS: tuple[Rule, ...] = (
         ),
         positives=("-pTr0ub4dor&3x --user root",),
         negatives=("-p8080:80", "-pthread-and-more", "-p127.0.0.1:8080:80"),
-    ),
-    Rule(
-        "password-through-a-pipe",
-        "secret",
-        marks="|",
-        find=matching(
-            r"(?i)\b(?:echo|printf|print)[ ]{1,3}(?:-[a-z]{1,3}[ ]{1,3})?[\"']?(?:\w{1,40}:)?"
-            r"(?P<value>[^\s\"'|$]{4,256}+)[\"']?[ ]{0,3}\|[^\n]{0,100}?"
-            r"(?:--password-stdin|--passphrase-fd|chpasswd|passwd --stdin|secret set|secrets? put)",
-            _is_given,
-        ),
-        needs=("--password-stdin", "--passphrase-fd", "passwd", "secret"),
-        positives=(
-            'echo "sesame9" | docker login -u bot --password-stdin',
-            "echo me:s9me | chpasswd",
-        ),
-        negatives=('echo "$PASSWORD" | docker login --password-stdin', "echo a | cat"),
     ),
     Rule(
         "password-in-a-call",

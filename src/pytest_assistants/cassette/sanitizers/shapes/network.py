@@ -45,6 +45,7 @@ _AZURE = (
     r"|dynamics\.com|azmk8s\.io|azuresynapse\.net|b2clogin\.com|ciamlogin\.com|purview\.azure\.com"
 )
 _GROUPS = 8  # of a whole address of the sixth version
+_OF_DOCUMENTS = "00005E0053"  # RFC 7042
 _NOT_HEX = re.compile("[:.-]")
 _NOT_A_RESOURCE = frozenset(
     {
@@ -131,8 +132,10 @@ def _is_machine(match: re.Match[str]) -> bool:
 
 
 def _is_hardware(match: re.Match[str]) -> bool:
-    """Neither nobody's nor everybody's; with dots, there are letters too."""
+    """Neither nobody's nor everybody's nor that of documents; with dots, letters are there too."""
     digits = _NOT_HEX.sub("", match[0])
+    if digits.upper().startswith(_OF_DOCUMENTS):
+        return False
     return len(set(digits.lower())) > 1 and ("." not in match[0] or not digits.isdigit())
 
 

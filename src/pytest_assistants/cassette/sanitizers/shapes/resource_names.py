@@ -20,6 +20,8 @@ _OPTION = re.compile(
     r"[ ](?:-[gnsw]|--(?:name|resource-group|subscription|account-name|vault-name|workspace-name"
     rf"|server|registry))[ =]{{1,2}}[\"']?(?P<value>{_LABEL})"
 )
+_OF_SECRET = re.compile(r"az keyvault (?:secret|key|certificate) ")  # whose own name is told
+_ITS_NAME = (" -n", " --name")
 _SAMPLES = ("my", "your", "demo", "test")
 
 
@@ -38,7 +40,8 @@ def _options(text: str) -> Iterator[Span]:
     """The names that are given to Azure's command."""
     for command in _COMMAND.finditer(text):
         for option in _OPTION.finditer(text, *command.span()):
-            if _is_name(option["value"]):
+            is_secret = _OF_SECRET.match(text, command.start()) and option[0].startswith(_ITS_NAME)
+            if not is_secret and _is_name(option["value"]):
                 yield option.span("value")
 
 
@@ -78,6 +81,7 @@ RESOURCE_NAMES: tuple[Rule, ...] = (
         positives=("az group show -n rg_north1", "az account set --subscription contoso-3"),
         negatives=(
             "az group create --name myResourceGroup -l westeurope",
+            "az keyvault secret show --name aoai --query value",
             "az login -t x",
             "jazz band -n 12",
         ),

@@ -30,13 +30,13 @@ _JOINT = r"\\?[\"']?\s{0,3}[:=]\s{0,3}\\?[\"']?"
 _NAMES = (
     r"(?:password|passwd|pwd|secret|token|passphrase|credential|authorization|cookie"
     r"|(?:api|access|account|subscription|private|master|signing)[-_. ]?key"
-    r"|connection[-_. ]?string|(?P<any>[-_.]key))"
+    r"|connection[-_. ]?string|[-_.]pa(?:ss|t)(?![A-Za-z])|(?P<any>[-_.]key))"
 )
 _NAMES_NEED = (
     *("password", "passwd", "pwd", "secret", "token", "passphrase", "credential", "authorization"),
-    *("cookie", "key", "connection"),
+    *("cookie", "key", "connection", "pass", "_pat"),
 )
-_HEAD_NEEDS = ("secret", "token", "key", "pass", *PASSWORD_WORDS)
+_HEAD_NEEDS = ("secret", "token", "key", "pass", "pw", *PASSWORD_WORDS)
 _HEAD = re.compile(
     r"(?im)^(?P<head>[^\n,;|\t]{0,60}(?:[,;|\t][^\n,;|\t]{0,60}){1,40})\r?\n(?=[^\r\n])"
 )
@@ -122,7 +122,8 @@ TOLD_SECRETS: tuple[Rule, ...] = (
         "secret",
         unbroken=16,
         find=matching(
-            rf"(?i)(?<!public[ _-])(?:{_KEY}|{PASSWORDS})s?(?:[_-]?{TAIL})?[_ -]?\d{{0,2}}"
+            rf"(?i)(?<!public[ _-])(?<!publickey)(?:{_KEY}"
+            rf"|{PASSWORDS})s?(?:[_-]?{TAIL})?[_ -]?\d{{0,2}}"
             r"(?:\.(?:new|create|from|of)\b)?(?:[^\w\n]{1,12}\n?[^\w\n]{0,4}|\n[^\w\n]{0,8})"
             r"(?:(?:api|is|was|are|of|ist|est|value|content|secret|the|prod|dev|base64|b64|hex|now|de|da"
             r"|di|to|vault|in|jest|je|from|str|string|final|const|bytes|secretstr)[^\w\n]{1,5}){0,4}"
