@@ -170,3 +170,10 @@ def test_what_is_no_uuid_stands_for_none() -> None:
         _replayed(_said({"name": "a", **_metadata(ONE)}, 1))({"name": "b", **_metadata(TWO)})
         is None
     )
+
+
+def test_an_address_that_a_query_repeats_is_one_value_under_two_placeholders() -> None:
+    said, asked = {"content": f"Ask {EMAIL}."}, f"/threads?email={EMAIL}"
+    heard = _replayed(_said(said, {"id": "msg_abc"}), _said({}, {"data": []}, path=asked))
+    assert heard(said) == {"id": "msg_abc"}
+    assert heard({}, path=asked) == {"data": []}

@@ -121,9 +121,14 @@ def _equal(
     if match is None:
         return False
     return all(
-        (value == name or value not in bindable) and _bound(name, value, known, found)
+        not _is_another(value, name, bindable) and _bound(name, value, known, found)
         for name, value in zip(slots.names, match.groups(), strict=True)
     )
+
+
+def _is_another(value: str, name: str, bindable: frozenset[str]) -> bool:
+    """Whether it is a UUID that the cassette holds in another slot, as it was sent."""
+    return value != name and value in bindable and is_as_sent(value)
 
 
 def _bound(placeholder: str, value: str, known: Bindings, found: Bindings) -> bool:
