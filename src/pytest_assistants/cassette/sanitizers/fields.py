@@ -24,7 +24,7 @@ _STRONG = re.compile(
     r"|refresh_?token|id_?token|auth_?token|bearer_?token|session_?token|security_?token"
     r"|sas_?token|sas_?uri|sas_?url|credential|credentials|authorization|proxy_authorization"
     r"|client_assertion|cookie|set_cookie|shared_access_key|shared_access_signature|pin_code|cvv"
-    r"|cvc|otp|mfa_code|user_delegation_key|secret_access_key|webhook_secret|auth_header|bearer|kennwort"
+    r"|cvc|[th]?otp(?:_?(?:seed|secret|key))?|mfa_(?:code|seed|secret)|user_delegation_key|secret_access_key|webhook_secret|auth_header|bearer|kennwort"
     r"|passwort|senha|contrase(?:_|n)a|mot_de_passe|motdepasse|wachtwoord|db_pass|user_pass|session_key"
     r"|ssh_pass|become_pass|heslo|haslo|has_o|lozinka|parola|passord|kodeord|adgangskode|losenord"
     r"|l_senord|salasana|jelszo|sifre)"

@@ -10,6 +10,7 @@ from pytest_assistants.cassette.sanitizers.shapes.commands import COMMANDS
 from pytest_assistants.cassette.sanitizers.shapes.credentials import CREDENTIALS
 from pytest_assistants.cassette.sanitizers.shapes.dialogues import DIALOGUES
 from pytest_assistants.cassette.sanitizers.shapes.header_lines import HEADER_LINES, SHARED_KEY
+from pytest_assistants.cassette.sanitizers.shapes.host_names import HOST_NAMES
 from pytest_assistants.cassette.sanitizers.shapes.identifiers import IDENTIFIERS
 from pytest_assistants.cassette.sanitizers.shapes.machine_names import MACHINE_NAMES
 from pytest_assistants.cassette.sanitizers.shapes.nations import NATIONS
@@ -52,6 +53,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     *NUMBERS,
     *NATIONS,
     *PERSON_NUMBERS,
+    *HOST_NAMES,
     *NETWORK,
     *MACHINE_NAMES,
     *BARE_ADDRESSES,

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.sanitizers.rules import Span
 
 _NOT_WORD = re.compile(r"\W")
-_LENGTHS = {"3": (14, 15), "4": (13, 16, 19), "5": (16,), "6": (16, 17, 18, 19), "2": (16,)}
+_LENGTHS = {
+    "2": (16,),
+    "3": (14, 15),
+    "35": (16, 17, 18, 19),
+    "4": (13, 16, 19),
+    "5": (16,),
+    "6": (16, 17, 18, 19),
+}
 _OTHER_WORDS = re.compile(
     r"(?i)(?:order|invoice|ticket|sku|part|serial|isbn|issn|batch|build|tracking|version|model"
     r"|item|product|article|rfc|timestamp)s?[ ]?(?:no\.?|number|id|code)?[ :#]{0,2}$"
@@ -37,15 +44,21 @@ def _is_other(match: re.Match[str]) -> bool:
     return _OTHER_WORDS.search(before) is not None
 
 
+_IN_UUID = re.compile("[0-9A-Fa-f]-")  # what stands before a group of one
+
+
 def _is_card(match: re.Match[str]) -> bool:
     digits = _bare(match[0])
-    right = len(digits) in _LENGTHS.get(digits[0], ()) and len(set(digits)) > 1
+    lengths = _LENGTHS.get(digits[:2]) or _LENGTHS.get(digits[0], ())
+    right = len(digits) in lengths and len(set(digits)) > 1
     return right and checksums.luhn(digits) and not _is_other(match)
 
 
 def _ibans(text: str) -> Iterator[Span]:
     """As far as the check digits agree: words may follow that look like another group."""
     for match in _IBAN.finditer(text) if _IBAN_HINT.search(text) else ():
+        if _IN_UUID.match(text, match.start() - 2):
+            continue
         ends = [match.end(), *(gap.start() for gap in _GAP.finditer(text, *match.span()))]
         end = next((end for end in ends if _is_iban(text[match.start() : end])), None)
         if end is not None:
@@ -124,7 +137,7 @@ CHECKED: tuple[Rule, ...] = (
         positives=(
             *("4111 1111 1111 1111", "4111\u20091111\u20091111\u20091111", "4111.1111.1111.1111"),
             "4111\u20111111\u20111111\u20111111",
-            "378282246310005",
+            *("378282246310005", "3530111333300000"),
             "5555-5555-5555-4444.",
         ),
         negatives=(
@@ -147,7 +160,10 @@ CHECKED: tuple[Rule, ...] = (
             "DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000",
             "NO9386011117947",
         ),
-        negatives=("DE89 3704 0044 0532 0130 01", "AB12 word word"),
+        negatives=(
+            *("DE89 3704 0044 0532 0130 01", "AB12 word word"),
+            "8e685542-af76-4a75-8ff3-35ad5ed008cc",
+        ),
     ),
 )
 """Asked ahead of telephone numbers, for which a part of one may be taken."""

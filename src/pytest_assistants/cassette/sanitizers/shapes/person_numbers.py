@@ -34,6 +34,7 @@ _NAMES_TEXT = """
     kad pengenalan/c\u0103n c\u01b0\u1edbc/ch\u1ee9ng minh nh\u00e2n d\u00e2n
     m\u00e3 s\u1ed1 thu\u1ebf/pan card/pan number/voter id/emirates id/national id
     social security/social insurance/national insurance/tax file number/ird number/kra pin
+    steuerliche identifikationsnummer
     bank account/account #/account number/account no/philsys/sss number
     \u0441\u043d\u0438\u043b\u0441/\u0438\u043d\u043d/\u0435\u0433\u043d
     \u0458\u043c\u0431\u0433/\u0435\u043c\u0431\u0433/\u0440\u043d\u043e\u043a\u043f\u043f

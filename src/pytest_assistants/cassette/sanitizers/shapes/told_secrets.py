@@ -126,13 +126,14 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             rf"|{PASSWORDS})s?(?:[_-]?{TAIL})?[_ -]?\d{{0,2}}"
             r"(?:\.(?:new|create|from|of)\b)?(?:[^\w\n]{1,12}\n?[^\w\n]{0,4}|\n[^\w\n]{0,8})"
             r"(?:(?:api|is|was|are|of|ist|est|value|content|secret|the|prod|dev|base64|b64|hex|now|de|da"
-            r"|di|to|vault|in|jest|je|from|str|string|final|const|bytes|secretstr)[^\w\n]{1,5}){0,4}"
+            r"|di|to|vault|in|lautet|heisst|es|\u00e8|\u00e4r|er|jest|je|from|str|string|final|const|bytes|secretstr)[^\w\n]{1,5}){0,4}"
             r"(?P<value>(?<![A-Za-z0-9])[A-Za-z0-9+/_-]{16,512}+={0,2})(?![A-Za-z0-9])",
             _is_drawn,
         ),
         needs=(*_KEY_NEEDS, *PASSWORD_WORDS),
         positives=(
             "my key is 0123456789abcdef0123456789abcdef",
+            "Mein Schl\u00fcssel lautet 0123456789abcdef0123456789abcdef, warum",
             'AzureKeyCredential("0a1b2c3d4e5f60718293a4b5c6d7e8f9")',
             "| api key | 0a1b2c3d4e5f60718293a4b5c6d7e8f9 |",
             '<add key="ApiKey" value="0a1b2c3d4e5f60718293a4b5c6d7e8f9" />',
