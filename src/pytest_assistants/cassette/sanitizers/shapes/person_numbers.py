@@ -76,7 +76,7 @@ _NAMES = tuple(one.strip() for line in _NAMES_TEXT.strip().splitlines() for one 
 # Behind the name up to six words of the same sentence.
 _GAP = r"(?:[^\n\d;!?.|<>]|\.(?![ ]+(?-i:[A-Z]))){0,48}?"
 _VALUE = (
-    r"(?<![A-Za-z0-9])(?P<value>[A-Z]{0,4}[ -]?\d{1,20}[A-Z]{0,3}"
+    r"(?<![A-Za-z0-9])(?P<value>(?:(?-i:[A-Z]{1,4})[ -]|[A-Z]{0,4})\d{1,20}[A-Z]{0,3}"
     r"(?:[ ./-]{1,2}(?:[A-Z][ ./-]?)?\d{1,12}[A-Z]{0,3}){0,8}(?:\(\d\))?)(?![A-Za-z0-9])"
 )
 _DAY = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"  # of birth, or the last of validity
@@ -121,7 +121,7 @@ PERSON_NUMBERS: tuple[Rule, ...] = (
         negatives=(
             "PPS is due. Order 8484028",
             "the IBAN has 22 characters",
-            "CPR training 2023-2024",
+            "CPR training in 2023-2024",
             "NHS since 05.07.1948",
         ),
     ),
