@@ -18,7 +18,7 @@ def is_uuid(text: str) -> bool:
 
 def may_hold_uuid(text: str) -> bool:
     """Whether one may stand in the text, or as JSON may write it; which is told soon."""
-    return _MAY_BE.search(text) is not None or may_spell_uuid(text)
+    return ("-" in text and _MAY_BE.search(text) is not None) or may_spell_uuid(text)
 
 
 def may_spell_uuid(text: str) -> bool:

@@ -17,7 +17,7 @@ from pytest_assistants.cassette.sanitizers.screening.probe import (
     read,
     touched,
 )
-from pytest_assistants.cassette.uuids import may_spell_uuid
+from pytest_assistants.cassette.uuids import may_hold_uuid, may_spell_uuid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -113,9 +113,11 @@ def quiet_texts(cleaner: Cleaner, text: str, data: str, further: Sequence[str]) 
         return None
     vain = cleaner.in_vain()
     values = [*read(rest), *further]
+    may_hold = may_hold_uuid(data)
 
     def find(text: str) -> list[Finding]:
-        settle_uuids(cleaner, data, own=False)
+        if may_hold:
+            settle_uuids(cleaner, data, own=False)
         return vain.leaf_findings((), text, 1)
 
     if not is_quiet(values, known, find):

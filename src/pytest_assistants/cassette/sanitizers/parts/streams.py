@@ -66,7 +66,7 @@ def clean_stream(text: str, scrub: Scrub) -> str:
     quiet = None if glance is None else quiet_texts(scrub, text, glance.data, glance.further)
     if quiet is not None:
         return quiet
-    for line in _LINE.finditer(text):
+    for line in _LINE.finditer(text) if may_hold_uuid(text) else ():
         if line[1] and may_hold_uuid(line[2]) and is_json_text(line[2]):
             settle_uuids(scrub, line[2], own=False)
     return in_pieces(text, scrub)

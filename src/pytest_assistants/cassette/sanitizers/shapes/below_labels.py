@@ -37,6 +37,14 @@ _PRINTS = (
     r"|(?:cat|bat)[ ]\S{0,120}?(?:password|passwd|secret|token)"
     r"|printenv[ ]\w{0,60}?(?:pass|secret|token|key)|heroku[ ]auth:token|chamber[ ]read)"
 )
+# What each of the commands says besides its name, so that a word of prose asks nothing.
+_PRINTS_NEED = (
+    *("initial-password", "-field", "base64 -", "create token", "token create", "tsv"),
+    *("pass show", "op read", "op item", "bw get", "secret-tool", "security find", "access"),
+    *("print-", "get-secret", "get-parameter", "get-login", "output -raw", "ssl rand", "pwgen"),
+    *("apg", "makepasswd", "mkpasswd", "auth token", "secrets get", "cat ", "bat ", "printenv"),
+    *("auth:token", "chamber read"),
+)
 _PRINTED = (
     rf"{_PRINTS}[^\n]{{0,200}}\n(?:[ \t]*\r?\n)?[ \t]*"
     r"(?P<value>[^\s\"'<>{}]{6,512})[ \t]*(?:\r?\n|\Z)"
@@ -154,10 +162,21 @@ BELOW_LABELS: tuple[Rule, ...] = (
         "secret-below-its-command",
         "secret",
         find=matching(_PRINTED, _is_printed),
+        needs=_PRINTS_NEED,
         words=frozenset(
             (
                 *("argocd", "vault", "bao", "kubectl", "oc", "kubeadm", "az", "pass", "gopass"),
-                *("op", "bw", "lpass", "lookup", "find", "gcloud", "aws", "terraform"),
+                *(
+                    "op",
+                    "bw",
+                    "lpass",
+                    "lookup",
+                    "generic",
+                    "internet",
+                    "gcloud",
+                    "aws",
+                    "terraform",
+                ),
                 *("tofu", "openssl", "pwgen", "apg", "makepasswd", "mkpasswd", "gh", "doppler"),
                 *("cat", "bat", "printenv", "heroku", "chamber"),
             )
