@@ -154,3 +154,8 @@ def test_a_value_below_the_name_of_a_secret_is_secret() -> None:
         assert kind_by_field(("adminPassword", name), "sesame9") == "secret"
     assert kind_by_field(("vmSize", "value"), "sesame9") is None
     assert kind_by_field(("credentials",), "include") is None
+
+
+def test_of_a_list_below_a_name_that_tells_no_item_names_the_next() -> None:
+    found = [path for _, _, path in labelled(tokens('{"secret": ["pwd", "x"]}')) if path]
+    assert found == [("secret",), ("secret",)]

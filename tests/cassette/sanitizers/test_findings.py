@@ -7,6 +7,7 @@ import pytest
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
     everywhere,
+    outside_uuids,
     with_digits,
     without_overlaps,
 )
@@ -43,3 +44,27 @@ def test_digits_behind_a_number_go_with_it_up_to_the_next_finding() -> None:
     ]
     assert with_digits(text, [Finding(0, 2, "t")]) == [Finding(0, 2, "t")]
     assert with_digits("ab09", [Finding(0, 2, "t-1")]) == [Finding(0, 4, "t-1")]
+
+
+UUID = "8e685542-af76-4a75-8ff3-35ad5ed008cc"
+
+
+@pytest.mark.parametrize(
+    ("spans", "left"),
+    [
+        ([], []),
+        ([(12, 39)], []),
+        ([(3, 11)], []),
+        ([(0, 20)], []),
+        ([(3, 39)], [(3, 39)]),
+        ([(0, 3), (39, 40)], [(0, 3), (39, 40)]),
+    ],
+)
+def test_nothing_is_a_part_of_a_uuid(
+    spans: list[tuple[int, int]], left: list[tuple[int, int]]
+) -> None:
+    assert outside_uuids(f"id {UUID}, 9", spans) == left
+
+
+def test_what_has_the_hyphens_of_a_uuid_and_is_none_is_no_bar() -> None:
+    assert outside_uuids("30-12-34-56-78", [(0, 5)]) == [(0, 5)]

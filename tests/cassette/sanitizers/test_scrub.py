@@ -340,3 +340,33 @@ def test_the_words_around_a_secret_stay_as_long_as_it_is_not_too_deep_to_be_read
         cleaned = Scrub(Pseudonyms("test"), KNOWN, "test").text(text)
         assert EMAIL not in cleaned
         assert ("mail" in cleaned) == (depth <= MAX_DEPTH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'log\n{"rows": "id,password\\n1,sesame9\\n2,sesame8\\n"}\nno json {"',
+        '{"a": 1}\n{"rows": "id,password\\n1,sesame9\\n2,sesame8\\n"}\n',
+    ],
+)
+def test_lines_that_are_json_are_read_as_json(text: str) -> None:
+    cleaned = SCRUB.text(text)
+    assert "sesame" not in cleaned
+    assert PLACEHOLDER.sub("", cleaned).count(",") == text.count(",")
+
+
+@pytest.mark.parametrize(
+    "secret",
+    ["\u30d1\u30b9\u30ef\u30fc\u30c9\u306fq7Wd2xKz9Lm4", "le mot de passe est : Marzipan&866Mo0*"],
+)
+@pytest.mark.parametrize("wide", [False, True])
+def test_text_of_any_script_is_read_in_what_is_packed(secret: str, *, wide: bool) -> None:
+    said = f"\u00e9t\u00e9 : {secret} \u3002".encode("utf-16" if wide else "utf-8")
+    run = base64.b64encode(gzip.compress(said)).decode()
+    assert run not in SCRUB.text(f"it is {run}")
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\xfd\x00\x01", "\u00e9\u00e8: 1234567".encode()])
+def test_what_is_packed_and_says_nothing_stays(data: bytes) -> None:
+    run = base64.b64encode(gzip.compress(data)).decode()
+    assert SCRUB.text(f"it is {run}") == f"it is {run}"

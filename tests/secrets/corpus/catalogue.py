@@ -17,6 +17,7 @@ from tests.secrets.corpus import (
     headers,
     operations,
     personal,
+    printed,
     retold,
     streams,
     told,
@@ -44,6 +45,7 @@ VECTORS: tuple[Vector, ...] = (
     *told.VECTORS,
     *retold.VECTORS,
     *operations.VECTORS,
+    *printed.VECTORS,
 )
 
 

@@ -197,7 +197,7 @@ def labelled(
             label = (path[:-1], inner)
         if path and path[-1] in _OF_LABELS and path[:-1] == label[0] and says(label[1]):
             yield start, inner, (*label[0], label[1])
-        elif is_second and path:
+        elif is_second and path and not says(path[-1]):
             yield start, inner, (*path, "key")
         else:
             yield start, inner, path

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+_UUID = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\w-])")
+_HYPHENS = 4  # in one
 _TELLING = 8  # characters; less may stand elsewhere by chance
 
 
@@ -50,6 +52,28 @@ def everywhere(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, i
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
+
+
+def outside_uuids(text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The spans that are no part of a UUID, in which no number of something else stands."""
+    if not spans or text.count("-") < _HYPHENS:
+        return spans
+    whole = [one.span() for one in _UUID.finditer(text)]
+    return [
+        (a, b)
+        for a, b in spans
+        if not any(at < b and a < end and (at < a or b < end) for at, end in whole)
+    ]
+
+
+def without_exempt(
+    text: str, found: list[Finding], places: re.Pattern[str] | None
+) -> list[Finding]:
+    """The findings that do not lie within one of the places, where the user lets values through."""
+    if places is None or not found:
+        return found
+    free = [match.span() for match in places.finditer(text)]
+    return [one for one in found if not any(a <= one.start and one.end <= b for a, b in free)]
 
 
 def with_digits(text: str, found: list[Finding]) -> list[Finding]:

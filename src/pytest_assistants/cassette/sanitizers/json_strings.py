@@ -220,6 +220,19 @@ def _inside(cleaner: Cleaner, value: str, depth: int) -> list[str] | None:
     return None if tells_more else inside
 
 
+def json_lines(cleaner: Cleaner, text: str, depth: int) -> list[Finding]:
+    """What is to be replaced in those lines of a text that are JSON, as logs have them."""
+    if '\n{"' not in text and not text.startswith('{"'):
+        return []
+    found: list[Finding] = []
+    at = 0
+    for line in text.split("\n"):
+        if line.startswith('{"') and is_json_text(line):
+            found += shifted(json_findings(cleaner, line, depth), at)
+        at += len(line) + 1
+    return found
+
+
 def _unknown_places(cleaner: Cleaner, parts: list[str]) -> list[int]:
     """Where strings stand, in a JSON text cut at its quotes, that were not judged before."""
     clean = cleaner.known.clean

@@ -25,11 +25,18 @@ from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
     applied,
     everywhere,
+    outside_uuids,
     with_digits,
     with_gaps,
+    without_exempt,
     without_overlaps,
 )
-from pytest_assistants.cassette.sanitizers.json_strings import is_json, json_findings, json_text
+from pytest_assistants.cassette.sanitizers.json_strings import (
+    is_json,
+    json_findings,
+    json_lines,
+    json_text,
+)
 from pytest_assistants.cassette.sanitizers.known import known_in, stands_in_context
 from pytest_assistants.cassette.sanitizers.lone_ids import ids_in, lone_ids
 from pytest_assistants.cassette.sanitizers.look import look_at
@@ -89,8 +96,7 @@ class Scrub:
             return pseudonym
         if is_json(text):
             return json_text(self, text)
-        findings = self.findings(text)
-        if not findings:
+        if not (findings := self.findings(text)):
             self.note_clean(text)
         return applied(text, findings)
 
@@ -230,7 +236,7 @@ class Scrub:
         if alone := self._ids_alone(text):
             return alone
         for every in self._searches(text, depth):
-            found = self._without_exempt(text, every)
+            found = without_exempt(text, every, self.known.exempt_places)
             if found:
                 whole = with_digits(text, found)
                 return with_gaps(text, whole, lambda gap: self._between(gap, depth))
@@ -244,6 +250,7 @@ class Scrub:
         yield disguised_in(text, look.lowered, table=self.table, known=self.known)
         if not self.known.rules and is_name(text):
             return
+        yield json_lines(self, text, depth)
         sure, others = surely_escaped(text)
         if sure:
             spans = ADDRESS_WITH_PASSWORD.spans_in(look)
@@ -251,7 +258,7 @@ class Scrub:
         for reading in readings(text, sure):
             yield reading.in_source(self.findings(reading.text, depth + 1))
         for kind, spans in found_by_shape(look, own=self.known.rules):
-            every = everywhere(text, spans) if kind == "secret" else spans
+            every = (everywhere if kind == "secret" else outside_uuids)(text, spans)
             told = [(a, b, text[a:b]) for a, b in every if not stands_in(text[a:b])]
             yield [Finding(a, b, self._token(kind, value)) for a, b, value in told]
         yield ids_in(text, table=self.table, in_error=self.in_error)
@@ -259,13 +266,6 @@ class Scrub:
             yield reading.in_source(self.findings(reading.text, depth + 1))
         yield self._blobs(text, depth)
         yield packed_in(text, table=self.table, known=self.known)
-
-    def _without_exempt(self, text: str, found: list[Finding]) -> list[Finding]:
-        """The findings that do not lie within a value which the user lets through."""
-        if self.known.exempt_places is None or not found:
-            return found
-        free = [match.span() for match in self.known.exempt_places.finditer(text)]
-        return [one for one in found if not any(a <= one.start and one.end <= b for a, b in free)]
 
     def _token(self, kind: str, value: str) -> str:
         if kind in NAMED:

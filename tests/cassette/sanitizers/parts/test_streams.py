@@ -148,3 +148,10 @@ def test_in_words_that_no_rule_of_the_kit_hears_a_rule_of_ones_own_is_heard() ->
     text = 'event: thread.message\ndata: {"id": "a", "text": "of patient twelve"}\n\n'
     assert "twelve" not in clean_stream(text, scrub)
     assert clean_stream(text, SCRUB) == text
+
+
+def test_a_line_of_plain_data_may_end_a_value() -> None:
+    stream = "event: error\ndata: redis> AUTH ada q7Wd2xKz9Lm4\ndata: OK\n\n"
+    cleaned = clean_stream(stream, SCRUB)
+    assert "q7Wd2xKz9Lm4" not in cleaned
+    assert cleaned.count("data: ") == 2

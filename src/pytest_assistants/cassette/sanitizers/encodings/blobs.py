@@ -178,7 +178,8 @@ def _hides(data: bytes, clean: Clean, depth: int = 0) -> bool:
     """Whether bytes that are no text hold something to clean: packed, wide or in between."""
     if is_opaque(data) or depth > _MAX_DEPTH:
         return True
-    if _any_part(data, clean):
+    whole = _decoded(data)
+    if _any_part(data, clean) or (whole is not None and clean(whole) != whole):
         return True
     try:
         return any(_hides(content, clean, depth + 1) for content in unpacked(data))
@@ -191,6 +192,19 @@ def _any_part(data: bytes, clean: Clean) -> bool:
     views = (data, data.replace(b"\0", b"")) if b"\0" in data else (data,)
     parts = (part[0].decode("ascii") for view in views for part in _READABLE.finditer(view))
     return any(clean(part) != part for part in parts)
+
+
+def _decoded(data: bytes) -> str | None:
+    """What the bytes say in letters that are not ASCII, if most of it are letters and gaps."""
+    wide = data.count(0) * 4 > len(data)
+    if data.isascii() and not wide:
+        return None
+    try:
+        text = data.decode("utf-16" if wide else "utf-8")
+    except UnicodeDecodeError:
+        return None
+    letters = sum(one.isalpha() or one.isspace() for one in text)
+    return text if letters * 2 > len(text) and not _CONTROL.search(text) else None
 
 
 def _is_glued(text: str, clean: Clean) -> bool:

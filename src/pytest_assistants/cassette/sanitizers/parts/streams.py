@@ -138,7 +138,9 @@ def _cut_pieces(lines: list[_Line], change: Change) -> dict[int, str]:
     for pieces in wholes.values():
         values = [piece.value for piece in pieces]
         for piece, value in zip(pieces, _joined(values, pieces[0].path, change), strict=True):
-            cut[id(piece)] = value
+            # Of what is no JSON, a line may end a value as well as go on in the next event.
+            alone = () if piece.is_json else change.leaf_findings((), value)
+            cut[id(piece)] = applied(value, alone)
     return cut
 
 

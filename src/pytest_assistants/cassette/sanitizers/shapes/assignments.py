@@ -41,7 +41,7 @@ _ASSIGNMENT = (
 )
 _QUOTED_ASSIGNMENT = (
     rf"(?i)(?<![A-Za-z0-9_.-])(?!publickeytoken){_KEY_NAME}\\?[\"'`\]]{{0,2}}\s{{0,3}}{TYPE}"
-    r"(?::=|=>|[:=])\s{0,3}"
+    r"(?::=|=>|[:=])\s{0,3}(?:Some\()?"
     r"(?P<quote>\\?[\"'])(?P<value>[^\s\"'\\]{4,256}+)(?P=quote)"
 )
 
@@ -69,6 +69,7 @@ ASSIGNMENTS: tuple[Rule, ...] = (
             "SECRET_KEY = '+ozq_e5b$(8^ev+q'",
             "adminPassword string = 'BSzP^oMYikM*yqv'",
             'password: \\"p&(9)x+q\\"',
+            'Conf { api_key: Some("p&(9)x+q") }',
         ),
         negatives=("password = 'required'", 'token = "f(x)"', "password: '{{ vault_1 }}'"),
     ),

@@ -59,7 +59,8 @@ _CODES = re.compile(
 )
 _CODE_LINE = re.compile(
     r"[ \t>]*(?:(?:[-*\u2022]|\d{1,2}[.):])[ \t]+)?(?:\[.?\][ \t]*)?"
-    r"(?P<codes>[A-Za-z0-9-]{4,40}(?:[ \t,|]{1,8}[A-Za-z0-9-]{4,40}){0,15})[ \t,]*\r?(?:\n|\Z)"
+    r"(?P<codes>[A-Za-z0-9-]{4,40}(?:[ \t,"
+    r"|]{1,8}(?:\d{1,2}[.):][ \t]{1,4})?[A-Za-z0-9-]{4,40}){0,15})[ \t,]*\r?(?:\n|\Z)"
 )
 _CODE = re.compile(r"(?P<group>[A-Za-z0-9]{4,12})(?:-[A-Za-z0-9]{4,12}){1,7}|[A-Za-z0-9]{4,32}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -104,7 +105,7 @@ def _codes(text: str) -> Iterator[Span]:
 
 def _are_codes(line: str) -> bool:
     """Whether every word of a line has a digit, or is made of groups of one length."""
-    words = re.split(r"[ \t,|]+", line)
+    words = re.split(r"[ \t,|]+(?:\d{1,2}[.):][ \t]+)?", line)
     return all(map(_is_code, words)) and not any(map(_DATE.fullmatch, words))
 
 
@@ -203,7 +204,7 @@ BELOW_LABELS: tuple[Rule, ...] = (
         words=frozenset({"codes", "code"}),
         positives=(
             "GitHub recovery codes:\n9y5c4-ffl8v\n7htm7-rb76a\nprinted 2025-01-03",
-            "Backup codes: 12345678 87654321",
+            *("Backup codes: 12345678 87654321", "Backup codes: 1) jscq5 2) sajg6"),
             "backup codes\n\n1. 4821 9930\n2. 8891 0042\n",
         ),
         negatives=(

@@ -26,6 +26,7 @@ _OTHER_WORDS = re.compile(
     r"(?i)(?:order|invoice|ticket|sku|part|serial|isbn|issn|batch|build|tracking|version|model"
     r"|item|product|article|rfc|timestamp)s?[ ]?(?:no\.?|number|id|code)?[ :#]{0,2}$"
 )
+_PASSPORT = re.compile(r"(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{8,9}")
 _BEFORE = 32
 _IBAN = re.compile(
     r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]{4}){2,7}"
@@ -33,6 +34,10 @@ _IBAN = re.compile(
 )
 _IBAN_HINT = re.compile("[0-9](?<=[A-Za-z]{2}.)[0-9]")
 _GAP = re.compile("[ .-]")
+_CARD = re.compile(
+    r"[2-6](?<![A-Za-z0-9.+-].)\d{3}(?:(?:[ -]?\d){9,23}|(?:\.\d{4}){3})"
+    r"(?![A-Za-z0-9]|[.-]\d)"
+)
 
 
 def _bare(text: str) -> str:
@@ -47,11 +52,20 @@ def _is_other(match: re.Match[str]) -> bool:
 _IN_UUID = re.compile("[0-9A-Fa-f]-")  # what stands before a group of one
 
 
-def _is_card(match: re.Match[str]) -> bool:
-    digits = _bare(match[0])
+def _is_card_number(text: str) -> bool:
+    digits = _bare(text)
     lengths = _LENGTHS.get(digits[:2]) or _LENGTHS.get(digits[0], ())
     right = len(digits) in lengths and len(set(digits)) > 1
-    return right and checksums.luhn(digits) and not _is_other(match)
+    return right and checksums.luhn(digits)
+
+
+def _cards(text: str) -> Iterator[Span]:
+    """As far as the check digit agrees: an amount may follow."""
+    for match in _CARD.finditer(text):
+        ends = [match.end(), *(gap.start() for gap in _GAP.finditer(text, *match.span()))]
+        end = next((end for end in ends if _is_card_number(text[match.start() : end])), None)
+        if end is not None and not _is_other(match):
+            yield match.start(), end
 
 
 def _ibans(text: str) -> Iterator[Span]:
@@ -77,6 +91,9 @@ def _is_ssn(match: re.Match[str]) -> bool:
 
 
 def _has_digits(match: re.Match[str]) -> bool:
+    """Numbers of passports may have few."""
+    if _PASSPORT.fullmatch(match["value"]) and "pas" in match[0].lower():
+        return True
     return sum(map(str.isdigit, match["value"])) >= 4  # noqa: PLR2004 - fewer say nothing
 
 
@@ -129,16 +146,12 @@ CHECKED: tuple[Rule, ...] = (
         "payment-card",
         "number",
         digits=13,
-        find=matching(
-            r"[2-6](?<![A-Za-z0-9.+-].)\d{3}(?:(?:[ -]?\d){9,15}|(?:\.\d{4}){3})"
-            r"(?![A-Za-z0-9]|[.-]\d)",
-            _is_card,
-        ),
+        find=_cards,
         positives=(
             *("4111 1111 1111 1111", "4111\u20091111\u20091111\u20091111", "4111.1111.1111.1111"),
             "4111\u20111111\u20111111\u20111111",
             *("378282246310005", "3530111333300000"),
-            "5555-5555-5555-4444.",
+            *("5555-5555-5555-4444.", "4111 1111 1111 1111 49 EUR"),
         ),
         negatives=(
             "4111 1111 1111 1112",
@@ -240,7 +253,7 @@ NUMBERS: tuple[Rule, ...] = (
         ),
         words=_TOLD | {f"{word}s" for word in _TOLD},
         positives=(
-            "passport number: X1234567",
+            *("passport number: X1234567", "Reisepass Nr. J8GNTKZ5R", "Reisepass-Nr.: CGXPWWV0G"),
             "SSN 536228145",
             "Steuer-ID 12 345 678 901",
             "Steueridentifikationsnummer: 34184075628",

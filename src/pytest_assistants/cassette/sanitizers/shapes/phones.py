@@ -62,7 +62,7 @@ def _is_other(text: str) -> bool:
 
 
 def _is_national(match: re.Match[str]) -> bool:
-    most = 15 if match[0].startswith("00") else 11
+    most = 15 if match[0].startswith("00") else 13 if "/" in match[0] else 11
     if not 9 <= _digits(match[0]) <= most or _is_other(match[0]):  # noqa: PLR2004 - numbers with an area code have that many digits
         return False
     before = _before(match)
@@ -120,7 +120,7 @@ PHONES: tuple[Rule, ...] = (
             "(425) 867-5309",
             "06 12 34 56 78",
             "030 12345678",
-            "020 7946 0018",
+            *("020 7946 0018", "unter 05251/557913-80,"),
         ),
         negatives=(
             "2024-05-01",

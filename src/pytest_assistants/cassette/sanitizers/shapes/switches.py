@@ -17,7 +17,8 @@ _SWITCHES = (
     r"|\b(?:psexec\w{0,5}|paexec|racadm|hponcfg|nxc|netexec|crackmapexec|evil-winrm|smbmap|certutil"
     r"|rdesktop|vncviewer|beeline|rcon\w{0,4}|ipmi\w{0,12}|bmc-\w{1,12}|virsh|govc|winrs|ilorest"
     r"|security[ ]unlock-keychain|hammer|rabbitmqadmin)(?:\.exe)?\b[^\n|;&]{0,160}?[ ]-p(?:[ ]|:)"
-    r"|\bvmrun\b[^\n|;&]{0,160}?[ ]-gp[ ]|\bsnmp\w{3,10}\b[^\n|;&]{0,160}?[ ]-[AX][ ]"
+    r"|\brunas\b[^\n|;&]{0,160}?[ ]/p(?:assword)?:|\bvmrun\b[^\n|;&]{0,160}?[ ]-gp[ ]"
+    r"|\bsnmp\w{3,10}\b[^\n|;&]{0,160}?[ ]-[AX][ ]"
     r"|\blftp\b[^\n|;&]{0,80}?[ ]-u[ ][\"']?[^\s,]{1,60},"
     r"|\b(?:skopeo|podman|buildah|crictl|nerdctl)\b[^\n|;&]{0,120}?--(?:src-"
     r"|dest-)?creds[ =][\"']?[^\s:]{1,60}:"
@@ -46,7 +47,7 @@ SWITCHES: tuple[Rule, ...] = (
         "secret",
         marks="-/=%:",
         find=matching(
-            rf"(?:(?i:{_SWITCHES}))[\"']?(?P<value>[^\s\"'/|;&@][^\s\"'|;&@]{{3,127}})",
+            rf"(?:(?i:{_SWITCHES}))[\"']?(?P<value>[^\s\"'/|;&@<>][^\s\"'|;&@<>]{{3,127}})",
             _is_likely,
         ),
         words=frozenset(
@@ -55,7 +56,16 @@ SWITCHES: tuple[Rule, ...] = (
                 *("mosquitto", "zip", "unzip", "rcon", "rconclt", "smbmap", "psexec", "psexec64"),
                 *("paexec", "racadm", "hponcfg", "nxc", "netexec", "crackmapexec", "winrm"),
                 *("certutil", "rdesktop", "vncviewer", "beeline", "virsh", "govc", "winrs"),
-                *("ilorest", "keychain", "hammer", "rabbitmqadmin", "vmrun", "lftp", "skopeo"),
+                *(
+                    "ilorest",
+                    "keychain",
+                    "hammer",
+                    "rabbitmqadmin",
+                    "vmrun",
+                    "runas",
+                    "lftp",
+                    "skopeo",
+                ),
                 *("snmpget", "snmpwalk", "snmpset", "snmpbulkwalk", "snmptrap", "snmpgetnext"),
                 *("podman", "buildah", "crictl", "nerdctl", "winexe", "wmic", "pth"),
                 *("smbget", "smbcacls", "wmiexec", "smbexec", "atexec", "dcomexec", "secretsdump"),
@@ -68,7 +78,7 @@ SWITCHES: tuple[Rule, ...] = (
             "ipmitool -I lanplus -H bmc12 -U ADMIN -P sesame9 chassis",
             "psexec \\\\srv -u CORP\\adm -p sesame9 cmd",
             "sc config Spooler obj= CORP\\svc password= sesame9",
-            "lftp -u bob,sesame9 ftp://h",
+            *("lftp -u bob,sesame9 ftp://h", "<a>runas /user:x /p:sesame9</a>"),
         ),
         negatives=(
             "schtasks /run /tn N",

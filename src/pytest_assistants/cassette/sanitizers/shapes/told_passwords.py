@@ -40,7 +40,7 @@ _OTHER = re.compile(
     r"(?i)[,;()]|\b(?:and|but|or|und|oder|aber|et|mais|ou|y|pero|ma|mas|while|because|when|if|policy"
     r"|length|hash|hashing|algorithm|encryption|ticket|case|order|version|field|manager|tests?)\b"
 )
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|.*://.*|[\w.-]*/.*", re.DOTALL)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|.*://.*|=?\$[{(].*|[\w.-]*/.*", re.DOTALL)
 _TIGHT = (
     r"(?i)(?<![\w.-])(?:pass|pw|psk|wpa_psk|pin|pass ?code)[\"']?[ ]{0,3}(?:=>|[:=])[ ]{0,3}[\"']?"
     r"(?P<value>[^\s\"'`<>|,;]{8,128}+)"
@@ -158,7 +158,7 @@ TOLD_PASSWORDS: tuple[Rule, ...] = (
             "the password, and the ticket is INC-2024-0017",
             "the password is AES-256-GCM encrypted",
             "two tests pass and the build is report-2024",
-            "password policy",
+            *("password policy", "export DB_PASSWORD=${DB_PASSWORD:?not_set_1}"),
             "pass 12 of 13",
             "password: <your-password1!>",
             "I forgot my password. Ticket A1b2C3d4!x is open.",
