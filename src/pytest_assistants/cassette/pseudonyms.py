@@ -25,7 +25,7 @@ from pytest_assistants.cassette.pseudonym_forms import (
     token_form,
     uuid_form,
 )
-from pytest_assistants.cassette.uuids import UUID, is_uuid
+from pytest_assistants.cassette.uuids import UUID, UUID_LENGTH, is_uuid
 from pytest_assistants.contract.ids import ID_KINDS
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ TOKEN_KINDS = (
     *("address", "deployment", "email", "host", "machine", "number", "organization", "phone"),
     *("project", "query", "resource", "secret", "user", "value"),
 )
-_UUID_LENGTH = 36
 _LEAST = 6  # of the counter and the check together
 _MIN_BODY, _MAX_BODY = 12, 96
 _RANDOM_LENGTH = 20  # from here on, digits and lower-case letters alone make an id
@@ -105,7 +104,7 @@ class Pseudonyms:
         for text in texts:
             pseudonym = given.get(text)
             if pseudonym is None and _MIN_BODY < len(text) <= _LONGEST:
-                if len(text) == _UUID_LENGTH and is_uuid(text):
+                if len(text) == UUID_LENGTH and is_uuid(text):
                     pseudonym = self.of_uuid(text)
                     is_open = is_open or self.is_open(text)
                 else:

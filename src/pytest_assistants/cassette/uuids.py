@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
-_LENGTH = 36
+UUID_LENGTH = 36
 _WHOLE = re.compile(UUID)
 _MAY_BE = re.compile(r"-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-")
 _ESCAPED = re.compile(r"\\u00[2346]")
@@ -13,7 +13,7 @@ _ESCAPED = re.compile(r"\\u00[2346]")
 
 def is_uuid(text: str) -> bool:
     """Whether the whole text is one."""
-    return len(text) == _LENGTH and _WHOLE.fullmatch(text) is not None
+    return len(text) == UUID_LENGTH and _WHOLE.fullmatch(text) is not None
 
 
 def may_hold_uuid(text: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from pytest_assistants.cassette.uuids import UUID, may_hold_uuid
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-_UUID = re.compile(r"(?<![\w-])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![\w-])")
-_HYPHENS = 4  # in one
+_UUID = re.compile(rf"(?<![\w-]){UUID}(?![\w-])")
 _TELLING = 8  # characters; less may stand elsewhere by chance
 
 
@@ -56,7 +57,7 @@ def everywhere(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, i
 
 def outside_uuids(text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
     """The spans that are no part of a UUID, in which no number of something else stands."""
-    if not spans or text.count("-") < _HYPHENS:
+    if not spans or not may_hold_uuid(text):
         return spans
     whole = [one.span() for one in _UUID.finditer(text)]
     return [

@@ -7,12 +7,13 @@ import re
 from pytest_assistants.cassette.sanitizers.look import look_at
 from pytest_assistants.cassette.sanitizers.screening.selection import found_by_shape
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_strong
+from pytest_assistants.cassette.uuids import UUID
 
 # What joins a value to others: ``user-396-53-3326-eu``.
 _WORDS_BEFORE = re.compile("^(?:[A-Za-z]{1,16}[-_])+")
 _WORDS_BEHIND = re.compile("(?:[-_](?:[A-Za-z]{1,16}|[0-9]))+$")
 _SIGN = re.compile(r"[!@#$%^&*]")
-_DRAWN = re.compile("[0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_DRAWN = re.compile(f"[0-9A-Fa-f]{{32}}|{UUID}")
 
 
 def looks_secret(parameter_id: str) -> bool:

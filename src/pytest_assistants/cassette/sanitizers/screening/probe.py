@@ -9,6 +9,7 @@ from pytest_assistants.cassette.known.disguises import closed_up
 from pytest_assistants.cassette.sanitizers.disguised import closed_in
 from pytest_assistants.cassette.sanitizers.screening.dull_words import is_dull
 from pytest_assistants.cassette.sanitizers.screening.plain_words import is_plain
+from pytest_assistants.cassette.uuids import UUID_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 # No rule reads on behind it, none takes it for words before a match, and it ends no escape.
 _BETWEEN = " \n\n\n\n"
 _OPENERS = frozenset(' \t\r\n{["')
-_UUID_LENGTH = 36
 
 
 def touched(values: Sequence[str], known: KnownValues, find: Find) -> Sequence[int]:
@@ -64,7 +64,7 @@ def may_be_json(value: str) -> bool:
 
 def is_whole(value: str) -> bool:
     """Whether a text may be JSON or a GUID."""
-    return value[:1] in _OPENERS or len(value) == _UUID_LENGTH
+    return value[:1] in _OPENERS or len(value) == UUID_LENGTH
 
 
 def is_clear(text: str, known: KnownValues) -> bool:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from pytest_assistants.cassette.known.common_words import is_common, is_published_model
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_placeholder
+from pytest_assistants.cassette.uuids import UUID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytest_assistants.cassette.sanitizers.rules import Span
 
-_UUID = r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
 _LABEL = r"[A-Za-z0-9][\w.-]{3,89}"
 _NAME = r"[^\s/\"'\\<>{}?#&,;)\]]{1,90}"
 _GROUP = re.compile(rf"(?i)/(?:resourceGroups|subscriptions)/(?P<value>{_NAME})")
@@ -58,7 +58,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
             r"|correlation|trace|request|activity|session|directory|resource|identity|identifier"
             r"|aad|entra|oid|tid|appid|organi[sz]ation|workspace|customer|vault|operation|api(?=:))s?"
             r"[^\n0-9A-Fa-f]{0,3}(?:[-_ ]?(?:id|guid|of|with|for|in|the|is|was|from|name))*"
-            rf"[^\w\n]{{1,6}}(?P<value>{_UUID})(?![\w-])",
+            rf"[^\w\n]{{1,6}}(?P<value>{UUID})(?![\w-])",
             hint="-[0-9A-Fa-f]{4}-",
         ),
         marks="-",
@@ -79,7 +79,7 @@ IDENTIFIERS: tuple[Rule, ...] = (
         unbroken=36,
         marks="-",
         find=matching(
-            rf"(?i)(?<![\w-])(?P<value>{_UUID})(?=[\"' ]{{1,3}}(?:directory|tenant|subscription))",
+            rf"(?i)(?<![\w-])(?P<value>{UUID})(?=[\"' ]{{1,3}}(?:directory|tenant|subscription))",
             hint="-[0-9A-Fa-f]{4}-",
         ),
         needs=("directory", "tenant", "subscription"),

@@ -14,6 +14,7 @@ from pytest_assistants.cassette.sanitizers.shapes.randomness import (
     looks_random,
     looks_secret,
 )
+from pytest_assistants.cassette.uuids import UUID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,7 +129,7 @@ STRUCTURES: tuple[Rule, ...] = (
         marks="-",
         find=matching(
             r"(?i)(?<![a-z])secret[ _-]?id[\"']?[ \t]{0,24}[:=|]?[ \t]{0,24}[\"']?"
-            r"(?P<value>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})",
+            rf"(?P<value>{UUID})",
         ),
         words=frozenset({"secret", "secretid"}),
         positives=("SecretID:         8d2c926e-9872-4770-863f-27872950fbcb",),
