@@ -128,6 +128,11 @@ def matching(
     return find
 
 
+def before(match: re.Match[str], many: int) -> str:
+    """So many characters of the text in front of a match, or as many as there are."""
+    return match.string[max(0, match.start() - many) : match.start()]
+
+
 def plain_name(field: str) -> str:
     """A field's name in lower case with single underscores: ``apiKey`` is ``api_key``."""
     return re.sub(r"[^a-z0-9]+", "_", _FIELD_EDGE.sub("_", field).lower()).strip("_")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.sanitizers.rules import Rule, before, matching
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_text, looks_random
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ _WIDE = "[A-Za-z0-9+/_-]"
 
 def _is_key(match: re.Match[str]) -> bool:
     """No digest that names itself, nothing that merely repeats, and no text in base64."""
-    before = match.string[max(0, match.start() - 8) : match.start()].lower()
-    if before.endswith("sha512:") or not looks_random(match[0]):
+    if before(match, 8).lower().endswith("sha512:") or not looks_random(match[0]):
         return False
     return not is_text(base64.b64decode(match[0]))
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.shapes.randomness import (
+    is_drawn,
     is_phrase,
     is_strong,
-    looks_random,
     looks_secret,
+    says_secret,
 )
 
 if TYPE_CHECKING:
@@ -81,8 +82,7 @@ def _is_printed(match: re.Match[str]) -> bool:
 
 def _is_alone(match: re.Match[str]) -> bool:
     value = match["value"]
-    drawn = looks_random(value) and any(map(str.isdigit, value))
-    return drawn or is_strong(value) or is_phrase(value)
+    return is_drawn(value) or is_strong(value) or is_phrase(value)
 
 
 def _codes(text: str) -> Iterator[Span]:
@@ -136,7 +136,7 @@ BELOW_LABELS: tuple[Rule, ...] = (
             rf"(?i){_LABEL}\b[^\n]{{0,80}}\n[ \t]*(?:new|initial|temporary|generated)"
             r"(?:[ ](?:value|one|password|secret|token|key))?[ ]{0,2}[:=][ \t]{0,3}"
             r"(?P<value>\S{6,256})",
-            lambda match: looks_secret(match["value"]),
+            says_secret,
         ),
         needs=_LABELS_NEED,
         words=frozenset({"new", "initial", "temporary", "generated"}),

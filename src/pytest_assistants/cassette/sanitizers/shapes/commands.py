@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.shapes.randomness import (
+    is_drawn,
     is_human,
     is_phrase,
     is_placeholder,
     is_strong,
     looks_random,
     looks_secret,
+    says_secret,
 )
 
 if TYPE_CHECKING:
@@ -79,13 +81,10 @@ def _is_given(match: re.Match[str]) -> bool:
     return _METAVARIABLE.fullmatch(value) is None
 
 
-def _is_likely(match: re.Match[str]) -> bool:
-    return looks_secret(match["value"])
-
-
 def _is_told(value: str) -> bool:
-    drawn = looks_random(value) and any(map(str.isdigit, value))
-    return "://" not in value and (drawn or is_strong(value) or is_phrase(value) or is_human(value))
+    return "://" not in value and (
+        is_drawn(value) or is_strong(value) or is_phrase(value) or is_human(value)
+    )
 
 
 def _arguments(text: str) -> Iterator[Span]:
@@ -121,7 +120,7 @@ COMMANDS: tuple[Rule, ...] = (
         "password-of-a-tool",
         "secret",
         find=matching(
-            rf"(?i)(?:{_LIKELY})[\"']?(?P<value>[^\s\"'/][^\s\"']{{3,127}}+)", _is_likely
+            rf"(?i)(?:{_LIKELY})[\"']?(?P<value>[^\s\"'/][^\s\"']{{3,127}}+)", says_secret
         ),
         needs=(
             *("net user", "net1 user", "_user ", "change_password", " login ", "mongo", "cqlsh"),
@@ -235,7 +234,7 @@ COMMANDS: tuple[Rule, ...] = (
             r"(?i)(?:key|secret|token|password|credential)s?\w{0,8}[\"']?\s{0,3}[:=]\s{0,3}"
             r"[\w.:]{0,40}(?:get|env|config|setting)\w{0,24}[(\[][^\n]{0,80}?"
             r"[\"'](?P<value>[A-Za-z0-9+/_-]{20,200}={0,2})[\"']",
-            lambda match: any(map(str.isdigit, match["value"])) and looks_random(match["value"]),
+            lambda match: is_drawn(match["value"]),
         ),
         needs=("env", "get", "config", "setting"),
         positives=(

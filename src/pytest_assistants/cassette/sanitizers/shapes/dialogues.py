@@ -13,6 +13,7 @@ from pytest_assistants.cassette.sanitizers.shapes.randomness import (
     is_placeholder,
     is_text,
     looks_secret,
+    says_secret,
 )
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ DIALOGUES: tuple[Rule, ...] = (
         find=matching(
             r"(?m)^(?:[CS<>]:?[ ])?\w{1,8}[ ]LOGIN[ ]\"?[^\s\"]{1,80}\"?[ ]"
             r"\"?(?P<value>[^\s\"]{4,256})\"?[ \t]*(?:\r|$)",
-            lambda match: looks_secret(match["value"]),
+            says_secret,
         ),
         words=frozenset({"login"}),
         positives=("a001 LOGIN ann sesame9", 'C: a1 LOGIN "ann" "sesame9"\r\n'),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.sanitizers.rules import Rule, before, matching
 from pytest_assistants.cassette.sanitizers.shapes import checksums
 
 if TYPE_CHECKING:
@@ -26,9 +26,8 @@ def _checked(check: Callable[[str], bool]) -> Callable[[re.Match[str]], bool]:
     """Whether the check agrees, and no word before says that it is another number."""
 
     def is_person(match: re.Match[str]) -> bool:
-        before = match.string[max(0, match.start() - _BEFORE) : match.start()]
         bare = _NOT_WORD.sub("", match[0]).upper()
-        return _OTHER_WORDS.search(before) is None and check(bare)
+        return _OTHER_WORDS.search(before(match, _BEFORE)) is None and check(bare)
 
     return is_person
 

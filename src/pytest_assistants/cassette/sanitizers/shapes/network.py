@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 
-from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.sanitizers.rules import Rule, before, matching
 
 _VERSION_WORDS = re.compile(
     r"(?i)(?:\b(?:version|ver|v|release|build|revision|section|chapter|clause|oid|firmware|driver"
@@ -33,13 +33,10 @@ _ARC_WORDS = re.compile(r"(?i)\boids?\b")
 _PUBLIC = frozenset(
     {"fe80::1", "8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "169.254.169.254"}
 )
+_BEFORE = 40  # characters
 _GROUPS = 8  # of a whole address of the sixth version
 _OF_DOCUMENTS = "00005E0053"  # RFC 7042
 _NOT_HEX = re.compile("[:.-]")
-
-
-def _before(match: re.Match[str]) -> str:
-    return match.string[max(0, match.start() - 40) : match.start()]
 
 
 def _is_address(text: str) -> bool:
@@ -60,8 +57,8 @@ def _is_v4(match: re.Match[str]) -> bool:
     if (
         first in ("0", "255")
         or match[0].startswith("224.")
-        or _VERSION_WORDS.search(_before(match))
-        or _LIST_WORDS.search(_before(match))
+        or _VERSION_WORDS.search(before(match, _BEFORE))
+        or _LIST_WORDS.search(before(match, _BEFORE))
     ):
         return False
     if _is_private_network(match) or _is_arc(match):

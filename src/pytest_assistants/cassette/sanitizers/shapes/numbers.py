@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.sanitizers.rules import Rule, before, matching
 from pytest_assistants.cassette.sanitizers.shapes import checksums
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ def _bare(text: str) -> str:
 
 
 def _is_other(match: re.Match[str]) -> bool:
-    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
-    return _OTHER_WORDS.search(before) is not None
+    return _OTHER_WORDS.search(before(match, _BEFORE)) is not None
 
 
 _IN_UUID = re.compile("[0-9A-Fa-f]-")  # what stands before a group of one

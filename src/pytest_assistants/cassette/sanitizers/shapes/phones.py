@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.sanitizers.rules import Rule, before, matching
 
 _NAMES_TEXT = """
     phone/mobile/cell/call/fax/whatsapp/sms/text/dial/ring/reach/handy/contact/number is
@@ -42,10 +42,6 @@ _SUM = re.compile(r"\+ \d+")  # a plus, a space and one number: nobody writes a 
 _BEFORE = 40
 
 
-def _before(match: re.Match[str]) -> str:
-    return match.string[max(0, match.start() - _BEFORE) : match.start()]
-
-
 def _digits(text: str) -> int:
     return sum(map(str.isdigit, text))
 
@@ -65,8 +61,8 @@ def _is_national(match: re.Match[str]) -> bool:
     most = 15 if match[0].startswith("00") else 13 if "/" in match[0] else 11
     if not 9 <= _digits(match[0]) <= most or _is_other(match[0]):  # noqa: PLR2004 - numbers with an area code have that many digits
         return False
-    before = _before(match)
-    return _PHONE_WORDS.search(before) is not None or _OTHER_WORDS.search(before) is None
+    said = before(match, _BEFORE)
+    return _PHONE_WORDS.search(said) is not None or _OTHER_WORDS.search(said) is None
 
 
 def _is_told(match: re.Match[str]) -> bool:
@@ -76,7 +72,7 @@ def _is_told(match: re.Match[str]) -> bool:
         return False
     if text.isdigit() and text.endswith("0000"):  # a round number of something else
         return False
-    return _PHONE_WORDS.search(_before(match)) is not None
+    return _PHONE_WORDS.search(before(match, _BEFORE)) is not None
 
 
 PHONES: tuple[Rule, ...] = (

@@ -89,6 +89,16 @@ def looks_secret(value: str) -> bool:
     return not (_CODE.fullmatch(value) and "(" in value)
 
 
+def is_drawn(value: str) -> bool:
+    """Whether a machine drew it, as most keys are: it looks random, and not by its cases alone."""
+    return looks_random(value) and any(map(str.isdigit, value))
+
+
+def says_secret(match: re.Match[str]) -> bool:
+    """Whether the value of a match looks secret."""
+    return looks_secret(match["value"])
+
+
 def is_strong(value: str) -> bool:
     """Whether a word is no word: letters with digits, and a sign inside or both cases mixed."""
     bare = value.rstrip(_ENDS)

@@ -13,6 +13,7 @@ from pytest_assistants.cassette.sanitizers.shapes.randomness import (
     is_strong,
     looks_random,
     looks_secret,
+    says_secret,
 )
 from pytest_assistants.cassette.uuids import UUID
 
@@ -78,7 +79,7 @@ STRUCTURES: tuple[Rule, ...] = (
         marks=":=",
         find=matching(
             _UNDER,
-            lambda match: looks_secret(match["value"]),
+            says_secret,
         ),
         needs=_NAMES_NEED,
         words=frozenset({"value", "defaultvalue", "default", "secretvalue", "plaintext"}),

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.shapes.randomness import looks_secret
-
-if TYPE_CHECKING:
-    import re
+from pytest_assistants.cassette.sanitizers.shapes.randomness import says_secret
 
 _SWITCHES = (
     r"\bschtasks\b[^\n]{0,300}?[ ]/rp[ :]{1,2}"
@@ -37,10 +32,6 @@ _SWITCHES = (
 )
 
 
-def _is_likely(match: re.Match[str]) -> bool:
-    return looks_secret(match["value"])
-
-
 SWITCHES: tuple[Rule, ...] = (
     Rule(
         "password-behind-a-switch",
@@ -48,7 +39,7 @@ SWITCHES: tuple[Rule, ...] = (
         marks="-/=%:",
         find=matching(
             rf"(?:(?i:{_SWITCHES}))[\"']?(?P<value>[^\s\"'/|;&@<>][^\s\"'|;&@<>]{{3,127}})",
-            _is_likely,
+            says_secret,
         ),
         words=frozenset(
             (

@@ -21,7 +21,7 @@ from pytest_assistants.cassette.sanitizers.shapes.randomness import (
     is_restless,
     is_strong,
     looks_random,
-    looks_secret,
+    says_secret,
 )
 
 if TYPE_CHECKING:
@@ -230,7 +230,7 @@ TOLD_PASSWORDS: tuple[Rule, ...] = (
             r"|usuario|utilisateur|utente)[\"'*]{0,3}[ ]{0,3}[:=][ *]{0,3}[^\s,;|]{1,80}[ ]{0,3}"
             r"(?:\r?\n|[,;|])[ \t>*-]{0,8}(?:pass|pw|pwd)[\"'*]{0,3}[ ]{0,3}[:=][ *]{0,3}[\"'`]?"
             r"(?P<value>[^\s\"'`<>,;|]{4,128}+)",
-            lambda match: looks_secret(match["value"]),
+            says_secret,
         ),
         needs=("pass", "pw"),
         positives=("user: klara\npass: maple9", "- **login**: klara\n- **pw**: maple_9"),

@@ -11,7 +11,12 @@ from pytest_assistants.cassette.sanitizers.shapes.password_words import (
     PASSWORDS,
     TAIL,
 )
-from pytest_assistants.cassette.sanitizers.shapes.randomness import looks_random, looks_secret
+from pytest_assistants.cassette.sanitizers.shapes.randomness import (
+    is_drawn,
+    looks_random,
+    looks_secret,
+    says_secret,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,11 +54,7 @@ _RULED = re.compile(r"[-+=|: ]{3,400}\r?")  # a line below the heads
 
 
 def _is_drawn(match: re.Match[str]) -> bool:
-    return any(map(str.isdigit, match["value"])) and looks_random(match["value"])
-
-
-def _is_element(match: re.Match[str]) -> bool:
-    return looks_secret(match["value"])
+    return is_drawn(match["value"])
 
 
 def _is_named(match: re.Match[str]) -> bool:
@@ -166,7 +167,7 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             r"(?i)<(?:[\w.:-]{0,40}(?:password|passwd|pwd|secret|token|passphrase|credential)s?"
             r"|[\w.:-]{0,40}(?:api|access|account|shared|subscription|secret|master|primary"
             r"|secondary|function|private)[-_.]?key|[\w.:-]{0,40}signaturevalue)>\s{0,8}(?P<value>[^<>\s]{4,512})\s{0,8}</",
-            _is_element,
+            says_secret,
         ),
         needs=(
             *("password", "passwd", "pwd", "secret", "token", "passphrase", "credential", "key>"),
@@ -227,7 +228,7 @@ TOLD_SECRETS: tuple[Rule, ...] = (
         find=matching(
             rf"(?i)<key>[\w.: -]{{0,40}}?{_NAMES}\w{{0,12}}</key>\s{{0,20}}"
             r"<(?:string|data)>(?P<value>[^<>\s]{4,512}+)</",
-            lambda match: looks_secret(match["value"]),
+            says_secret,
         ),
         needs=("<key>",),
         positives=("<key>ApiKey</key>\n  <string>sesame9</string>",),
