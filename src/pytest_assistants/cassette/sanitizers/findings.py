@@ -55,7 +55,7 @@ def everywhere(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, i
     return kept
 
 
-def outside_uuids(text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+def outside_uuids(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans that are no part of a UUID, in which no number of something else stands."""
     if not spans or not may_hold_uuid(text):
         return spans

@@ -27,6 +27,19 @@ def test_every_rule_is_chosen_where_it_fires_alone(frame: str) -> None:
         assert not spans or (rule.kind, spans) in list(found_by_shape(look_at(text)))
 
 
+def test_no_number_or_address_of_the_kits_own_lies_within_a_uuid() -> None:
+    uuid = "8e685542-af76-4a75-8ff3-35ad5ed008cc"
+    [iban] = [rule for rule in DEFAULT_RULES if rule.name == "bank-account"]
+    assert iban.spans(uuid)
+    assert list(found_by_shape(look_at(uuid))) == []
+
+
+def test_a_rule_of_ones_own_is_heard_within_a_uuid_too() -> None:
+    own = Rule(*("head", "value", ("8e685542-",), ("8e68",)), find=matching("8e685542(?=-)"))
+    found = list(found_by_shape(look_at("8e685542-af76-4a75-8ff3-35ad5ed008cc"), own=[own]))
+    assert found == [("value", [(0, 8)])]
+
+
 def test_ones_own_rules_come_first() -> None:
     own = Rule(
         *("sesame", "secret", ("open sesame",), ("open",)),

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from pytest_assistants.cassette.sanitizers.findings import outside_uuids
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
 
 if TYPE_CHECKING:
@@ -32,13 +33,18 @@ class _Selected(NamedTuple):
 
 
 def found_by_shape(look: Look, *, own: Sequence[Rule] = ()) -> Iterator[tuple[str, list[Span]]]:
-    """The kind and the spans of each rule that fires, the user's own first, in order."""
+    """The kind and the spans of each rule that fires, the user's own first, in order.
+
+    What a rule of the kit's takes for a number or an address is none within a UUID.
+    """
     for rule in own:
         spans = rule.spans_in(look)
         if spans:
             yield rule.kind, spans
     for rule in _default_rules(look):
         spans = rule.found_in(look.text)
+        if rule.kind != "secret":
+            spans = outside_uuids(look.text, spans)
         if spans:
             yield rule.kind, spans
 

@@ -48,9 +48,6 @@ def _is_other(match: re.Match[str]) -> bool:
     return _OTHER_WORDS.search(before(match, _BEFORE)) is not None
 
 
-_IN_UUID = re.compile("[0-9A-Fa-f]-")  # what stands before a group of one
-
-
 def _is_card_number(text: str) -> bool:
     digits = _bare(text)
     lengths = _LENGTHS.get(digits[:2]) or _LENGTHS.get(digits[0], ())
@@ -70,8 +67,6 @@ def _cards(text: str) -> Iterator[Span]:
 def _ibans(text: str) -> Iterator[Span]:
     """As far as the check digits agree: words may follow that look like another group."""
     for match in _IBAN.finditer(text) if _IBAN_HINT.search(text) else ():
-        if _IN_UUID.match(text, match.start() - 2):
-            continue
         ends = [match.end(), *(gap.start() for gap in _GAP.finditer(text, *match.span()))]
         end = next((end for end in ends if _is_iban(text[match.start() : end])), None)
         if end is not None:
@@ -172,10 +167,7 @@ CHECKED: tuple[Rule, ...] = (
             "DE89\u00a03704\u00a00044\u00a00532\u00a00130\u00a000",
             "NO9386011117947",
         ),
-        negatives=(
-            *("DE89 3704 0044 0532 0130 01", "AB12 word word"),
-            "8e685542-af76-4a75-8ff3-35ad5ed008cc",
-        ),
+        negatives=(*("DE89 3704 0044 0532 0130 01", "AB12 word word"),),
     ),
 )
 """Asked ahead of telephone numbers, for which a part of one may be taken."""
