@@ -28,7 +28,7 @@ _KEY_NAME = re.compile(
 _ENDPOINT_NAME = re.compile(r"endpoint|base_?url", re.IGNORECASE)
 _HOST_NAME = re.compile(r"(?:^|_)host(?:$|_)", re.IGNORECASE)
 _ORIGIN = re.compile(r"[A-Za-z]{1,12}://[^/?#]{1,512}(?=/)")
-_NAMED_HEADERS = ("openai-organization", "openai-project", "cookie")
+_ORGANIZATIONS = ("openai-organization", "openai-project")
 _SCHEME = re.compile(r"(?:bearer|basic|token|apikey|sharedaccesskey)\s+", re.IGNORECASE)
 _ANY_SCHEME = re.compile(r"[A-Za-z][\w-]{0,30}\s+")
 # What a machine drew, between the separators of cookies and of a scheme's parameters.
@@ -83,38 +83,39 @@ def giving_headers(headers: Headers) -> Headers:
 
 @lru_cache(maxsize=512)
 def _gives(name: str) -> bool:
-    return (
-        name.lower() in _NAMED_HEADERS or _says_key(name) or _ACCOUNT_NAME.search(name) is not None
-    )
+    return name.lower() == "cookie" or _says_key(name) or _named_by(name) is not None
 
 
 def from_headers(request: Request) -> Found:
     """Credentials, plain and decoded, cookies, and the names of organization and account."""
     for name, value in giving_headers(request.headers):
         origin = f"header {name.lower()}"
-        if name.lower() in ("openai-organization", "openai-project"):
-            yield "organization", value, origin
+        if kind := _named_by(name):
+            yield kind, value, origin
         elif name.lower() == "cookie":
             for part in value.split("; "):
                 yield from _from_cookie(part.partition("=")[2], origin)
-        elif _ACCOUNT_NAME.search(name):
-            yield "value", value, origin
         else:
             yield from _from_credential(name, value, origin)
 
 
 def from_answer(headers: Headers) -> Found:
-    """Cookies that are set, credentials, and the names of organization and account."""
+    """Cookies that are set, and the names of organization and account."""
     for name, value in headers:
         origin = f"header {name.lower()}"
-        if name.lower() in ("openai-organization", "openai-project"):
-            yield "organization", value, origin
+        if kind := _named_by(name):
+            yield kind, value, origin
         elif name.lower() == "set-cookie":
             cookie = value.partition(";")[0].partition("=")[2]
             if any(map(str.isdigit, cookie)) or len(cookie) >= _LONG_COOKIE:
                 yield from _from_cookie(cookie, origin)
-        elif _ACCOUNT_NAME.search(name):
-            yield "value", value, origin
+
+
+def _named_by(header: str) -> str | None:
+    """The kind of name that a header's value is; None where it is none."""
+    if header.lower() in _ORGANIZATIONS:
+        return "organization"
+    return "value" if _ACCOUNT_NAME.search(header) else None
 
 
 def without_ids(url: str) -> str:
