@@ -16,6 +16,7 @@ _BLANKS = " \t\n\r"
 _LENIENT = json.JSONDecoder(strict=False)
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"(\s*+:)?+', re.DOTALL)
 _TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"(\s*+:)?+|[{}\[\]]', re.DOTALL)
+_ESCAPED_QUOTE = re.compile(r'\\"')  # which finds two characters sooner than `in`
 _PIECE = re.compile(r"[\[\]{},:]|[^\s\[\]{},:]++")
 _NEAT = re.compile(r"[ !#-\[\]-~]*+")  # what is written in one way alone
 _OPENING, _CLOSING = ("[", "{", ","), ("]", "}")
@@ -83,7 +84,7 @@ def tokens(text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 
 def split_strings(text: str) -> list[str]:
     """A JSON text cut at the quotes of its strings: between them at even places, inside at odd."""
-    if "\\" not in text or '\\"' not in text:  # one character is found sooner than two
+    if "\\" not in text or _ESCAPED_QUOTE.search(text) is None:
         return text.split('"')
     parts = text.replace("\\\\", "\0\1").replace('\\"', "\0\2").split('"')  # JSON has no NUL
     return [_with_escapes(part) if "\0" in part else part for part in parts]

@@ -276,11 +276,11 @@ def is_pseudonym(text: str) -> bool:
 
 def _parted(text: str) -> tuple[str, str]:
     """Prefix and body of a text that is built as an id; otherwise both are empty."""
-    mark = "_" if "_" in text else "-"
-    head, _, body = text.partition(mark)
-    if head + mark not in _PREFIXES or not _MIN_BODY <= len(body) <= _MAX_BODY:
+    at = text.find("_") + 1 or text.find("-") + 1
+    prefix, body = text[:at], text[at:]
+    if prefix not in _PREFIXES or not _MIN_BODY <= len(body) <= _MAX_BODY:
         return "", ""
-    return (head + mark, body) if body.isalnum() and body.isascii() else ("", "")
+    return (prefix, body) if body.isalnum() and body.isascii() else ("", "")
 
 
 def _is_random(match: re.Match[str]) -> bool:
@@ -289,9 +289,7 @@ def _is_random(match: re.Match[str]) -> bool:
 
 def _is_drawn(body: str) -> bool:
     """Whether an id's body was drawn by a machine; ``run_configuration`` was not."""
-    digits, lower, upper = not body.isalpha(), body != body.upper(), body != body.lower()
-    if lower and upper:
-        return digits or len(body) >= _DIGITS_LENGTH
-    if lower or upper:
+    digits = not body.isalpha()
+    if body.islower() or body.isupper():
         return digits and len(body) >= _RANDOM_LENGTH
-    return len(body) >= _DIGITS_LENGTH
+    return (digits and not body.isdigit()) or len(body) >= _DIGITS_LENGTH

@@ -12,7 +12,7 @@ from pytest_assistants.cassette.sanitizers.shapes.password_words import PASSWORD
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_placeholder, looks_random
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     Token = tuple[int, str, tuple[str, ...]]
 
@@ -33,11 +33,11 @@ _STRONG = re.compile(
 _WEAK = re.compile(
     r"(?:.*_)?(?:token|key|auth|signature|sig|sas|hash_key|code_verifier|jwt|assertion"
     r"|(?:auth|authorization|device|user|verification|recovery|activation)_code|saml_?response"
-    r"|nonce|pass|pat|session|session_id|sid|hmac)(?:_?value)?_?\d{0,3}"
+    r"|nonce|[cx]srf|pass|pat|session|session_id|sid|hmac)(?:_?value)?_?\d{0,3}"
 )
 _OF_KEYS = frozenset({"d", "dp", "dq", "k", "p", "q", "qi"})  # the private parts of a JSON web key
 _PART = re.compile("[A-Za-z0-9_-]{20,}")
-_LONGEST_LABEL = 64
+_LONGEST_LABEL, _LONGEST_NAME = 64, 256
 _ACCOUNTS = {
     **dict.fromkeys(
         ("organization", "organization_id", "org_id", "org", "organization_name"), "organization"
@@ -167,17 +167,19 @@ def _is_word(lowered: str) -> bool:
     )
 
 
-def names_tell(parts: list[str], places: Iterable[int], unknown: Collection[str]) -> bool:
+def names_tell(parts: list[str], unknown: Iterable[str]) -> bool:
     """Whether a JSON text, cut at its quotes, has an unknown field that tells of its value.
 
-    Of what stands at ``places`` the ``unknown`` are asked. Names with escapes are taken to tell,
-    and so are labels beside a ``value``.
+    Names with escapes are taken to tell, and so are labels beside a ``value``.
     """
-    short = [one for one in unknown if len(one) <= _LONGEST_LABEL]
-    if short and _has_labels(parts) and any(map(_tells, short)):
+    short = {one for one in unknown if _may_name(one)}
+    if not short:
+        return False
+    places = range(1, len(parts), 2)
+    names = [parts[at] for at in places if parts[at] in short and ":" in parts[at + 1]]
+    if any(map(_tells, names)):
         return True
-    names = [parts[place] for place in places if ":" in parts[place + 1]]
-    return bool(names) and any(map(_tells, {*names}.intersection(unknown)))
+    return _has_labels(parts) and any(_tells(one) for one in short if len(one) <= _LONGEST_LABEL)
 
 
 def labelled(
@@ -208,6 +210,10 @@ def _has_labels(parts: list[str]) -> bool:
     inners = parts[1::2]
     beside = not (_OF_LABELS.isdisjoint(inners) or _LABELS.isdisjoint(inners))
     return beside or "[[" in "".join(parts[::2])
+
+
+def _may_name(inner: str) -> bool:
+    return len(inner) <= _LONGEST_LABEL or (len(inner) <= _LONGEST_NAME and " " not in inner)
 
 
 def _tells(inner: str) -> bool:

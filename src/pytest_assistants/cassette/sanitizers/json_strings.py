@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.cassette.json_text import is_json_text, split_strings
@@ -67,8 +67,7 @@ def json_text(cleaner: Cleaner, text: str) -> str:
     It is of the API's, while what is JSON in a string is the user's.
     """
     parts = split_strings(text)
-    places = _unknown_places(cleaner, parts)
-    changes = _of_strings(cleaner, (text, False), parts, places, 0)
+    changes = _of_strings(cleaner, (text, False), parts, 0)
     if changes is None:
         settle_uuids(cleaner, text, own=False)
         return applied(text, cleaner.with_numbers(text, cleaner.by_path(text, 0), 0))
@@ -76,15 +75,14 @@ def json_text(cleaner: Cleaner, text: str) -> str:
     if found:
         new.update({inner: applied(inner, here) for inner, here in found.items()})
     if new:
-        text = _changed(parts, places, new)
+        text = _changed(parts, new)
     return applied(text, cleaner.with_numbers(text, [], 0))
 
 
 def json_findings(cleaner: Cleaner, text: str, depth: int) -> list[Finding]:
     """What is to be replaced in the strings of a JSON text, in order."""
     parts = split_strings(text)
-    places = _unknown_places(cleaner, parts)
-    changes = _of_strings(cleaner, (text, True), parts, places, depth)
+    changes = _of_strings(cleaner, (text, True), parts, depth)
     if changes is None:
         settle_uuids(cleaner, text, own=True)
         return cleaner.by_path(text, depth)
@@ -95,7 +93,7 @@ def json_findings(cleaner: Cleaner, text: str, depth: int) -> list[Finding]:
     ends = list(accumulate(map(len, parts)))
     return [
         one
-        for place in places
+        for place in range(1, len(parts), 2)
         if parts[place] in found
         for one in shifted(found[parts[place]], ends[place - 1] + place)
     ]
@@ -107,9 +105,8 @@ def quiet_texts(cleaner: Cleaner, text: str, data: str, further: Sequence[str]) 
     ``data`` is its JSON alone; ``further`` are texts that must be clean too.
     """
     parts, known = split_strings(data), cleaner.known
-    places = _unknown_places(cleaner, parts)
-    new, rest = _settled(cleaner, (data, False), _at(parts, places))
-    if not known.ordinary.isdisjoint(rest) or names_tell(parts, places, rest):
+    new, rest = _settled(cleaner, (data, False), _unknown(cleaner, parts))
+    if not known.ordinary.isdisjoint(rest) or names_tell(parts, rest):
         return None
     vain = cleaner.in_vain()
     values = [*read(rest), *further]
@@ -126,8 +123,7 @@ def quiet_texts(cleaner: Cleaner, text: str, data: str, further: Sequence[str]) 
         for inner, instead in new.items():
             text = text.replace(f'"{inner}"', f'"{instead}"')
         return text
-    parts = split_strings(text)
-    return _changed(parts, range(1, len(parts), 2), new)
+    return _changed(split_strings(text), new)
 
 
 def _settled(
@@ -142,19 +138,17 @@ def _settled(
     return new, rest
 
 
-def _of_strings(
-    cleaner: Cleaner, whole: Whole, parts: list[str], places: list[int], depth: int
-) -> Changes | None:
+def _of_strings(cleaner: Cleaner, whole: Whole, parts: list[str], depth: int) -> Changes | None:
     """What stands in for whole strings, and what goes in others; None if names must be heard."""
-    known = cleaner.known
-    if not places:
+    known, unknown = cleaner.known, _unknown(cleaner, parts)
+    if not unknown:
         return {}, {}
     if not known.has_defaults:
         return None
-    new, rest = _settled(cleaner, whole, _at(parts, places))
+    new, rest = _settled(cleaner, whole, unknown)
     if not rest:
         return new, {}
-    if not known.ordinary.isdisjoint(rest) or names_tell(parts, places, rest):
+    if not known.ordinary.isdisjoint(rest) or names_tell(parts, rest):
         return None
     suspects = _suspects(cleaner, rest, depth)
     if depth == 0:
@@ -206,15 +200,14 @@ def _inside(cleaner: Cleaner, value: str, depth: int) -> list[str] | None:
     if not is_json_text(value):
         return [value]
     parts = split_strings(value)
-    places = _unknown_places(cleaner, parts)
-    inners = _at(parts, places)
+    inners = _unknown(cleaner, parts)
     inside = read(inners)
     tells_more = (
         depth > 0
         or any(map(may_be_json, inside))
         or any(map(is_id, inside))
         or not cleaner.known.ordinary.isdisjoint(inside)
-        or names_tell(parts, places, inners)
+        or names_tell(parts, inners)
         or BYTES.search(value)
     )
     return None if tells_more else inside
@@ -233,22 +226,15 @@ def json_lines(cleaner: Cleaner, text: str, depth: int) -> list[Finding]:
     return found
 
 
-def _unknown_places(cleaner: Cleaner, parts: list[str]) -> list[int]:
-    """Where strings stand, in a JSON text cut at its quotes, that were not judged before."""
-    clean = cleaner.known.clean
-    return [place for place in range(1, len(parts), 2) if parts[place] not in clean]
+def _unknown(cleaner: Cleaner, parts: list[str]) -> dict[str, None]:
+    """The strings of a JSON text, cut at its quotes, that were not judged before, once each."""
+    return dict.fromkeys(filterfalse(cleaner.known.clean.__contains__, parts[1::2]))
 
 
-def _at(parts: list[str], places: list[int]) -> dict[str, None]:
-    """What stands at the places, in order and once each."""
-    return dict.fromkeys([parts[place] for place in places])
-
-
-def _changed(parts: list[str], places: Iterable[int], new: dict[str, str]) -> str:
-    """A JSON text, cut at its quotes in parts, with strings changed that stand at places."""
-    for place in places:
-        inner = parts[place]
-        parts[place] = new.get(inner, inner)
+def _changed(parts: list[str], new: dict[str, str]) -> str:
+    """A JSON text, cut at its quotes in parts, with these strings changed."""
+    inners = parts[1::2]
+    parts[1::2] = map(new.get, inners, inners)
     return '"'.join(parts)
 
 

@@ -122,6 +122,11 @@ def _entity(match: re.Match[str]) -> list[tuple[str, int]]:
     return [(html.unescape(match[0]), len(match[0]))]
 
 
+def _less(match: re.Match[str]) -> list[tuple[str, int]]:
+    """Another sign: at this one no word goes on."""
+    return [("\u2264", len(match[0]))]
+
+
 def _quoted(match: re.Match[str]) -> list[tuple[str, int]]:
     """Of a line's end, which is escaped, nothing is left: there hexadecimal reads over it."""
     return _bytes(bytes.fromhex(match[0].replace("=", "")))
@@ -202,6 +207,8 @@ _ESCAPES = re.compile(
 )
 
 _ENTITY = re.compile(r"&(?:#\d{1,16};?|#[xX][0-9A-Fa-f]{1,16};?|[A-Za-z]{2,8}\d?;)")
+# Within a word, and not before a tag.
+_LESS = re.compile(r"(?<=\w)&(?:lt|#60|#[xX]3[Cc]);(?=\w)(?!\w{1,10}(?:[\s/]|&gt;))")
 _QUOTED = re.compile(r"=(?:[0-9A-F]{2}(?:=[0-9A-F]{2})*+|\r?\n)")
 _SURE_PERCENT = re.compile("%(?:25)?(?:2[5BbFf]|3[AaDd]|40)")
 _SURE_ENTITY = re.compile("&#(?:4[37]|61|64|[xX](?:2[BbFf]|3[Dd]|40));")
@@ -225,6 +232,7 @@ LAYERS: tuple[Layer, ...] = (
     Layer("+", _SPACED_NUMBER, _blanks, hint=re.compile(r"[\d)]\+[\d(]").search),
     Layer("%u", re.compile("%u(?P<unit>[0-9A-Fa-f]{4})"), _unit),
     Layer("\\", _ESCAPES, _escape, None, re.compile(r"\\(?:u00(?:2[BbFf]|3[AaDd]|40)|/|\r?\n)")),
+    Layer("&", _LESS, _less, None, _LESS),
     Layer("&", _ENTITY, _entity, None, _SURE_ENTITY),
     Layer("=", _QUOTED, _quoted, None, re.compile("=3D")),
     Layer('"', _DOUBLE, _nothing, None, _DOUBLE),

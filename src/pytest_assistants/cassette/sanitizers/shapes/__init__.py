@@ -16,6 +16,7 @@ from pytest_assistants.cassette.sanitizers.shapes.machine_names import MACHINE_N
 from pytest_assistants.cassette.sanitizers.shapes.nations import NATIONS
 from pytest_assistants.cassette.sanitizers.shapes.network import NETWORK
 from pytest_assistants.cassette.sanitizers.shapes.numbers import CHECKED, NUMBERS
+from pytest_assistants.cassette.sanitizers.shapes.partial_keys import PARTIAL_KEYS
 from pytest_assistants.cassette.sanitizers.shapes.people import PEOPLE
 from pytest_assistants.cassette.sanitizers.shapes.person_numbers import PERSON_NUMBERS
 from pytest_assistants.cassette.sanitizers.shapes.phones import PHONES
@@ -35,6 +36,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     *ASSIGNMENTS,
     *HEADER_LINES,
     *AZURE,
+    *PARTIAL_KEYS,
     *VENDORS,
     *TOLD_SECRETS,
     *TOLD_PASSWORDS,

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _SAMPLES = frozenset({"pass", "pw", "pwd", "db"})
 _SURE = (
-    r"(?:identified by|with (?:encrypted )?password|securestring|requirepass|masterauth)[ ]{1,3}"
+    r"(?:identified by|with (?:encrypted )?password|(?<!-as)securestring|requirepass|masterauth)"
+    r"[ ]{1,3}"
     r"|sshpass[ ]{1,3}-p[ ]{0,2}|(?:mysql|mariadb|mysqldump)\b[^\n]{0,60}? -p(?=\S)"
     r"|redis-cli\b[^\n]{0,60}? (?:-a|--pass)[ ]{1,3}|net use\b[^\n]{0,80}?/user:\S{1,60}[ ]{1,3}"
     r"|--(?:db-?|admin-?)?pass(?:word|wd|phrase)?[ =]{1,3}|-pass(?:in|out)?[ ]pass:"

@@ -23,9 +23,9 @@ _NAMES_TEXT = """
 _NAMES = tuple(one.strip() for line in _NAMES_TEXT.strip().splitlines() for one in line.split("/"))
 _PHONE_WORDS = re.compile(
     rf"(?i)(?:{'|'.join(map(re.escape, _NAMES))}"
-    r"|\b(?:tel(?:efon|\u00e9fono)?|cep|gsm|mobil|celular))\W{0,3}[^\n\d]{0,24}$"
+    r"|\b(?:tel(?:efon|\u00e9fono)?|fone?|mob|ph(?=[.:])|cep|gsm|mobil|celular))\W{0,3}[^\n\d]{0,24}$"
 )
-_PHONE_NEEDS = (*_NAMES, "tel", "cep", "gsm", "mobil", "celular")
+_PHONE_NEEDS = (*_NAMES, "tel", "fon", "mob", "ph.", "ph:", "cep", "gsm", "celular")
 _OTHER_WORDS = re.compile(
     r"(?i)(?:order|invoice|ticket|ref(?:erence)?|sku|part|serial|isbn|issn|batch|build|case|po"
     r"|tracking|version|model|item|product|article|page|lines?|code|port|id|doi|rfc|bug|issue)"
@@ -107,7 +107,7 @@ PHONES: tuple[Rule, ...] = (
         find=matching(
             r"(?<![A-Za-z0-9.+(-])(?:\(?[2-9]\d{2}\)?[ .-]{1,2}[2-9]\d{2}[ .-]\d{4}"
             r"|00[1-9]\d[ .-]?\d{1,4}(?:[ .-]?\d{2,4}){2,4}"
-            r"|\(?0[1-9]\d{0,4}\)?[ /-]\d{2,8}(?:[ -]\d{2,5}){0,4}"
+            r"|\(?0[1-9]\d{0,4}\)?[ /-]\d{2,8}(?:[ -]\d{2,5}){0,4}(?:-\d)?"
             r"|0[1-9](?:[ .-]\d{2}){4})(?![A-Za-z0-9]|-\d)",
             lambda match: _is_national(match) or _is_told(match),
         ),
@@ -116,7 +116,7 @@ PHONES: tuple[Rule, ...] = (
             "(425) 867-5309",
             "06 12 34 56 78",
             "030 12345678",
-            *("020 7946 0018", "unter 05251/557913-80,"),
+            *("020 7946 0018", "unter 05251/557913-80,", "Fon 0211/5396854-0"),
         ),
         negatives=(
             "2024-05-01",
@@ -138,7 +138,7 @@ PHONES: tuple[Rule, ...] = (
             _is_told,
         ),
         positives=(
-            *("phone: 8675309", "Call me at 4258675309", "Tel. 867 5309"),
+            *("phone: 8675309", "Call me at 4258675309", "Tel. 867 5309", "Ph: 867 5309"),
             "\u062c\u0648\u0627\u0644 \u0660\u0665\u0664\u0665\u0669\u0665\u0667\u0668\u0661",
             "\u7535\u8bdd\u662f13812345678",
         ),

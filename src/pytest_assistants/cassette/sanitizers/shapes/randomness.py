@@ -19,7 +19,7 @@ _PLACEHOLDERS = re.compile(
     r"(?:password|passwd|pwd|key|token|secret|credential)s?\d?(?:here)?"
     r"|placeholder.*|redacted.*|dummy.*|fake.*|sample.*|changeme|insert[-_ ].*|not[-_ ]?set"
     r"|none|null|true|false|undefined|string|required|optional|hidden|secret|password|token"
-    r"|os\.environ.*|process\.env.*|getenv.*|self\..*|settings\..*|config\..*|env\..*|args\..*)\s*",
+    r"|##[a-z]+|os\.environ.*|process\.env.*|getenv.*|self\..*|settings\..*|config\..*|env\..*|args\..*)\s*",
     re.DOTALL,
 )
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?")

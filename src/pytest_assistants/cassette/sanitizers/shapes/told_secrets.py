@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.sanitizers.rules import Span
 
 _KEY = (
-    "key|secret|token|credential|auth|macaroon|schl\u00fcssel|cl\u00e9|chave|clave|llave|chiave|sleutel|nyckel"
+    "key|secret|token|credential|auth|csrf|xsrf|macaroon|schl\u00fcssel|cl\u00e9|chave|clave|llave|chiave|sleutel|nyckel"
     "|klucz|kl\u00ed\u010d|k\u013e\u00fa\u010d|klju\u010d|kulcs|anahtar|avain|n\u00f8gle|n\u00f8kkel|cheie|cheia|kunci|kh\u00f3a"
     "|\u043a\u043b\u044e\u0447|\u03ba\u03bb\u03b5\u03b9\u03b4|\u05de\u05e4\u05ea\u05d7|\u0645\u0641\u062a\u0627\u062d|\u0915\u0941\u0902\u091c\u0940"
     "|\u5bc6\u94a5|\u79d8\u94a5|\u5bc6\u9470|\u91d1\u9470|\u30ad\u30fc|\ud0a4"
@@ -35,11 +35,11 @@ _JOINT = r"\\?[\"']?\s{0,3}[:=]\s{0,3}\\?[\"']?"
 _NAMES = (
     r"(?:password|passwd|pwd|secret|token|passphrase|credential|authorization|cookie"
     r"|(?:api|access|account|subscription|private|master|signing)[-_. ]?key"
-    r"|connection[-_. ]?string|[-_.]pa(?:ss|t)(?![A-Za-z])|(?P<any>[-_.]key))"
+    r"|connection[-_. ]?string|[-_.]pa(?:ss|t)(?![A-Za-z])|(?P<any>[-_.]key|[cx]srf|nonce))"
 )
 _NAMES_NEED = (
     *("password", "passwd", "pwd", "secret", "token", "passphrase", "credential", "authorization"),
-    *("cookie", "key", "connection", "pass", "_pat"),
+    *("cookie", "key", "connection", "pass", "_pat", "csrf", "xsrf", "nonce"),
 )
 _HEAD_NEEDS = ("secret", "token", "key", "pass", "pw", *PASSWORD_WORDS)
 _HEAD = re.compile(
@@ -192,6 +192,7 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             '<property name="db.password" value="sesame9"/>',
             '[{"name": "OPENAI_KEY", "slotSetting": false, "value": "0a1b2c3d4e5f60718293"}]',
             '<input type="password" name="pw" value="sesame9">',
+            "<input type=hidden name=csrf value=ZOtaL02bEVhRip7RBx04rUcmx>",
             "- name: DB_PASSWORD\n  value: sesame9",
             'variable "openai_api_key" {\n  type = string\n  default = "sesame9"\n}',
             'resource "azurerm_key_vault_secret" "s" {\n  name = "a"\n  value = "sesame9x1"\n}',
