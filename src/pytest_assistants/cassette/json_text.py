@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # Numbers are passed over, whatever their length. `raw_decode` is this, and a fifth slower.
 _SCAN = json.JSONDecoder(parse_float=len, parse_int=len).scan_once  # type: ignore[attr-defined]  # the stubs know the methods alone
 _BLANKS = " \t\n\r"
+_OPENERS = frozenset('{["')
+_BEGINNINGS = _OPENERS.union(_BLANKS)
 _LENIENT = json.JSONDecoder(strict=False)
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"(\s*+:)?+', re.DOTALL)
 _TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"(\s*+:)?+|[{}\[\]]', re.DOTALL)
@@ -33,6 +35,14 @@ def is_json_text(text: str) -> bool:
     except (StopIteration, ValueError, RecursionError):
         return False
     return end == len(text) or not text[end:].strip(_BLANKS)
+
+
+def may_be_json(text: str) -> bool:
+    """Whether a text may be JSON and more than a number, told by how it begins."""
+    first = text[:1]
+    if first not in _BEGINNINGS:
+        return False
+    return first in _OPENERS or text.lstrip(_BLANKS)[:1] in _OPENERS
 
 
 def is_neat(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, filterfalse
 from typing import TYPE_CHECKING, Protocol
 
-from pytest_assistants.cassette.json_text import is_json_text, split_strings
+from pytest_assistants.cassette.json_text import is_json_text, may_be_json, split_strings
 from pytest_assistants.cassette.pseudonyms import is_id
 from pytest_assistants.cassette.sanitizers.encodings.layers import BYTES
 from pytest_assistants.cassette.sanitizers.fields import names_tell
@@ -13,7 +13,6 @@ from pytest_assistants.cassette.sanitizers.findings import Finding, applied, shi
 from pytest_assistants.cassette.sanitizers.own_uuids import settle_uuids
 from pytest_assistants.cassette.sanitizers.screening.probe import (
     is_quiet,
-    may_be_json,
     read,
     touched,
 )
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     Changes = tuple[dict[str, str], dict[str, list[Finding]]]
 
 _FEW = 6
-_OPENERS = frozenset('{["')
 
 
 class Cleaner(Protocol):
@@ -240,5 +238,4 @@ def _changed(parts: list[str], new: dict[str, str]) -> str:
 
 def is_json(text: str) -> bool:
     """Whether the whole text is an object, a list or a string of JSON."""
-    first = text[:1] if text[:1].isalnum() else text.lstrip()[:1]
-    return first in _OPENERS and is_json_text(text)
+    return may_be_json(text) and is_json_text(text)

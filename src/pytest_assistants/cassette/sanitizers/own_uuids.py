@@ -10,11 +10,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from pytest_assistants.cassette.json_text import is_json_text, tokens, unquoted
+from pytest_assistants.cassette.json_text import is_json_text, may_be_json, tokens, unquoted
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, labelled, tells
 from pytest_assistants.cassette.sanitizers.findings import Finding
 from pytest_assistants.cassette.sanitizers.rules import plain_name
-from pytest_assistants.cassette.sanitizers.screening.probe import holds, may_be_json
+from pytest_assistants.cassette.sanitizers.screening.probe import holds
 from pytest_assistants.cassette.uuids import is_uuid, may_hold_uuid
 
 if TYPE_CHECKING:

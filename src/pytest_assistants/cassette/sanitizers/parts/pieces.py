@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     Key = tuple[object, ...]
 
 DELTA = "delta"
+_HOLDERS = (dict, list)
 _ESCAPED_NAME = re.compile(r"\\u00[0-7]")  # which may be spelled so
 _WHOLE_FIELDS_TEXT = """
     type id role object status name file_id file_name filename assistant_id thread_id run_id
@@ -37,8 +38,8 @@ def glance_at(text: str) -> Glance | None:
     if "\r" in text or "\0" in text:
         return None
     lines = text.split("\n")
-    others = {line for line in lines if not line.startswith("data: {")} - {"", "data: [DONE]"}
     data = [line[6:] for line in lines if line.startswith("data: {")]
+    others = {one for one in {*lines} if not one.startswith("data: {")} - {"", "data: [DONE]"}
     events = _events(data)
     if events is None or any(line.startswith("data") or '"' in line for line in others):
         return None
@@ -47,8 +48,7 @@ def glance_at(text: str) -> Glance | None:
     if text.count(f'"{DELTA}"') != len(with_parts) or _ESCAPED_NAME.search(text):
         return None
     for event in with_parts:
-        identity = tuple(map(str, map(event.get, IDENTITY)))
-        _gather(event[DELTA], (*identity, DELTA), pieces)
+        _gather(event[DELTA], (*map(str, map(event.get, IDENTITY)), DELTA), pieces)
     single = {piece.strip() for parts in pieces.values() for piece in parts}
     return Glance("\n".join(data), [*others, *map("".join, pieces.values()), *single])
 
@@ -70,7 +70,8 @@ def _gather(value: object, place: Key, pieces: defaultdict[Key, list[str]]) -> N
     elif isinstance(value, dict):
         for name, item in value.items():
             if not isinstance(item, str):
-                _gather(item, (*place, name), pieces)
+                if isinstance(item, _HOLDERS):  # most others are numbers
+                    _gather(item, (*place, name), pieces)
             elif name not in WHOLE_FIELDS:
                 pieces[*place, name].append(item)
     elif isinstance(value, list):

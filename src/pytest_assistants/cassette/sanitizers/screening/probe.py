@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.json_text import unquoted
+from pytest_assistants.cassette.json_text import may_be_json, unquoted
 from pytest_assistants.cassette.known.disguises import closed_up
 from pytest_assistants.cassette.sanitizers.disguised import closed_in
 from pytest_assistants.cassette.sanitizers.screening.dull_words import is_dull
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 # No rule reads on behind it, none takes it for words before a match, and it ends no escape.
 _BETWEEN = " \n\n\n\n"
-_OPENERS = frozenset(' \t\r\n{["')
 
 
 def touched(values: Sequence[str], known: KnownValues, find: Find) -> Sequence[int]:
@@ -45,9 +44,10 @@ def touched(values: Sequence[str], known: KnownValues, find: Find) -> Sequence[i
 
 def is_quiet(values: Sequence[str], known: KnownValues, find: Find) -> bool:
     """Whether nothing is to be replaced in any of the values."""
-    others = [one for one in values if not is_whole(one)]
-    if len(others) < len(values) and any(find(one) for one in values if is_whole(one)):
+    wholes = [one for one in values if is_whole(one)]
+    if any(map(find, wholes)):
         return False
+    others = [one for one in values if not is_whole(one)] if wholes else values
     text = _BETWEEN.join(others)
     return is_clear(text, known) or not (holds(text, known) or find(text))
 
@@ -57,14 +57,9 @@ def read(inners: Iterable[str]) -> list[str]:
     return [unquoted(one) if "\\" in one else one for one in inners]
 
 
-def may_be_json(value: str) -> bool:
-    """Whether a text may be JSON and more than a number."""
-    return value[:1] in _OPENERS
-
-
 def is_whole(value: str) -> bool:
     """Whether a text may be JSON or a GUID."""
-    return value[:1] in _OPENERS or len(value) == UUID_LENGTH
+    return len(value) == UUID_LENGTH or may_be_json(value)
 
 
 def is_clear(text: str, known: KnownValues) -> bool:
