@@ -114,7 +114,8 @@ def test_a_leak_in_the_name_is_told_without_the_name(tmp_path: Path) -> None:
     assert str(raised.value) == (
         "The cassette was not written, since the leak check found something secret: "
         "visit at file name, 6 characters. "
-        "Give the parameter an id that may be public: pytest.param(..., id=...)."
+        "It is in the name of the test, its class or its fixture: rename that, "
+        "or call its cassette otherwise: @pytest.mark.assistants(cassette=...)."
     )
 
 

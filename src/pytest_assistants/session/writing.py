@@ -12,7 +12,7 @@ from pytest_assistants.cassette.serializer import Cassette, dump, load
 from pytest_assistants.cassette.tracks.playback import Playback
 from pytest_assistants.errors import CassetteError, RecordingRefused, SecretLeak
 from pytest_assistants.session.age import is_old
-from pytest_assistants.session.leak_check import leaks_in
+from pytest_assistants.session.leak_check import advice_on, leaks_in
 from pytest_assistants.session.shelf import Shelf
 from pytest_assistants.settings import Upstream
 from pytest_assistants.wire import Interaction
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.storage.persister import Persister
 
 _UNSPOKEN = "The cassette"  # whose name would say what must not be said
-_GIVE_ID = "Give the parameter an id that may be public: pytest.param(..., id=...)."
 _DECLARE = (
     "Declare the value in assistants_config.secrets, or keep it out of the test; "
     "if it may be public, exempt it there with a reason."
@@ -120,7 +119,7 @@ def _refuse_leaks(data: bytes, name: str, known: KnownValues) -> None:
         raise SecretLeak(
             f"{_UNSPOKEN if in_name else name} was not written, since the leak check found "
             f"something secret: {'; '.join(map(_described, leaks))}. "
-            f"{_GIVE_ID if in_name else _DECLARE}"
+            f"{advice_on(name, known=known) if in_name else _DECLARE}"
         )
 
 

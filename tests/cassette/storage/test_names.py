@@ -19,6 +19,7 @@ from pytest_assistants.cassette.storage.names import (
     explicit,
     fixture_track,
     origin_of,
+    parts_of,
     twin,
 )
 from pytest_assistants.cassette.storage.names import test_track as name_of_test
@@ -208,3 +209,18 @@ def test_names_that_differ_only_by_case_are_told_apart() -> None:
 )
 def test_a_name_tells_whose_it_is(name: str, origin: Origin) -> None:
     assert origin_of(name) == origin
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("tests/test_x/A.test_y.yaml", ("tests/test_x", "A.test_y", "")),
+        ("test_x/test_y[a[b]].yaml", ("test_x", "test_y", "[a[b]]")),
+        ("test_x/wide[a]@module.yaml", ("test_x", "wide@module", "[a]")),
+        ("test_y[cut off-0123456789.yaml", ("", "test_y", "[cut off-0123456789")),
+    ],
+)
+def test_a_name_has_a_path_a_function_and_parameters(
+    name: str, parts: tuple[str, str, str]
+) -> None:
+    assert parts_of(name) == parts

@@ -34,4 +34,16 @@ def parameter_id(made: Made, number: int) -> Draft:
     )
 
 
-VECTORS = (Vector("cassette_name", Tier.CREDENTIAL, 8, parameter_id),)
+def declared(made: Made, number: int) -> Draft:
+    """A person who was declared, as the id of a parameter."""
+    first, last = made.word().title(), f"{made.word()}{made.word()}".title()
+    joined = (f"{first}_{last}", f"{first.lower()}-{last.lower()}", f"{first}{last}")[number]
+    return Draft(
+        exchange(), (joined,), (), "name", declared=(f"{first} {last}",), parameter_id=joined
+    )
+
+
+VECTORS = (
+    Vector("cassette_name", Tier.CREDENTIAL, 8, parameter_id),
+    Vector("cassette_name.declared", Tier.PERSONAL, 3, declared),
+)

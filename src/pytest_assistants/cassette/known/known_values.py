@@ -10,7 +10,8 @@ from unicodedata import normalize
 
 from pytest_assistants.cassette.api_words import API_WORDS
 from pytest_assistants.cassette.known.common_words import is_common, is_ordinary
-from pytest_assistants.cassette.known.disguises import both_ways, packed
+from pytest_assistants.cassette.known.cores import by_rarest, core_of
+from pytest_assistants.cassette.known.disguises import both_ways, closed_up, packed
 from pytest_assistants.cassette.known.encodings import encodings
 from pytest_assistants.cassette.known.exemptions import standing
 from pytest_assistants.cassette.known.harvest import (
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from pytest_assistants.wire import Headers, Request, Response
 
 _API_TEXT = " ".join(API_WORDS)
-_RAREST_FIRST = "zqxj0123456789@\\/_-kvbpgwyfm.culdrhsni:oate"  # others are rarer still
-_LONG = 20
 _SHORT, _SHORT_ELSEWHERE = 4, 2  # characters; Chinese and Japanese names have few
 _REQUESTS = 64  # of a session, most give away the same
 
@@ -86,7 +85,7 @@ class KnownValues:
         several words the longest: what stands between them may differ.
         """
         every = {value.value.lower(): value for value in reversed(self.anywhere)}
-        cores = [(_core(whole), value) for whole, value in every.items()]
+        cores = [(core_of(whole), value) for whole, value in every.items()]
         return tuple(sorted(cores, key=lambda one: (-len(one[0]), one[0], -len(one[1].value))))
 
     @cached_property
@@ -126,6 +125,13 @@ class KnownValues:
         """The secrets looked for everywhere, closed up, forwards and backwards."""
         every = {way: value for value in self.sought for way in both_ways(value.value)}
         return tuple((way.encode("utf-8", "surrogatepass"), value) for way, value in every.items())
+
+    @cached_property
+    def joined(self) -> tuple[bytes, ...]:
+        """The secrets closed up, and the values of several words, as ``Ada_Lovelace``."""
+        names = (one.value for one in self.anywhere if len(one.value.split()) > 1)
+        words = (closed_up(name.lower()) for name in names)
+        return (*(way for way, _ in self.closed), *filter(None, words))
 
     @cached_property
     def packed(self) -> tuple[tuple[str, KnownValue], ...]:
@@ -185,13 +191,13 @@ class KnownValues:
 
         Each with others that have the same character, the one of them that few texts have.
         """
-        return _by_rarest(core for core, _ in (*self.plain, *self.users))
+        return by_rarest(core for core, _ in (*self.plain, *self.users))
 
     @cached_property
     def cores_of_letters(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Of the cores those that may stand in words without digits, of ASCII alone."""
         letters = (core for core, _ in (*self.plain, *self.users) if core.isascii())
-        return _by_rarest(core for core in letters if not any(map(str.isdigit, core)))
+        return by_rarest(core for core in letters if not any(map(str.isdigit, core)))
 
     @cached_property
     def closed_of_letters(self) -> tuple[bytes, ...]:
@@ -204,8 +210,11 @@ class KnownValues:
         return frozenset(value.value for value in self.in_context)
 
     def found_in(self, text: str) -> bool:
-        """Whether any spelling of a value stands in the text."""
-        return any(form in text for form, _ in self.forms)
+        """Whether any spelling of a value stands in the text, or its words however joined."""
+        if any(form in text for form, _ in self.forms):
+            return True
+        letters = closed_up(text.lower()) if self.joined else b""
+        return any(one in letters for one in self.joined)
 
     def with_values(self, values: Iterable[KnownValue]) -> KnownValues:
         """These and the new ones; itself where nothing is new. Placeholders are never known."""
@@ -267,20 +276,6 @@ def from_environment(environ: Mapping[str, str], *, declared: Iterable[str] = ()
 def _holds(text: str, values: Iterable[str]) -> bool:
     lowered = text.lower()
     return any(value.lower() in lowered for value in values)
-
-
-def _by_rarest(cores: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    groups: dict[str, list[str]] = {}
-    for core in cores:
-        groups.setdefault(min(core, key=_RAREST_FIRST.find), []).append(core)
-    return tuple((rare, tuple(group)) for rare, group in groups.items())
-
-
-def _core(value: str) -> str:
-    words = value.split()
-    if len(words) > 1:
-        return max(words, key=len)
-    return value[2:-2] if len(value) >= _LONG else value
 
 
 def _is_distinct(value: str) -> bool:

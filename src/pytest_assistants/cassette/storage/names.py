@@ -102,6 +102,15 @@ def origin_of(name: str) -> Origin:
     return Origin(path, dotted.rpartition(".")[2], scope, is_exact)
 
 
+def parts_of(name: str) -> tuple[str, str, str]:
+    """A name's path, what it says of the test or the fixture, and of its parameters."""
+    path, _, last = name.rpartition("/")
+    stem = last.removesuffix(SUFFIX)
+    parameters = _PARAMETERS.search(stem)
+    said = parameters[0] if parameters else ""
+    return path, stem.replace(said, ""), said
+
+
 def explicit(name: str) -> str:
     """The name a user chose, ``.yaml`` appended where it has no suffix; raises UnsafeName."""
     parts = name.split("/")
