@@ -134,7 +134,7 @@ def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
 def _joined(text: str) -> Iterator[str]:
     """What an event stream says in all its events together, field by field."""
     fields: dict[str, list[str]] = {}
-    for data in _DATA.findall(text):
+    for data in _events(text):
         with contextlib.suppress(ValueError, RecursionError):
             for path, leaf in _leaves(json.loads(data), ""):
                 fields.setdefault(path, []).append(leaf)
@@ -142,6 +142,15 @@ def _joined(text: str) -> Iterator[str]:
     lines = _DATA.findall(text)
     if lines:
         yield "".join(lines)
+
+
+def _events(text: str) -> Iterator[str]:
+    """What each event says: its lines alone, and as the standard joins them, or nobody does."""
+    for event in "\n".join(text.splitlines()).split("\n\n"):
+        lines = _DATA.findall(event)
+        yield from lines
+        if len(lines) > 1:
+            yield from ("\n".join(lines), "".join(lines))
 
 
 def _from_base64(run: str) -> Iterator[str]:

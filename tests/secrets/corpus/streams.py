@@ -9,6 +9,7 @@ from tests.secrets.corpus.cases import Draft, Tier, Vector
 from tests.secrets.corpus.exchanges import cut, deltas, message, stream, streamed, tool_deltas
 
 if TYPE_CHECKING:
+    from tests.secrets.corpus.exchanges import Json
     from tests.secrets.corpus.values import Made
 
 
@@ -78,10 +79,37 @@ def framing(made: Made, number: int) -> Draft:
     )
 
 
+def several_lines(made: Made, number: int) -> Draft:
+    """Each event's JSON over several lines of data, and the text over the events."""
+    secret = _secret(made, number)
+    end = ("\n", "\r\n", "\r")[number % 3]
+    events = deltas(cut(f"Noted {secret} and done.", ((4,), (2, 3), (9,))[number // 3 % 3]))
+    written = (_over_lines(name, data, number) for name, data in events)
+    body = "".join(end.join((*lines, "", "")) for lines in written) + f"data: [DONE]{end}{end}"
+    keep = ("Noted", "[DONE]")
+    return Draft(streamed(body.encode()), (secret,), keep, "several lines", tier=_tier(number))
+
+
+def _over_lines(name: str, data: Json, number: int) -> list[str]:
+    """As printed neatly; cut between two fields; cut anywhere."""
+    text = json.dumps(data)
+    at = text.index('"object"') if number % 2 else len(text) - 9
+    parts = json.dumps(data, indent=1).split("\n") if number < 3 else [text[:at], text[at:]]
+    colon = "data:" if number % 4 else "data: "
+    return [
+        f"event: {name}",
+        colon + parts[0],
+        ": on",
+        "id: 7",
+        *(colon + one for one in parts[1:]),
+    ]
+
+
 VECTORS = (
     Vector("sse.single_event", Tier.CREDENTIAL, 8, single_event),
     Vector("sse.split_delta", Tier.CREDENTIAL, 14, split_delta),
     Vector("sse.split_toolargs", Tier.CREDENTIAL, 6, split_arguments),
     Vector("sse.error_event", Tier.PERSONAL, 3, error_event),
+    Vector("sse.several_lines", Tier.CREDENTIAL, 9, several_lines),
     Vector("sse.framing", Tier.CREDENTIAL, 5, framing),
 )

@@ -21,11 +21,6 @@ class _Live:
     def __init__(self, live_of: Mapping[str, str]) -> None:
         self._live_of = live_of
 
-    def leaf(self, field: str | None, value: str) -> str:
-        """A line that stands for itself is translated as any other text is."""
-        del field
-        return value
-
     def leaf_findings(self, path: tuple[str, ...], value: str) -> list[Finding]:
         """Where the live ones go in a string, whatever its name is."""
         del path

@@ -155,3 +155,36 @@ def test_a_line_of_plain_data_may_end_a_value() -> None:
     cleaned = clean_stream(stream, SCRUB)
     assert "q7Wd2xKz9Lm4" not in cleaned
     assert cleaned.count("data: ") == 2
+
+
+def over_lines(event: str, layout: str, end: str) -> str:
+    """One event with its data over several lines, and others between."""
+    name, data = event.rstrip().split("\ndata: ")
+    neat = json.dumps(json.loads(data), indent=1).split("\n")
+    at = {"two": data.index('"delta"'), "cut": len(data) - 7}.get(layout, 0)
+    parts = [data[:at], data[at:]] if at else neat
+    return end.join(
+        (name, f"data: {parts[0]}", ": on", *(f"data:{one}" for one in parts[1:]), "", "")
+    )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("layout", ["neat", "two", "cut"])
+def test_pieces_are_joined_also_where_an_event_has_several_lines(layout: str, end: str) -> None:
+    parts = ("to jane.d", "oe@con", "toso.com", " or x@example.com")
+    stream = "".join(over_lines(event(part), layout, end) for part in parts)
+    cleaned = clean_stream(stream, SCRUB)
+    assert TOKEN in cleaned
+    assert "oe@con" not in cleaned
+    assert "toso" not in cleaned
+    assert cleaned.count(end) == stream.count(end)
+    assert clean_stream(cleaned, SCRUB) == cleaned
+    clean = "".join(over_lines(event(part), layout, end) for part in ("to Jane", " Do", "e"))
+    assert clean_stream(clean, SCRUB) == clean
+
+
+def test_the_name_of_a_field_is_heard_in_an_event_of_several_lines() -> None:
+    stream = 'event: x\ndata: {"id": "x",\ndata: "password":\ndata:  "sesame"}\n\n'
+    cleaned = clean_stream(stream, SCRUB)
+    assert "sesame" not in cleaned
+    assert cleaned.count("\n") == stream.count("\n")

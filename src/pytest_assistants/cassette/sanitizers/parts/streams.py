@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.cassette.json_text import is_json_text, quoted, tokens
 from pytest_assistants.cassette.sanitizers.encodings.layers import read_json_string
-from pytest_assistants.cassette.sanitizers.findings import Finding, applied, shifted
+from pytest_assistants.cassette.sanitizers.findings import Finding, applied
 from pytest_assistants.cassette.sanitizers.json_strings import quiet_texts
 from pytest_assistants.cassette.sanitizers.own_uuids import settle_uuids
+from pytest_assistants.cassette.sanitizers.parts.events import Block, blocks_of, cut, lines_of
 from pytest_assistants.cassette.sanitizers.parts.pieces import (
     DELTA,
     IDENTITY,
@@ -26,18 +26,14 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.sanitizers.scrub import Scrub
 
-_LINE = re.compile(r"(data:[ ]?)?([^\r\n]*)(\r\n|\r|\n|\Z)")
 _PLAIN = ("plain",)
 
 
 class Change(Protocol):
     """What becomes of the strings of a stream."""
 
-    def leaf(self, field: str | None, value: str) -> str:
-        """Of a line that stands for itself, under no name."""
-
     def leaf_findings(self, path: tuple[str, ...], value: str) -> list[Finding]:
-        """In a string that stands at a path of names."""
+        """In a string that stands at a path of names; in a line, which stands at none."""
 
 
 @dataclass(slots=True)
@@ -53,11 +49,10 @@ class _Piece:
 
 
 @dataclass(slots=True)
-class _Line:
-    prefix: str
+class _Event:
+    block: Block
     text: str
-    ending: str
-    pieces: list[_Piece] = field(default_factory=list)
+    pieces: list[_Piece]
 
 
 def clean_stream(text: str, scrub: Scrub) -> str:
@@ -66,35 +61,39 @@ def clean_stream(text: str, scrub: Scrub) -> str:
     quiet = None if glance is None else quiet_texts(scrub, text, glance.data, glance.further)
     if quiet is not None:
         return quiet
-    for line in _LINE.finditer(text) if may_hold_uuid(text) else ():
-        if line[1] and may_hold_uuid(line[2]) and is_json_text(line[2]):
-            settle_uuids(scrub, line[2], own=False)
+    for block in blocks_of(lines_of(text)) if may_hold_uuid(text) else ():
+        if block.is_data and may_hold_uuid(said := block.text) and is_json_text(said):
+            settle_uuids(scrub, said, own=False)
     return in_pieces(text, scrub)
 
 
 def in_pieces(text: str, change: Change) -> str:
     """The stream with the strings of its events changed, and what comes in pieces as a whole."""
-    lines = [
-        _Line(match[1] or "", match[2], match[3]) for match in _LINE.finditer(text) if match[0]
-    ]
-    for line in lines:
-        line.pieces = list(_pieces(line))
-    cut = _cut_pieces(lines, change)
-    return "".join(line.prefix + _changed(line, cut, change) + line.ending for line in lines)
+    lines = lines_of(text)
+    events = [_event(block) for block in blocks_of(lines)]
+    cut_pieces = _cut_pieces(events, change)
+    for event in events:
+        event.block.take(_changes(event, cut_pieces, change))
+    return "".join(line.prefix + line.text + line.ending for line in lines)
 
 
-def _pieces(line: _Line) -> Iterator[_Piece]:
-    """The strings of an event that has parts; none where the line stands for itself."""
-    if not line.prefix or line.text == "[DONE]":
+def _event(block: Block) -> _Event:
+    text = block.text
+    return _Event(block, text, list(_pieces(text)) if block.is_data else [])
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """The strings of an event that has parts; none where it stands for itself."""
+    if text == "[DONE]":
         return
-    if not is_json_text(line.text):
-        yield _Piece(0, len(line.text), line.text, (), _PLAIN, is_json=False)
+    if not is_json_text(text):
+        yield _Piece(0, len(text), text, (), _PLAIN, is_json=False)
         return
-    if DELTA not in line.text and "\\u" not in line.text:
+    if DELTA not in text and "\\u" not in text:
         return
-    event = json.loads(line.text)
+    event = json.loads(text)
     wholes = list(_wholes(event))
-    found = list(tokens(line.text))
+    found = list(tokens(text))
     values = sum(1 for _, _, path in found if path)
     places = iter(wholes if len(wholes) == values else [None] * values)
     for start, inner, path in found:
@@ -127,48 +126,34 @@ def _places(value: object, place: tuple[object, ...]) -> Iterator[tuple[object, 
         yield place
 
 
-def _cut_pieces(lines: list[_Line], change: Change) -> dict[int, str]:
+def _cut_pieces(events: list[_Event], change: Change) -> dict[int, str]:
     """What stands in for each piece that is part of something, by the piece's identity."""
     wholes: dict[tuple[object, ...], list[_Piece]] = defaultdict(list)
-    for line in lines:
-        for piece in line.pieces:
+    for event in events:
+        for piece in event.pieces:
             if piece.whole is not None:
                 wholes[piece.whole].append(piece)
-    cut: dict[int, str] = {}
+    new: dict[int, str] = {}
     for pieces in wholes.values():
         values = [piece.value for piece in pieces]
-        for piece, value in zip(pieces, _joined(values, pieces[0].path, change), strict=True):
+        findings = change.leaf_findings(pieces[0].path, "".join(values))
+        for piece, value in zip(pieces, cut(values, findings), strict=True):
             # Of what is no JSON, a line may end a value as well as go on in the next event.
             alone = () if piece.is_json else change.leaf_findings((), value)
-            cut[id(piece)] = applied(value, alone)
-    return cut
+            new[id(piece)] = applied(value, alone)
+    return new
 
 
-def _joined(parts: list[str], path: tuple[str, ...], change: Change) -> list[str]:
-    """The parts of one text, clean; a finding stands in the part where it begins."""
-    findings = change.leaf_findings(path, "".join(parts))
-    clean, at = [], 0
-    for part in parts:
-        end = at + len(part)
-        inside = [
-            Finding(max(a, at), min(b, end), text if a >= at else "")
-            for a, b, text in findings
-            if a < end and b > at
-        ]
-        clean.append(applied(part, shifted(inside, -at)))
-        at = end
-    return clean
-
-
-def _changed(line: _Line, cut: dict[int, str], change: Change) -> str:
-    if not line.pieces:
-        return change.leaf(None, line.text)
+def _changes(event: _Event, cut_pieces: dict[int, str], change: Change) -> list[Finding]:
+    """What is to be replaced in what the event says."""
+    if not event.pieces:
+        return change.leaf_findings((), event.text)
     findings: list[Finding] = []
-    for piece in line.pieces:
-        new = cut.get(id(piece))
+    for piece in event.pieces:
+        new = cut_pieces.get(id(piece))
         if new is None:
             new = applied(piece.value, change.leaf_findings(piece.path, piece.value))
         if new != piece.value:
             text = quoted(new) if piece.is_json else new
             findings.append(Finding(piece.start, piece.end, text))
-    return applied(line.text, findings)
+    return findings
