@@ -94,10 +94,15 @@ def tokens(text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
 
 def split_strings(text: str) -> list[str]:
     """A JSON text cut at the quotes of its strings: between them at even places, inside at odd."""
-    if "\\" not in text or _ESCAPED_QUOTE.search(text) is None:
+    if not has_escaped_quotes(text):
         return text.split('"')
     parts = text.replace("\\\\", "\0\1").replace('\\"', "\0\2").split('"')  # JSON has no NUL
     return [_with_escapes(part) if "\0" in part else part for part in parts]
+
+
+def has_escaped_quotes(text: str) -> bool:
+    """Whether there are quotes that neither begin nor end a string."""
+    return "\\" in text and _ESCAPED_QUOTE.search(text) is not None
 
 
 def quoted(value: str) -> str:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from itertools import accumulate, filterfalse
 from typing import TYPE_CHECKING, Protocol
 
-from pytest_assistants.cassette.json_text import is_json_text, may_be_json, split_strings
+from pytest_assistants.cassette.json_text import (
+    has_escaped_quotes,
+    is_json_text,
+    may_be_json,
+    split_strings,
+)
 from pytest_assistants.cassette.pseudonyms import is_id
 from pytest_assistants.cassette.sanitizers.encodings.layers import BYTES
 from pytest_assistants.cassette.sanitizers.fields import names_tell
@@ -73,7 +78,7 @@ def json_text(cleaner: Cleaner, text: str) -> str:
     if found:
         new.update({inner: applied(inner, here) for inner, here in found.items()})
     if new:
-        text = _changed(parts, new)
+        text = _looked_up(text, new) or _changed(parts, new)
     return applied(text, cleaner.with_numbers(text, [], 0))
 
 
@@ -117,11 +122,7 @@ def quiet_texts(cleaner: Cleaner, text: str, data: str, further: Sequence[str]) 
 
     if not is_quiet(values, known, find):
         return None
-    if len(new) <= _FEW and '\\"' not in text:  # each quote begins or ends a string
-        for inner, instead in new.items():
-            text = text.replace(f'"{inner}"', f'"{instead}"')
-        return text
-    return _changed(split_strings(text), new)
+    return _looked_up(text, new) or _changed(split_strings(text), new)
 
 
 def _settled(
@@ -229,8 +230,17 @@ def _unknown(cleaner: Cleaner, parts: list[str]) -> dict[str, None]:
     return dict.fromkeys(filterfalse(cleaner.known.clean.__contains__, parts[1::2]))
 
 
+def _looked_up(text: str, new: dict[str, str]) -> str | None:
+    """A JSON text with these of its strings changed, if they are so few that it is done soon."""
+    if len(new) > _FEW or has_escaped_quotes(text):
+        return None
+    for inner, instead in new.items():
+        text = text.replace(f'"{inner}"', f'"{instead}"')
+    return text
+
+
 def _changed(parts: list[str], new: dict[str, str]) -> str:
-    """A JSON text, cut at its quotes in parts, with these strings changed."""
+    """The same of any such text, cut at its quotes in parts."""
     inners = parts[1::2]
     parts[1::2] = map(new.get, inners, inners)
     return '"'.join(parts)
