@@ -16,6 +16,7 @@ from pytest_assistants.cassette.known.harvest import (
 from pytest_assistants.wire import Request
 
 KEY = "0123456789abcdef0123456789abcdef"
+DRAWN = "9f86d081884c7d659a2feaa0c55ad015"
 
 
 def found(name: str, value: str) -> set[tuple[str, str]]:
@@ -111,10 +112,34 @@ def test_the_account_is_known(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["content-type", "x-author", "x-ms-client-request-id", "x-keyboard", "user-agent", "accept"],
+    [
+        *("content-type", "x-ms-client-request-id", "user-agent", "accept", "x-b3-traceid"),
+        *("If-None-Match", "X-Content-SHA256", "traceparent", "x-commit", "sec-websocket-x"),
+    ],
 )
-def test_other_headers_give_nothing_away(name: str) -> None:
-    assert found(name, KEY) == set()
+def test_headers_that_name_an_exchange_a_content_or_a_client_give_nothing_away(name: str) -> None:
+    assert found(name, DRAWN) == set()
+
+
+@pytest.mark.parametrize("name", ["x-jfrog-art-api", "X-Keyboard", "x-author", "sessionization"])
+@pytest.mark.parametrize("scheme", ["", "Bearer "])
+def test_what_a_machine_drew_is_known_whatever_its_header_is_called(name: str, scheme: str) -> None:
+    for key in (DRAWN, DRAWN.upper(), "aB3dE5fG7hJ9kL1mN3pQ5rS7", f"a-{DRAWN}", f"{DRAWN}=="):
+        assert found(name, scheme + key) == {("secret", key)}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("20241108T102030Z", "2024-05-01-preview", "contoso-frontend-2024-06", "1716000000000000"),
+        *("3f2504e0-4f89-11d3-9a0c-0305e82c3301", "thread_aB3dE5fG7hJ9kL1mN3pQ5rS7"),
+        *("python-httpx/0.27.0 (3.12)", "a=0a1b2c3d4e5f6071829a", "short0a1b2c", "en-GB"),
+        *("correcthorsebatterystaple", "report2024version12final"),
+        *("BuildAgent12ServiceNumber34", "PRODUCTION-2024-NORTH"),
+    ],
+)
+def test_ids_dates_versions_and_words_are_known_of_no_header(value: str) -> None:
+    assert found("x-something", value) == set()
 
 
 def test_a_url_gives_away_who_is_asked_and_with_what() -> None:

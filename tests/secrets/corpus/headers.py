@@ -99,6 +99,15 @@ def custom_token(made: Made, number: int) -> Draft:
     return _sent((names[number % len(names)], value))
 
 
+def unknown_token(made: Made, number: int) -> Draft:
+    """A header that no list has, and a refusal that echoes it."""
+    name = ("x-jfrog-art-api", "X-Gateway", "x-licence", "X-Desk-Pass")[number]
+    key = (made.text(40), made.legacy_key(), made.text(73), made.annotated_key())[number]
+    answer = {"error": {"code": "401", "message": f"{name} {key} is not accepted"}}
+    sent = post({"metadata": {"topic": "leave"}}, headers=((name, key),))
+    return Draft(exchange(sent, answer, status=401), (key,), (*_KEEP, "is not accepted"))
+
+
 def trace_id(made: Made, number: int) -> Draft:
     names = ("traceparent", "x-ms-client-request-id", "X-Correlation-Id", "request-id")
     return _sent(
@@ -149,6 +158,7 @@ VECTORS = (
     Vector("reqhdr.cookie", Tier.CREDENTIAL, 5, cookie),
     Vector("reqhdr.machine", Tier.PERSONAL, 6, machine),
     Vector("reqhdr.custom_token", Tier.CREDENTIAL, 8, custom_token),
+    Vector("reqhdr.unknown_token", Tier.CREDENTIAL, 4, unknown_token),
     Vector("reqhdr.trace_id", Tier.IDENTIFIER, 4, trace_id),
     Vector("resphdr.set_cookie", Tier.CREDENTIAL, 4, set_cookie),
     Vector("resphdr.request_id", Tier.IDENTIFIER, 8, request_id),

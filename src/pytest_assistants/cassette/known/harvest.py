@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from pytest_assistants.cassette.known.drawn_headers import drawn_value
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST
 
 if TYPE_CHECKING:
@@ -81,6 +82,11 @@ def giving_headers(headers: Headers) -> Headers:
     return tuple([pair for pair in headers if _gives(pair[0])])
 
 
+def sent_headers(headers: Headers) -> Headers:
+    """The same, and of a request those whose value a machine drew, whatever they are called."""
+    return tuple([pair for pair in headers if _gives(pair[0]) or drawn_value(*pair)])
+
+
 @lru_cache(maxsize=512)
 def _gives(name: str) -> bool:
     return name.lower() == "cookie" or _says_key(name) or _named_by(name) is not None
@@ -88,15 +94,17 @@ def _gives(name: str) -> bool:
 
 def from_headers(request: Request) -> Found:
     """Credentials, plain and decoded, cookies, and the names of organization and account."""
-    for name, value in giving_headers(request.headers):
+    for name, value in sent_headers(request.headers):
         origin = f"header {name.lower()}"
         if kind := _named_by(name):
             yield kind, value, origin
         elif name.lower() == "cookie":
             for part in value.split("; "):
                 yield from _from_cookie(part.partition("=")[2], origin)
-        else:
+        elif _says_key(name):
             yield from _from_credential(name, value, origin)
+        elif drawn := drawn_value(name, value):
+            yield "secret", drawn, origin
 
 
 def from_answer(headers: Headers) -> Found:

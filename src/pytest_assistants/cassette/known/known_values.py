@@ -20,6 +20,7 @@ from pytest_assistants.cassette.known.harvest import (
     from_url,
     from_variable,
     giving_headers,
+    sent_headers,
     without_ids,
 )
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_RESOURCE
@@ -245,7 +246,7 @@ class KnownValues:
 
     def with_request(self, request: Request) -> KnownValues:
         """These and what the request gives away: credentials, host, deployment, project."""
-        giving = (giving_headers(request.headers), without_ids(request.url))
+        giving = (sent_headers(request.headers), without_ids(request.url))
         known = self.met_requests.get(giving)
         if known is None:
             found = chain(from_headers(request), from_url(request))
