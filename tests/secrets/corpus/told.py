@@ -55,6 +55,8 @@ MASKED = (
         "{4}\u2022\u2022\u2022\u2022{4}7",
     ),
     "sk-{6}************{4}",
+    *("github_pat_{9}<hidden>{4}", "sk-proj-{9}[REDACTED]{4}", "sk-ant-api03-{9}________{4}"),
+    *("ghp_{9}(31 chars){4}", "sk-proj-{12}********", "xoxb-{9}\u2588\u2588\u2588\u2588{4}"),
 )
 HOSTS = (
     *("{}.openai.azure.us", "{}.mongo.cosmos.azure.com", "{}.corp.contoso.net", "{}.azure-api.us"),

@@ -8,6 +8,7 @@ from pytest_assistants.cassette.sanitizers.shapes.below_labels import BELOW_LABE
 from pytest_assistants.cassette.sanitizers.shapes.columns import COLUMNS
 from pytest_assistants.cassette.sanitizers.shapes.commands import COMMANDS
 from pytest_assistants.cassette.sanitizers.shapes.credentials import CREDENTIALS
+from pytest_assistants.cassette.sanitizers.shapes.cut_keys import CUT_KEYS
 from pytest_assistants.cassette.sanitizers.shapes.dialogues import DIALOGUES
 from pytest_assistants.cassette.sanitizers.shapes.header_lines import HEADER_LINES, SHARED_KEY
 from pytest_assistants.cassette.sanitizers.shapes.host_names import HOST_NAMES
@@ -37,6 +38,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     *HEADER_LINES,
     *AZURE,
     *PARTIAL_KEYS,
+    *CUT_KEYS,
     *VENDORS,
     *TOLD_SECRETS,
     *TOLD_PASSWORDS,

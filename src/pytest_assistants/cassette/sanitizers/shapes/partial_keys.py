@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.sanitizers.rules import Span
 
-_MASK_SIGNS = "*\u2022\u25cf\u25aa\u25a0\u2219\u00b7\uff0a"
-_MASK = re.compile(f"[.\u2026#{_MASK_SIGNS}]+|[xX]{{4,}}|_{{4,}}")
+MASK_SIGNS = "*\u2022\u25cf\u25aa\u25a0\u2219\u00b7\uff0a\u00d7\u2588\u2593\u2592\u2591"
+_MASK = re.compile(f"[.\u2026#{MASK_SIGNS}]+|[xX]{{4,}}|_{{4,}}")
 _END = re.compile(
     r"(?i)\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|end(?:s|ed|ing)?|prefix(?:ed)?|suffix(?:ed)?"
     r"|first|last|beginn(?:t|end)|endet|endend|commen\u00e7ant|(?:se )?terminant)"
@@ -29,7 +29,7 @@ _SAID = 100  # characters
 def _told_ends(text: str) -> Iterator[Span]:
     """The ends of a key that a sentence tells: ``the key starting with 'aB3d' and ending in …``."""
     for end in _END.finditer(text):
-        if _is_odd(end["value"]) and _KEY.search(before(end, _SAID)):
+        if is_odd(end["value"]) and _KEY.search(before(end, _SAID)):
             yield end.span("value")
 
 
@@ -38,15 +38,16 @@ def _is_masked(match: re.Match[str]) -> bool:
     left, right = match["left"], match["right"]
     if left.startswith(("sk-", "sess-", "ek_")):
         return True
-    return any(_is_odd(part) for part in (left, right)) and bool(left or len(right) > 2)  # noqa: PLR2004 - a plural's end is none
+    return any(is_odd(part) for part in (left, right)) and bool(left or len(right) > 2)  # noqa: PLR2004 - a plural's end is none
 
 
 def _is_cut(match: re.Match[str]) -> bool:
     """Both ends of a key whose middle is crossed out, or an odd end of one."""
-    return match["mask"] is not None or _is_odd(_MASK.sub("", match["value"]))
+    return match["mask"] is not None or is_odd(_MASK.sub("", match["value"]))
 
 
-def _is_odd(part: str) -> bool:
+def is_odd(part: str) -> bool:
+    """Whether it has a digit, or cases as no word has."""
     return any(map(str.isdigit, part)) or (part[1:] != part[1:].lower() and part != part.upper())
 
 
@@ -54,13 +55,12 @@ PARTIAL_KEYS: tuple[Rule, ...] = (
     Rule(
         "partial-key",
         "secret",
-        marks=_MASK_SIGNS,
         find=matching(
-            rf"(?<![A-Za-z0-9_*.~+/=-])(?P<left>[A-Za-z0-9_.~+/=-]{{0,40}}+)[{_MASK_SIGNS}]{{3,200}}+"
+            rf"(?<![A-Za-z0-9_*.~+/=-])(?P<left>[A-Za-z0-9_.~+/=-]{{0,40}}+)[{MASK_SIGNS}]{{3,200}}+"
             r"(?P<right>[A-Za-z0-9_~+/=-]{2,40}+)",
             _is_masked,
         ),
-        needs=tuple(3 * sign for sign in _MASK_SIGNS),
+        needs=tuple(3 * sign for sign in MASK_SIGNS),
         positives=(
             "Incorrect API key: sk-UGxlY" + "**********yZQo.",
             "ending in ****x7Q2",
@@ -86,15 +86,16 @@ PARTIAL_KEYS: tuple[Rule, ...] = (
         "secret",
         unbroken=3,
         find=matching(
-            r"(?i)(?:key|token|secret|credential|password)s?\b[^\n]{0,24}?(?P<value>(?<![A-Za-z0-9_-])"
+            r"(?i)(?:key|token|secret|credential|password|schl\u00fcssel|cl\u00e9|llave|clave|chiave|chave"
+            r"|sleutel|klucz|nyckel|\u043a\u043b\u044e\u0447)s?\b[^\n]{0,24}?(?P<value>(?<![A-Za-z0-9_-])"
             r"(?:(?P<left>[A-Za-z0-9]{2,11}[a-wyz0-9])(?P<mask>x{4,64}|#{4,64}|\*{4,64})(?P<right>[a-wyz0-9][A-Za-z0-9]{2,11})"
-            rf"|[A-Za-z0-9_-]{{0,40}}(?:\.{{3,64}}|\u2026|_{{4,64}}|\#{{4,64}}|x{{6,64}}|[{_MASK_SIGNS}]{{3,64}})"
+            rf"|[A-Za-z0-9_-]{{0,40}}(?:\.{{3,64}}|\u2026|_{{4,64}}|\#{{4,64}}|x{{6,64}}|[{MASK_SIGNS}]{{3,64}})"
             r"[A-Za-z0-9_-]{3,40}|(?:sk-[a-z-]{0,12})?[A-Za-z0-9]{4,12}(?:\*{4,64}|\u2022{4,64})))(?![A-Za-z0-9_-])",
             _is_cut,
         ),
         needs=(
             *("...", "\u2026", "xxxx", "####", "____"),
-            *(3 * sign for sign in _MASK_SIGNS),
+            *(3 * sign for sign in MASK_SIGNS),
         ),
         positives=(
             "Incorrect API key provided: aB3d...x7Q2.",
