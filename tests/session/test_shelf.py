@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.cassette.known.known_values import KnownValues, from_environment
+from pytest_assistants.cassette.known.known_values import KnownValue, KnownValues, from_environment
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
+from pytest_assistants.cassette.sanitizers import sanitize
 from pytest_assistants.cassette.serializer import Cassette, Head, dump
 from pytest_assistants.errors import CorruptCassette
 from pytest_assistants.session.shelf import Opened, Shelf
@@ -37,6 +38,19 @@ def test_a_cassette_is_opened_with_its_variables(tmp_path: Path) -> None:
     assert opened.variables == {"a": "1"}
     assert opened.playback is not None
     assert len(opened.playback.entries) == 1
+
+
+def test_names_that_only_the_environment_told_are_any_names_in_replay() -> None:
+    body = b'{"messages": [{"role": "user", "content": "ping brightmill-payroll-7 now"}]}'
+    said = Interaction(
+        Request("POST", f"{ORIGIN}/threads", (("content-type", "application/json"),), body),
+        Response(200, (), b"{}"),
+    )
+    known = KnownValues((KnownValue("resource", "brightmill-payroll-7", "environment"),))
+    recorded = sanitize(said, table=Pseudonyms(NAME), known=known, key=NAME)
+    assert b"brightmill" not in recorded.request.body
+    playback = SHELF.playback(NAME, [recorded])
+    assert playback.answer(said.request) is not None
 
 
 def test_a_cassette_of_stock_vcrpy_plays_too(tmp_path: Path) -> None:

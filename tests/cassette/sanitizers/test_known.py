@@ -41,6 +41,20 @@ def test_hosts_become_the_placeholder_and_home_folders_keep_their_place(
     assert replaced(text, KnownValue(kind, value, "test")).startswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "token"),
+    [("endpoint", "contoso.example", "host"), ("resource", "contoso-east", "resource")],
+)
+def test_what_a_client_says_of_its_upstream_is_a_token_there_and_in_what_answers_it(
+    kind: str, value: str, token: str
+) -> None:
+    table, known = Pseudonyms("test"), KnownValues((KnownValue(kind, value, "test"),))
+    text = f"at {value} now"
+    sent = applied(text, known_in(text, text, table=table, known=known, sent=True))
+    assert sent == f"at {table.token(token, value)} now"
+    assert applied(text, known_in(text, text, table=table, known=known)) == sent
+
+
 def test_the_longer_of_two_values_goes_first() -> None:
     short = KnownValue("user", "alice.smith", "test")
     long = KnownValue("secret", "alice.smith@contoso", "test")

@@ -51,9 +51,11 @@ def sanitize_request(
 
 def _settled(request: Request, scrub: Scrub) -> tuple[Request, Scrub]:
     """The request without the names that a rule found in one place of it and not in another."""
-    clean = _request(request, scrub)
+    clean = _request(request, replace(scrub, sent=True))
     learned = _learned(scrub, clean.body)
-    return (clean, scrub) if learned is None else (_request(request, learned), learned)
+    if learned is None:
+        return clean, scrub
+    return _request(request, replace(learned, sent=True)), learned
 
 
 def _learned(scrub: Scrub, body: bytes) -> Scrub | None:

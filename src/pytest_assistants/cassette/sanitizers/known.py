@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
 
 _CONSTANTS = {"endpoint": PLACEHOLDER_HOST, "resource": PLACEHOLDER_RESOURCE}
+_TOKENS = {"endpoint": "host"}
 # The fields in which a value too ordinary to look for everywhere is replaced all the same.
 _CONTEXT = {
     "deployment": frozenset({"model", "deployment", "deployment_id", "deployment_name", "engine"}),
@@ -40,12 +41,18 @@ _USER_BEFORE = (
 )
 
 
-def known_in(text: str, lowered: str, *, table: Pseudonyms, known: KnownValues) -> list[Finding]:
-    """Where known values stand, the longest first; of a home folder only its user's name."""
+def known_in(
+    text: str, lowered: str, *, table: Pseudonyms, known: KnownValues, sent: bool = False
+) -> list[Finding]:
+    """Where known values stand, the longest first; of a home folder only its user's name.
+
+    In what a client ``sent`` a name of its upstream becomes a token, in whose place replay takes
+    any other.
+    """
     found: list[Finding] = []
     for core, value in known.plain:
         if core in lowered:
-            found += _places(text, core, value, table)
+            found += _places(text, core, value, table, sent=sent)
     for name, value in known.users:
         if name in lowered:
             found += _of_user(text, name, table.token(value.kind, value.value))
@@ -79,15 +86,24 @@ def stands_in_context(field: str, value: str, known: KnownValues) -> str | None:
     return None
 
 
-def _places(text: str, core: str, value: KnownValue, table: Pseudonyms) -> Iterator[Finding]:
+def _places(
+    text: str, core: str, value: KnownValue, table: Pseudonyms, *, sent: bool
+) -> Iterator[Finding]:
     for match in re.finditer(_around(core, value.value.lower()), text, re.IGNORECASE):
         if value.kind == "home":
             user = re.split(r"[/\\]", value.value)[-1] or value.value
             start = max(match.start(), match.end() - len(user))
             yield Finding(start, match.end(), table.token("user", user))
         else:
-            instead = _CONSTANTS.get(value.kind) or table.token(value.kind, value.value)
-            yield Finding(*match.span(), instead)
+            yield Finding(*match.span(), _instead(value, table, sent=sent))
+
+
+def _instead(value: KnownValue, table: Pseudonyms, *, sent: bool) -> str:
+    """A token, or for a name of the upstream that no request told what always stands for it."""
+    kind = _TOKENS.get(value.kind, value.kind)
+    if sent or value.kind not in _CONSTANTS:
+        return table.token(kind, value.value)
+    return table.find(kind, value.value) or _CONSTANTS[value.kind]
 
 
 def _around(core: str, whole: str) -> str:

@@ -59,9 +59,8 @@ _PROTECTED = re.compile(
 )
 _DIGITS = re.compile("[0-9]+")
 _LISTED = re.compile(r"\[\s*+[13-9]")
-_LONGEST = 128  # of what is remembered as clean
+_LONGEST, _MANY = 128, 4096  # characters and texts of what is remembered as clean
 _MAY_BE_TRACE = re.compile("[0-9A-Fa-f]{8}")  # what a refusal would have replaced
-_MANY = 4096
 NAMED = frozenset({"host", "resource", "user"})
 
 
@@ -76,12 +75,14 @@ class Scrub:
         seen: what was found before in a value at a path, or in a string as JSON writes it.
         named: names of hosts, resources and users that a rule found, in its kind.
         in_error: whether the texts are of a refusal, in which every GUID names an account.
+        sent: whether they are of a request, in which replay may find others.
     """
 
     table: Pseudonyms
     known: KnownValues
     key: str
     in_error: bool = False
+    sent: bool = False
     named: set[tuple[str, str]] = field(default_factory=set, repr=False, compare=False)
     seen: dict[tuple[tuple[str, ...] | None, str], list[Finding]] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -148,7 +149,7 @@ class Scrub:
 
     def in_vain(self) -> Scrub:
         """The same rules for a text whose findings are not used: it numbers nothing."""
-        return Scrub(self.table.unnumbered(), self.known, self.key, self.in_error)
+        return Scrub(self.table.unnumbered(), self.known, self.key, self.in_error, self.sent)
 
     def of_string(self, inner: str, depth: int) -> list[Finding]:
         """What is to be replaced in a string that stands alone, as JSON writes it."""
@@ -245,7 +246,7 @@ class Scrub:
         """Dumps as a whole; plain values, shapes and ids; what is hidden under escapes or coded."""
         yield self._armoured(text, depth)
         look = look_at(text)
-        yield known_in(text, look.lowered, table=self.table, known=self.known)
+        yield known_in(text, look.lowered, table=self.table, known=self.known, sent=self.sent)
         yield disguised_in(text, look.lowered, table=self.table, known=self.known)
         if not self.known.rules and is_name(text):
             return
