@@ -297,3 +297,23 @@ def test_a_dump_is_undone_as_a_whole_and_a_font_stays() -> None:
     assert rows[1].hex(" ", 2) not in _bodies(dump, "no")[0]
     font = "url(data:font/woff2;base64,d09GMh/CAf/MQeSN8etdz51kBrYIV8IfhzRW4EA/6F/y347nCQ==)"
     assert _bodies(font, "no")[0] == font
+
+
+def test_a_user_told_in_one_place_of_a_stream_is_gone_from_another_that_is_cut() -> None:
+    pieces = ("ls /home/tobias/x\n", "tob", "ias@devbox:/srv$ ls")
+    events = [
+        {"delta": {"content": [{"index": 0, "type": "text", "text": {"value": piece}}]}, "id": "m"}
+        for piece in pieces
+    ]
+    lines = [f"event: thread.message.delta\ndata: {json.dumps(one)}\n\n" for one in events]
+    answer = Response(200, (("content-type", "text/event-stream"),), "".join(lines).encode())
+    clean = sanitize(
+        Interaction(Request("POST", "https://a.example/openai/threads/runs"), answer),
+        table=Pseudonyms("test"),
+        known=KnownValues(),
+        key="test",
+    )
+    told = [line[6:] for line in clean.response.body.decode().split("\n") if line[:5] == "data:"]
+    values = [json.loads(line)["delta"]["content"][0]["text"]["value"] for line in told]
+    user = Pseudonyms("test").token("user", "tobias")
+    assert "".join(values) == f"ls /home/{user}/x\n{user}@devbox:/srv$ ls"

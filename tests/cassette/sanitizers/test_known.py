@@ -86,7 +86,11 @@ RED = KnownValue("user", "mwolf", "test")
     [
         *("mwolf@laptop:~$ ls", "uid=1000(mwolf) gid=1000", "USER=mwolf", "User: mwolf", "~mwolf"),
         *("CORP\\mwolf", "-rw-r--r-- 1 mwolf staff 120", "ssh mwolf@example.org", "-u mwolf "),
-        *('"username": "mwolf"', "logged in as mwolf."),
+        *('"username": "mwolf"', "logged in as mwolf.", "groups=1000(mwolf),27(sudo)"),
+        *("drwx------ 4 root mwolf 9", "chown -R mwolf:staff a", "chgrp mwolf b", "su - mwolf"),
+        *("scp a mwolf@10.0.0.5:/b", "mwolf  1712  0.0  0.1 python", "mwolf 17 1 0 10:22 ?"),
+        *("/var/spool/cron/mwolf", "/var/mail/mwolf", "/media/mwolf/usb", "-Users-mwolf-src"),
+        *("$ whoami\nmwolf", "> $env:USERNAME\r\nmwolf", "mwolf@devbox:/srv$"),
     ],
 )
 def test_a_short_user_is_replaced_where_only_a_user_can_stand(text: str) -> None:
@@ -94,7 +98,10 @@ def test_a_short_user_is_replaced_where_only_a_user_can_stand(text: str) -> None
     assert replaced(text, RED) == text.replace("mwolf", instead)
 
 
-@pytest.mark.parametrize("text", ["mwolf", "a mwolf b", "USER=mwolfgang", "amwolf@laptop:~$"])
+@pytest.mark.parametrize(
+    "text",
+    ["mwolf", "a mwolf b", "mwolf 12", "mwolf@example.org.", "USER=mwolfgang", "amwolf@laptop:~$"],
+)
 def test_a_short_user_stays_elsewhere(text: str) -> None:
     assert replaced(text, RED) == text
 

@@ -16,6 +16,7 @@ from tests.secrets.corpus import (
     files,
     headers,
     operations,
+    owners,
     personal,
     printed,
     retold,
@@ -46,6 +47,7 @@ VECTORS: tuple[Vector, ...] = (
     *retold.VECTORS,
     *operations.VECTORS,
     *printed.VECTORS,
+    *owners.VECTORS,
 )
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SANITIZER_VERSION = 7
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
+_EVENT = b"\ndata: "
 _METHOD = re.compile("[A-Z]{3,10}")
 
 
@@ -63,7 +64,8 @@ def _learned(scrub: Scrub, body: bytes) -> Scrub | None:
     if not scrub.named:
         return None
     lowered = body.lower()
-    left = [one for one in names(scrub.named) if one.value.lower().encode() in lowered]
+    is_cut = _EVENT in body  # and a name with it
+    left = [one for one in names(scrub.named) if is_cut or one.value.lower().encode() in lowered]
     known = scrub.known.with_values(left)
     if known is scrub.known:
         return None

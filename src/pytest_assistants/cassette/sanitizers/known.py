@@ -9,6 +9,7 @@ from pytest_assistants.cassette.known.common_words import MIN_LENGTH
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.sanitizers.disguised import disguised_in
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied, without_overlaps
+from pytest_assistants.cassette.sanitizers.shapes.users import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,17 +29,6 @@ _CONTEXT = {
     "organization": frozenset({"organization", "organization_id", "org_id"}),
     "secret": frozenset({"api_key", "apikey", "key", "password", "secret", "token"}),
 }
-# What stands before a user's name, and what behind it (`%s`).
-_BEFORE_USER = (
-    r"(?:\b[ug]id=\d{1,9}\(|(?<![\w.-])(?:user(?:[ _-]?name)?|login|logname|owner|assignee|author)"
-    r"\\?[\"']?[ ]{0,2}[:=][ ]{0,2}\\?[\"']?|logged in as[ ]|\b[A-Z][\w-]{1,14}\\{1,2}"
-    r"|(?m:^)[-dlbcps](?:[r-][w-][xsStT-]){3}[.+@]?[ ]{1,4}\d{1,5}[ ]{1,8}(?:[\w.-]{1,32}[ ]{1,8})?"
-    r"|\bssh[ ](?:-\w[ ]?\S{0,20}[ ])?|(?:^|\s)-u[ ]|~)"
-)
-_USER_BEFORE = (
-    r"(?<![\w.-])%s(?=:[x*!]?:\d{1,9}:\d{1,9}:|@[\w-]+(?:[:>~ ]|$)"
-    r"|[ ]+(?:staff|users|wheel|admin|docker|root)\b)"
-)
 
 
 def known_in(
@@ -61,9 +51,9 @@ def known_in(
 
 def _of_user(text: str, name: str, instead: str) -> Iterator[Finding]:
     """Where a short name can be nobody's but a user's: prompts, owners, settings, folders."""
-    for pattern in (_BEFORE_USER + re.escape(name) + r"(?![\w-])", _USER_BEFORE % re.escape(name)):
-        for match in re.finditer(pattern, text, re.IGNORECASE):
-            yield Finding(match.end() - len(name), match.end(), instead)
+    for pattern in places_of(name):
+        for match in pattern.finditer(text):
+            yield Finding(*match.span("value"), instead)
 
 
 def replace_known(text: str, *, table: Pseudonyms, known: KnownValues) -> str:

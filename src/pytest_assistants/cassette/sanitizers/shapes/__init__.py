@@ -28,6 +28,7 @@ from pytest_assistants.cassette.sanitizers.shapes.structures import STRUCTURES
 from pytest_assistants.cassette.sanitizers.shapes.switches import SWITCHES
 from pytest_assistants.cassette.sanitizers.shapes.told_passwords import TOLD_PASSWORDS
 from pytest_assistants.cassette.sanitizers.shapes.told_secrets import TOLD_SECRETS
+from pytest_assistants.cassette.sanitizers.shapes.users import USERS
 from pytest_assistants.cassette.sanitizers.shapes.vendors import VENDORS
 
 DEFAULT_RULES: tuple[Rule, ...] = (
@@ -53,6 +54,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     *RESOURCE_NAMES,
     *CHECKED,
     *PEOPLE,
+    *USERS,
     *PHONES,
     *NUMBERS,
     *NATIONS,

@@ -6,6 +6,7 @@ import re
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.shapes.password_words import OTHER_SCRIPTS
+from pytest_assistants.cassette.sanitizers.shapes.users import is_person
 
 # Of an address in front of the @; letters of scripts that need no gap part it from other words.
 _PART = rf"(?:[^\W{OTHER_SCRIPTS}]|[.+%'-])"
@@ -17,12 +18,6 @@ _FILE_ENDINGS_TEXT = """
     css csv gif html ico jpeg jpg js json md mjs pdf png py rs svg ts tsx txt webp xml yaml yml
 """
 _FILE_ENDINGS = frozenset(_FILE_ENDINGS_TEXT.split())
-_NOT_A_PERSON_TEXT = """
-    all app appuser circleci codespace default docker ec2-user jovyan me name node nobody public
-    root runner runneradmin sandbox sbx_user shared site-user ubuntu user user_name username
-    vagrant vscode vsts you your-name yourname linuxbrew travis jenkins gitpod admin public
-    """
-_NOT_A_PERSON = frozenset(_NOT_A_PERSON_TEXT.split())
 
 
 def _is_email(match: re.Match[str]) -> bool:
@@ -33,11 +28,6 @@ def _is_email(match: re.Match[str]) -> bool:
     if text in _PUBLISHED or "." not in domain:
         return False
     return _RESERVED.fullmatch(domain) is None
-
-
-def _is_person(match: re.Match[str]) -> bool:
-    name = match["value"].lower().strip(".")
-    return bool(name) and name not in _NOT_A_PERSON
 
 
 PEOPLE: tuple[Rule, ...] = (
@@ -103,8 +93,8 @@ PEOPLE: tuple[Rule, ...] = (
             r"|(?:\\{2,4}|(?:smb|nfs|cifs|afp|file)://)[\w.$-]{1,60}[/\\]{1,4}(?:[\w.-]{1,40}[/\\]{1,4})?(?:homes?|users)[$]?[/\\]{1,4}"
             r"|(?<![A-Za-z])[A-Za-z]:[\\/]{1,4}(?:Users|Documents and Settings)"
             r"[\\/]{1,4}|\\{1,4}Users\\{1,4}|/mnt/[a-z]/Users/|/[a-z]/Users/)"
-            r"(?P<value>[^\s\\/:*?\"'<>|,;()\[\]{}%&#`$]{2,64})(?=[\\/\s:\"'`,;.)\]>]|$)",
-            _is_person,
+            r"(?P<value>[^\s\\/:*?\"'<>|,;()\[\]{}%&#`$]{2,64})(?<!\.)(?=[\\/\s:\"'`,;.)\]>$#&|}<*?]|$)",
+            is_person,
             hint=r"[/\\](?:homes?|[Uu]sers|Documents and Settings)[$]?[/\\]",
         ),
         marks="/\\",
@@ -128,7 +118,7 @@ PEOPLE: tuple[Rule, ...] = (
     Rule(
         "home-folder-by-tilde",
         "user",
-        find=matching(r"(?<![\w/.~-])~(?P<value>[A-Za-z][\w.-]{1,31})(?=[/\\])", _is_person),
+        find=matching(r"(?<![\w/.~-])~(?P<value>[A-Za-z][\w.-]{1,31})(?=[/\\])", is_person),
         marks="~",
         positives=("see ~alice/report.md",),
         negatives=("~/report.md", "a~b/c", "~user/x"),
@@ -139,7 +129,7 @@ PEOPLE: tuple[Rule, ...] = (
         find=matching(
             r"(?i)\b(?:(?:accepted|failed) [\w/-]{1,30} for (?:invalid user )?"
             r"|session (?:opened|closed) for user )(?P<value>[A-Za-z0-9][\w.-]{1,31})(?=[ (])",
-            _is_person,
+            is_person,
         ),
         needs=("accepted ", "failed ", "session opened", "session closed"),
         marks=":.(",
