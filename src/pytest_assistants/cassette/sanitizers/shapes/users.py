@@ -126,9 +126,11 @@ USERS: tuple[Rule, ...] = (
         "home-in-a-slug",
         "user",
         marks="-",
-        find=matching(rf"{_SLUG}(?P<value>[A-Za-z][A-Za-z0-9_.]{{1,31}})(?=-)", _is_user),
+        find=matching(
+            r"(?<=[/\\])-(?:Users|home)-(?P<value>[A-Za-z][A-Za-z0-9_.]{1,31})(?=-)", _is_user
+        ),
         needs=("-users-", "-home-"),
-        positives=("~/.x/projects/-Users-mwolf-src-desk/log", "-home-mwolf-desk"),
-        negatives=("a-users-guide-to-it", "/-home-user-desk", "--home-page-x"),
+        positives=("~/.x/projects/-Users-mwolf-src-desk/log", "/a/-home-mwolf-desk"),
+        negatives=("a-users-guide-to-it", "/-home-user-desk", "-home-page-x"),
     ),
 )
