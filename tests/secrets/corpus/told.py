@@ -32,6 +32,12 @@ PASSWORDS = (
         "curl -u ada:'{}' a.b",
     ),
     *("xfreerdp /u:me /p:{} /v:ts01", "<th>Password</th><td>{}</td>"),
+    *("db_password => Sensitive('{}')", "Settings(password=SecretStr('{}'))", "ENV SMTP_PASS {}"),
+    *("define('DB_PASSWORD', '{}');", "app:{}@tcp(db:3306)/shop", "  stats auth ops:{}"),
+    *("$p='{}'; Connect-Admin -Password $p", "ConvertTo-SecureString -String '{}' -Force"),
+    *("b=a1+LOGIN+ann+{}%0D%0A", '{:user "hr" :password "{}"}', "chpasswd <<E\nroot:{}\nE"),
+    *('<w:Password Type="#Text">{}</w:Password>', "az login -u http://a.b -p {} -t c"),
+    "A senha do banco \u00e9 {} e o erro continua: ORA-12541",
 )
 PREFIXES = (
     *("hvs.{24}", "glsa_{32}_0a1b2c3d", "dp.pt.{43}", "ntn_{46}", "figd_{40}", "NRAK-A1{25u}"),
@@ -70,6 +76,9 @@ CLEAN = (
     *("<key>CFBundleShortVersionString</key>", "the project 'apollo' and deployment 'gpt-4o'"),
     *("sha512-ab12", "order 44051401359", "EAN 7569217076985", "/deployments/gpt-4o/chat"),
     *("the key... and others", "pass 12 of 13 rows", "1234.5678.9012", "costs $5$ or $6$"),
+    *("ALTER USER bot WITH PASSWORD :pw;", "Using --password via the CLI is insecure"),
+    *("`-u user:password` in the example", "password: module.Class.attrName"),
+    "PASSWORD_HASHERS = ['django.contrib.auth.hashers.Argon2PasswordHasher']",
     *("sections 3.2.1.4 and 10.1.2.3 of the handbook", '{"password": "Passwort"}'),
     '{"api_key": "missing"}',
 )
@@ -94,6 +103,14 @@ def password(made: Made, number: int) -> Draft:
     found = made.password()
     text = f"Explain this:\n{PASSWORDS[number].replace('{}', found)}"
     return Draft(said(text), (found,), ("Explain",))
+
+
+def parted(made: Made, number: int) -> Draft:
+    """Passwords that look like names: words beside a number, or cases that change."""
+    word, digits = made.word(), made.digits(4)
+    forms = (f"{word}-{digits}.{made.word()}", f"{digits[:2]}{word}_{made.word()}{digits[2:]}")
+    found = (*forms, f"{word[:2]}RxKBtw_{word[2:4]}GZvQHm")[number % 3]
+    return Draft(said(f"Explain {PASSWORDS[number].replace('{}', found)}"), (found,), ("Explain",))
 
 
 def prefix(made: Made, number: int) -> Draft:
@@ -154,6 +171,7 @@ def clean(_: Made, number: int) -> Draft:
 VECTORS = (
     Vector("told.key", Tier.CREDENTIAL, len(KEYS), key),
     Vector("told.password", Tier.CREDENTIAL, len(PASSWORDS), password),
+    Vector("told.parted_password", Tier.CREDENTIAL, 12, parted),
     Vector("told.prefix", Tier.CREDENTIAL, len(PREFIXES), prefix),
     Vector("told.number", Tier.PERSONAL, len(NUMBERS), number_of_person),
     Vector("told.masked", Tier.CREDENTIAL, len(MASKED), masked),

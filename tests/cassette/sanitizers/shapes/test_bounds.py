@@ -90,6 +90,7 @@ SHORTEST: dict[str, list[str]] = {
     "amazon-account": ["arn:aws:::123456789012:"],
     "phone-in-a-link": ["wa.me/1234567"],
     "recovery-password": ["-".join(["123456"] * 8)],
+    "one-time-link": ["/join/a1b2c3d4e5f6a7b8"],
     "secret-after-some-words": ["token of it: a1b2c3d4e5"],
     "azure-host": ["a.azmk8s.io"],
     "ip-address": ["10.1.1.1"],

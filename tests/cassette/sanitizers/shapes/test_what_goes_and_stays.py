@@ -22,6 +22,41 @@ EDGES: list[tuple[str, str, list[str], list[str]]] = [
         ["aBcdefg!", "abcdef9!", "AbCdefg$"],
         ["abcdefg!", "Abcdefg!", "<key1>", "aB(1)"],
     ),
+    (
+        "assignment",
+        "password: {}",
+        ["kLXuk_GLjaNQ", "RCubM-cFvFRL.lP", "7maple.river41", "CorrectHorseBatteryStaple"],
+        [
+            *("user_password_field", "kebab-case-name", "camelCaseName", "module.Class.attrName"),
+            *("django.contrib.Argon2PasswordHasher", "PasswordResetTokenForm", ":new_pw", "@pw1"),
+        ],
+    ),
+    (
+        "quoted-assignment",
+        "password = {}",
+        ["Secret('maple-96')", 'new Str("maple-96")', "std::string('maple-96')"],
+        ["get('maple-96')", "[get('maple-96')]"],
+    ),
+    (
+        "told-password",
+        "the password {}",
+        ['"maple-96.river" fails', "was kLXuk_GLjaNQ", "Maple%9641~xb", "7maple.river41"],
+        ["'module.Class.attr' fails", "was OnPasswordChanged", "hash is maple-96.river"],
+    ),
+    (
+        "password-in-a-command",
+        "ALTER USER bot WITH PASSWORD {};",
+        ["'@sesame9'", "sesame", ":dmXnBzRtKp"],
+        [":pw", "@new_pw", "$1", "?", "%s", "&pw"],
+    ),
+    ("password-in-a-command", "--password {} the", ["sesame", "'via'"], ["via", "with", "Into"]),
+    ("password-of-a-login", "{} now", ["a1 LOGIN ann sesame9"], ["CREATE LOGIN ann sesame9"]),
+    (
+        "passwords-in-a-list-of-users",
+        "chpasswd{}",
+        [" <<E\n" + "ann:maple9\n" * 3, ":\n  list: |\n    ann:maple9"],
+        ["\nWhat is it?\nann:maple9", "\nann: maple9", " < f", " <<E\nann:$PW\nE"],
+    ),
     ("azure-64-byte-key", "{}", [KEY, f"sha256:{KEY}"], [f"sha512:{KEY}", f"SHA512:{KEY}"]),
     ("bare-hardware-address", "mac {}", ["00000000000a"], ["0" * 12, "aaaaAAAAaaaa"]),
     (

@@ -13,6 +13,7 @@ from pytest_assistants.cassette.sanitizers.shapes.dialogues import DIALOGUES
 from pytest_assistants.cassette.sanitizers.shapes.header_lines import HEADER_LINES, SHARED_KEY
 from pytest_assistants.cassette.sanitizers.shapes.host_names import HOST_NAMES
 from pytest_assistants.cassette.sanitizers.shapes.identifiers import IDENTIFIERS
+from pytest_assistants.cassette.sanitizers.shapes.logins import LOGINS
 from pytest_assistants.cassette.sanitizers.shapes.machine_names import MACHINE_NAMES
 from pytest_assistants.cassette.sanitizers.shapes.nations import NATIONS
 from pytest_assistants.cassette.sanitizers.shapes.network import NETWORK
@@ -29,6 +30,7 @@ from pytest_assistants.cassette.sanitizers.shapes.switches import SWITCHES
 from pytest_assistants.cassette.sanitizers.shapes.told_passwords import TOLD_PASSWORDS
 from pytest_assistants.cassette.sanitizers.shapes.told_secrets import TOLD_SECRETS
 from pytest_assistants.cassette.sanitizers.shapes.users import USERS
+from pytest_assistants.cassette.sanitizers.shapes.variables import VARIABLES
 from pytest_assistants.cassette.sanitizers.shapes.vendors import VENDORS
 
 DEFAULT_RULES: tuple[Rule, ...] = (
@@ -47,6 +49,8 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     *PIPED,
     *SWITCHES,
     *DIALOGUES,
+    *LOGINS,
+    *VARIABLES,
     *BELOW_LABELS,
     *COLUMNS,
     *STRUCTURES,

@@ -25,11 +25,11 @@ _KEY_NAME = (
     r"|bearer|secret|azure|openai|webhook|deploy|query)[-_ .]{0,2}"
     r"(?:access[-_ .]?)?(?:key|token|secret|pwd|password|credential)"
     r"|[A-Za-z0-9_.-]{0,40}?(?:password|passwd|passphrase|passcode|pwd|secret)"
-    r"|token|credentials?|authorization|api[-_]?key|[A-Za-z0-9_.-]{0,40}_pass"
+    r"|token|credentials?|authorization|api[-_]?key|[A-Za-z0-9_.-]{0,40}_(?:pass|pw)"
     rf"|(?:{PASSWORDS})[^\W\d_]{{0,4}})(?:[-_]{TAIL})?_?\d{{0,2}}"
 )
 _ASSIGNMENT_NEEDS = (
-    *("key", "token", "secret", "credential", "authorization", "_pass"),
+    *("key", "token", "secret", "credential", "authorization", "_pass", "_pw"),
     *PASSWORD_WORDS,
 )
 _ASSIGNMENT = (
@@ -39,11 +39,20 @@ _ASSIGNMENT = (
     r"(?:(?<=:)-(?=[^\s}]{4,512}\}))?+(?!(?<=:)[?+][^\n}]*\})"  # as in ``${NAME:-value}``
     rf"(?P<value>[^\s\0,;&<>(){{}}\[\]\\{QUOTES}{OTHER_SCRIPTS}]{{4,512}}+)(?!\()"
 )
+# What is made of a quoted value: ``Some(...)``, ``new SecretStr(...)``, ``Secret::from(...)``.
+_MADE = (
+    r"(?:(?:new[ ])?(?:\w{1,24}(?:\.|::)){0,2}(?:some|just|optional|literal|sensitive|protected"
+    r"|redacted|masked|hidden|password|str|string|bytes|secret(?:str|string|text|bytes|value)?"
+    r"|secure(?:str|string)?)(?:(?:\.|::)(?:new|from|of|create|make))?\(\s{0,3}(?:[a-z]{1,8}=)?)?"
+)
 _QUOTED_ASSIGNMENT = (
     rf"(?i)(?<![A-Za-z0-9_.-])(?!publickeytoken){_KEY_NAME}\\?[\"'`\]]{{0,2}}\s{{0,3}}{TYPE}"
-    r"(?::=|=>|[:=])\s{0,3}(?:Some\()?"
+    rf"(?::=|=>|[:=])\s{{0,3}}{_MADE}"
     r"(?P<quote>\\?[\"'])(?P<value>[^\s\"'\\]{4,256}+)(?P=quote)"
 )
+
+
+_MARKED = "django-insecure-"  # what stands there in front of a drawn key
 
 
 def _is_assigned(match: re.Match[str]) -> bool:
@@ -54,6 +63,8 @@ def _is_assigned(match: re.Match[str]) -> bool:
 def _is_quoted(match: re.Match[str]) -> bool:
     """A value with brackets or signs inside, at which an unquoted one would end."""
     value = match["value"]
+    if value.startswith(_MARKED):
+        return True
     drawn = any(map(str.isdigit, value)) or case_changes(value) >= 2  # noqa: PLR2004 - no word's
     return drawn and looks_secret(value)
 
@@ -67,11 +78,20 @@ ASSIGNMENTS: tuple[Rule, ...] = (
         needs=_ASSIGNMENT_NEEDS,
         positives=(
             "SECRET_KEY = '+ozq_e5b$(8^ev+q'",
+            "SECRET_KEY = 'django-insecure-b$(a)'",
+            "SECRET_KEY = 'x2$)!ui(maple(d)'",
             "adminPassword string = 'BSzP^oMYikM*yqv'",
             'password: \\"p&(9)x+q\\"',
             'Conf { api_key: Some("p&(9)x+q") }',
+            "db_password => Sensitive('maple-96.river')",
+            "Settings(password=SecretStr('7maple.river41'))",
+            'let token = SecretString::from("maple-96.river");',
+            'login(user="a", password="kLXuk_GLjaNQ");',
         ),
-        negatives=("password = 'required'", 'token = "f(x)"', "password: '{{ vault_1 }}'"),
+        negatives=(
+            *("password = 'required'", 'token = "f(x)"', "password: '{{ vault_1 }}'"),
+            *("password = getpass('Enter9')", "password: 'module.Class.attrName'"),
+        ),
     ),
     Rule(
         "assignment",

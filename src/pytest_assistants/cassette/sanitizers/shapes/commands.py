@@ -11,10 +11,10 @@ from pytest_assistants.cassette.sanitizers.shapes.randomness import (
     is_human,
     is_phrase,
     is_placeholder,
+    is_restless,
     is_strong,
     looks_random,
     looks_secret,
-    says_secret,
 )
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _SAMPLES = frozenset({"pass", "pw", "pwd", "db"})
 _SURE = (
-    r"(?:identified by|with (?:encrypted )?password|(?<!-as)securestring|requirepass|masterauth)"
-    r"[ ]{1,3}"
+    r"(?:identified by|with (?:encrypted )?password|requirepass|masterauth)[ ]{1,3}"
+    r"|(?<!-as)securestring[ ]{1,3}(?:-(?:asplaintext|force|string|s|f)[ :]{1,3}){0,4}"
     r"|sshpass[ ]{1,3}-p[ ]{0,2}|(?:mysql|mariadb|mysqldump)\b[^\n]{0,60}? -p(?=\S)"
     r"|redis-cli\b[^\n]{0,60}? (?:-a|--pass)[ ]{1,3}|net use\b[^\n]{0,80}?/user:\S{1,60}[ ]{1,3}"
     r"|--(?:db-?|admin-?)?pass(?:word|wd|phrase)?[ =]{1,3}|-pass(?:in|out)?[ ]pass:"
@@ -66,7 +66,15 @@ _LIKELY = (
     r"|\b(?:create|alter)[ ](?:user|role|login)[ ][^\n;]{0,80}?password[ =]{1,3}N?"
     r"|\bhtpasswd\b[^\n]{0,40}?[ ]-\w{0,4}b\w{0,4}[ ]\S{1,80}[ ]\S{1,60}[ ]"
 )
-_VALUE = r"[\"']?(?P<value>[^\s\"'@/]{3,128}+)"
+_VALUE = r"[\"']?(?P<value>(?<=[\"'])[^\s\"']{3,128}+|(?<![\"'])(?!-)[^\s\"'@/]{3,128}+)"
+# A parameter of a statement: ``:pw``, ``@pw``, ``&pw``.
+_BOUND = re.compile(r"[:@&][A-Za-z_]{1,40}\d{0,2}")
+# A text on a command goes on with these: ``--password via the CLI is insecure``.
+_PROSE_TEXT = """
+    via the and for with from this that when which will can may must should was are has its not
+    flag option argument parameter switch instead over prompt into your you here only also
+    """
+_PROSE = frozenset(_PROSE_TEXT.split())
 _CALL = re.compile(
     r"(?i)(?:password|passwd|pwd|secret|credentials?|authenticate|log_?in|sign_?in|connection"
     r"|connect|auth)[a-z]{0,16}(?:\.(?:new|create|from|of)|[ ]?=[ ]?)?\("
@@ -76,10 +84,25 @@ _ARGUMENTS = 200
 
 
 def _is_given(match: re.Match[str]) -> bool:
-    value = match["value"]
+    value = match["value"].rstrip(";,)")
     if is_placeholder(value.lower()) or value.lower() in _SAMPLES:
         return False
-    return _METAVARIABLE.fullmatch(value) is None
+    return _METAVARIABLE.fullmatch(value) is None and (_is_quoted(match) or _is_bare(value))
+
+
+def _is_quoted(match: re.Match[str]) -> bool:
+    return match.string[match.start("value") - 1] in "\"'"
+
+
+def _is_bare(value: str) -> bool:
+    """Whether a value without quotes is neither a parameter nor a word of prose."""
+    is_bound = _BOUND.fullmatch(value) is not None and not is_restless(value[1:])
+    return not is_bound and value.lower() not in _PROSE
+
+
+def _is_likely(match: re.Match[str]) -> bool:
+    value = match["value"].rstrip(";,)")
+    return looks_secret(value) and (_is_quoted(match) or _is_bare(value))
 
 
 def _is_told(value: str) -> bool:
@@ -114,14 +137,22 @@ COMMANDS: tuple[Rule, ...] = (
             "machine a.b login me password sesame9",
             "openssl rsa -passin pass:sesame9",
             "keytool -importkeystore -srcstorepass sesame9 -v",
+            "ConvertTo-SecureString -String 'ses@me' -AsPlainText",
+            "ConvertTo-SecureString -AsPlainText -Force 'sesame'",
+            "IDENTIFIED BY '@sesame9'",
         ),
-        negatives=("mysql -u root -p", "identified by <name>", "--password=<password>"),
+        negatives=(
+            *("mysql -u root -p", "identified by <name>", "--password=<password>"),
+            *("ALTER USER bot WITH PASSWORD :pw;", "IDENTIFIED BY $1;", "IDENTIFIED BY %s"),
+            "Using --password via the CLI is insecure",
+            "ConvertTo-SecureString -String $text",
+        ),
     ),
     Rule(
         "password-of-a-tool",
         "secret",
         find=matching(
-            rf"(?i)(?:{_LIKELY})[\"']?(?P<value>[^\s\"'/][^\s\"']{{3,127}}+)", says_secret
+            rf"(?i)(?:{_LIKELY})[\"']?(?P<value>[^\s\"'/][^\s\"']{{3,127}}+)", _is_likely
         ),
         needs=(
             *("net user", "net1 user", "_user ", "change_password", " login ", "mongo", "cqlsh"),
@@ -182,7 +213,7 @@ COMMANDS: tuple[Rule, ...] = (
         ),
         negatives=(
             "net user growth rate",
-            "az login and docker ps",
+            *("az login and docker ps", "ALTER LOGIN bot WITH PASSWORD = @new_pw1;"),
             "the community grows",
             "docker login -u bot -p",
             "msbuild /p:Configuration=Release9",

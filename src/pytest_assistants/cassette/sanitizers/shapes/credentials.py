@@ -18,7 +18,7 @@ from pytest_assistants.cassette.sanitizers.shapes.randomness import (
 if TYPE_CHECKING:
     import re
 
-_SAMPLES = ("pass", "pw", "pwd")
+_SAMPLES = ("pass", "pw", "pwd", "password")
 _CHARACTER = "(?:[A-Za-z0-9._~+/-]|:(?=[A-Za-z0-9]))"
 
 
@@ -74,15 +74,21 @@ ADDRESS_WITH_PASSWORD = Rule(
     marks="@",
     find=matching(
         r"(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,20}+://"
-        r"(?P<value>[^\s/@\"'<>?#]{1,256})@(?=[^\s@]|\Z)",
+        r"(?P<value>[^\s/@\"'<>?#]{1,256}"
+        r"|[^\s/@\"'<>?#:]{1,128}:(?!\d{1,5}[?#])[^\s/@\"'<>?#]{1,128}[?#][^\s/@\"'<>]{1,128})"
+        r"@(?=[^\s@]|\Z)",
         _has_password,
     ),
     needs=("://",),
     positives=(
         "mongodb+srv://app:s3same@db.contoso.com/x",
         "redis://:hunter2@10.0.0.1",
+        "https://ci:maple#96.river@git.contoso.com",
     ),
-    negatives=("https://user:password@host", "ssh://git@github.com/a/b", "https://a.b/c@d"),
+    negatives=(
+        *("https://user:password@host", "ssh://git@github.com/a/b", "https://a.b/c@d"),
+        *("https://a.b:8080#c@d", "https://a.b#c@d", "https://a.b:443?c=d@e.f"),
+    ),
 )
 """Where escapes are, this is asked first: undone, they would end the password too soon."""
 
@@ -219,8 +225,8 @@ CREDENTIALS: tuple[Rule, ...] = (
         "secret",
         marks="-",
         find=matching(
-            r"(?<![\w-])(?:-u|--user|--proxy-user)[ =]?[\"']?[^\s:\"']{1,64}[\"']?:"
-            r"[\"']?(?P<value>[^\s\"']{3,128}+)",
+            r"(?<![\w-])(?:-u|--user|--proxy-user)[ =]?[\"']?[^\s:\"']{1,64}[\"']?:(?!//)"
+            r"[\"']?(?P<value>[^\s\"'`]{3,128}+)",
             lambda match: not is_placeholder(match["value"]) and match["value"] not in _SAMPLES,
         ),
         needs=("-u",),
@@ -228,7 +234,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         negatives=(
             "curl -u user:<password> https://a.b",
             "curl -u user:pass https://a.b",
-            "ls -u a",
+            *("ls -u a", "`-u user:password` in it", "az login -u http://desk"),
         ),
     ),
 )

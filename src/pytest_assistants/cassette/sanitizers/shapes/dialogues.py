@@ -159,12 +159,17 @@ DIALOGUES: tuple[Rule, ...] = (
         "password-of-a-login",
         "secret",
         find=matching(
-            r"(?m)^(?:[CS<>]:?[ ])?\w{1,8}[ ]LOGIN[ ]\"?[^\s\"]{1,80}\"?[ ]"
-            r"\"?(?P<value>[^\s\"]{4,256})\"?[ \t]*(?:\r|$)",
+            r"(?m)(?:^(?:[CS<>]:?[ ])?(?!CREATE|ALTER|DROP)\w{1,8}|(?<!\w)[A-Za-z]{0,4}\d{1,6})"
+            r"(?P<gap>[ +])LOGIN(?P=gap)"
+            r"(?:\"|%22)?[^\s\"+&]{1,80}(?:\"|%22)?(?P=gap)(?:\"|%22)?"
+            r"(?P<value>[^\s\"&]{4,256}?)(?=(?:\\?[\"'`]|%22)?(?:[ \t]*$|\s|&|<|%0[DdAa]|\\[rn]))",
             says_secret,
         ),
         words=frozenset({"login"}),
-        positives=("a001 LOGIN ann sesame9", 'C: a1 LOGIN "ann" "sesame9"\r\n'),
+        positives=(
+            *("a001 LOGIN ann sesame9", 'C: a1 LOGIN "ann" "sesame9"\r\n'),
+            *("imap: a1 LOGIN ann maple-96.river\n", "b=a1+LOGIN+ann+ses%3Fame9%0D%0A&c=1"),
+        ),
         negatives=("CREATE LOGIN ann sesame9 now", "a1 LOGIN ann required"),
     ),
     Rule(

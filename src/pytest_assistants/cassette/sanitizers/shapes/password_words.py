@@ -35,7 +35,7 @@ QUOTES = (
 )
 # "Is", and the signs that say so; those of Chinese, Japanese, Korean, Thai and Hindi need no gap.
 _IS_WORDS = (
-    r"is|was|ist|lautet|est|es|\u00e9|\u00e8|\u00e4r|er|on|to|je|jest|este|e|o'|bu|ni"
+    r"is|was|ist|war|lautet|lautete|est|\u00e9tait|es|era|fue|foi|byl|byla|bylo|var|oli|\u00e9|\u00e8|\u00e4r|er|on|to|je|jest|este|e|o'|bu|ni"
     r"|l\u00e0|adalah|ialah|yra"
     r"|\u03b5\u03af\u03bd\u03b1\u03b9|\u044d\u0442\u043e|\u0435|\u0454|\u0446\u0435"
     r"|\u0647\u064a|\u0647\u0648|\u05d4\u05d9\u05d0|\u05d4\u05d5\u05d0"

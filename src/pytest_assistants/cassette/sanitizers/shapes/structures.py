@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
 from pytest_assistants.cassette.sanitizers.shapes.randomness import (
@@ -16,11 +15,6 @@ from pytest_assistants.cassette.sanitizers.shapes.randomness import (
     says_secret,
 )
 from pytest_assistants.cassette.uuids import UUID
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pytest_assistants.cassette.sanitizers.rules import Span
 
 _NAME = (
     r"[\w.-]{0,40}?(?:password|passwd|passphrase|pwd|secret|token|credential|[_.-]pass"
@@ -50,9 +44,6 @@ _SOME_WORDS = (
 _OPEN_WORDS = re.compile(
     r"(?i)\b(?:public|fingerprint|hash|digest|checksum|sha\d*|id|name|version|count)\b"
 )
-_VARIABLE = re.compile(
-    r"\$(?P<name>\w{1,40})\s{0,3}=\s{0,3}(?P<quote>[\"'])(?P<value>[^\"'\n]{4,256})(?P=quote)"
-)
 
 
 def _is_said(match: re.Match[str]) -> bool:
@@ -62,14 +53,6 @@ def _is_said(match: re.Match[str]) -> bool:
         return False
     drawn = looks_random(value) and (any(map(str.isdigit, value)) or is_restless(value))
     return drawn or is_restless(value) or is_strong(value) or is_phrase(value)
-
-
-def _made_secure(text: str) -> Iterator[Span]:
-    """The texts of variables that are made secure strings."""
-    for variable in _VARIABLE.finditer(text):
-        used = rf"(?i)securestring[ ](?:-string[ ])?[\"']?\${variable['name']}\b"
-        if re.search(used, text) and not is_placeholder(variable["value"]):
-            yield variable.span("value")
 
 
 STRUCTURES: tuple[Rule, ...] = (
@@ -165,18 +148,6 @@ STRUCTURES: tuple[Rule, ...] = (
             "token limit for gpt-4o: 128000",
             "access key fingerprint is 0a1b2c3d4e5f",
             "the token for it: https://a.b/c1d2e3f4",
-        ),
-    ),
-    Rule(
-        "variable-made-secure",
-        "secret",
-        marks="$",
-        find=_made_secure,
-        words=frozenset({"securestring"}),
-        positives=("$p='sesame'; ConvertTo-SecureString $p -AsPlainText -Force",),
-        negatives=(
-            "$p='sesame'; ConvertTo-SecureString $q",
-            "$p='<password>'; ConvertTo-SecureString $p",
         ),
     ),
 )

@@ -37,9 +37,10 @@ _WORD = re.compile(rf"[^\s<>|,;{QUOTES}{OTHER_SCRIPTS}]{{1,160}}")
 _END = re.compile(r"[.!?;:][\s\"')]|[\n=({]")
 _AROUND = "()[]{}.:"
 _OTHER = re.compile(
-    r"(?i)[,;()]|\b(?:and|but|or|und|oder|aber|et|mais|ou|y|pero|ma|mas|while|because|when|if|policy"
-    r"|length|hash|hashing|algorithm|encryption|ticket|case|order|version|field|manager|tests?)\b"
+    r"(?i)[,;()]|\b(?:and|but|or|und|oder|aber|et|mais|ou|e|y|pero|ma|mas|while|because|when|if|policy"
+    r"|error|erro|erreur|fehler|errore|length|hash|hashing|algorithm|encryption|ticket|case|order|version|field|manager|tests?)\b"
 )
+_OPENED = re.compile(rf"[\"'\u201d]?[ ]{{1,3}}\\?[{QUOTES}]")  # a mark that is opened
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|.*://.*|=?\$[{(].*|[\w.-]*/.*", re.DOTALL)
 _TIGHT = (
     r"(?i)(?<![\w.-])(?:pass|pw|psk|wpa_psk|pin|pass ?code)[\"']?[ ]{0,3}(?:=>|[:=])[ ]{0,3}[\"']?"
@@ -67,16 +68,19 @@ def _near_its_name(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
             if not _is_near(text, name.end(), word.start(), number):
                 break
             start, value = _bare(word)
-            told = _is_told(value) or (number == 0 and _is_next(value))
-            if told or _is_said(name[0], text[name.end() : start], value):
+            between = text[name.end() : start]
+            told = _is_told(value) or (number == 0 and _is_next(between, value))
+            if told or _is_said(name[0], between, value):
                 yield start, start + len(value)
                 break
             if word[0].endswith((".", "!", "?")) and not word[0].startswith("..."):
                 break
 
 
-def _is_next(value: str) -> bool:
-    return is_human(value) or is_restless(value) or is_joined(value)
+def _is_next(between: str, value: str) -> bool:
+    if is_human(value) or is_restless(value) or is_joined(value):
+        return True
+    return _OPENED.fullmatch(between) is not None and is_chosen(value)
 
 
 def _is_said(name: str, between: str, value: str) -> bool:
@@ -87,7 +91,8 @@ def _is_said(name: str, between: str, value: str) -> bool:
     said = SAID.search(between)
     if said is None or (name.lower() == "pass" and between[: said.start()].strip()):
         return False
-    return is_chosen(value) and _OTHER.search(between) is None and not _ADDRESS.fullmatch(value)
+    passed = between[: said.start()]
+    return is_chosen(value) and _OTHER.search(passed) is None and not _ADDRESS.fullmatch(value)
 
 
 def _ahead_of_its_name(text: str) -> Iterator[Span]:

@@ -166,15 +166,25 @@ TOLD_SECRETS: tuple[Rule, ...] = (
         find=matching(
             r"(?i)<(?:[\w.:-]{0,40}(?:password|passwd|pwd|secret|token|passphrase|credential)s?"
             r"|[\w.:-]{0,40}(?:api|access|account|shared|subscription|secret|master|primary"
-            r"|secondary|function|private)[-_.]?key|[\w.:-]{0,40}signaturevalue)>\s{0,8}(?P<value>[^<>\s]{4,512})\s{0,8}</",
+            r"|secondary|function|private)[-_.]?key|[\w.:-]{0,40}signaturevalue"
+            r"|(?:[\w.-]{1,40}[:_.-])?(?:pass|pw|psk))(?:(?<!token)(?<!tokens)[ ][^<>]{0,240})?>"
+            r"\s{0,8}(?P<value>[^<>\s]{4,512})\s{0,8}</",
             says_secret,
         ),
         needs=(
-            *("password", "passwd", "pwd", "secret", "token", "passphrase", "credential", "key>"),
+            *("pass", "pwd", "pw>", "psk>", "secret", "token", "credential", "key>", "key "),
             "signaturevalue>",
         ),
-        positives=("<password>Tr0ub4dor&3</password>", "<ApiKey>a1b2c3d4e5f6a7b8</ApiKey>"),
-        negatives=("<password>required</password>", "<key>CFBundleShortVersionString</key>"),
+        positives=(
+            *("<password>Tr0ub4dor&3</password>", "<ApiKey>a1b2c3d4e5f6a7b8</ApiKey>"),
+            '<wsse:Password Type="a#PasswordText">maple-96.river</wsse:Password>',
+            '<Pass encoding="base64">bWFwbGUtOTYucml2ZXI=</Pass>',
+        ),
+        negatives=(
+            *("<password>required</password>", "<key>CFBundleShortVersionString</key>"),
+            *('<Password hidden="">Show</Password>', "<token pos='NN'>report2024</token>"),
+            "<PasswordBox x='1'>report2024</PasswordBox>",
+        ),
     ),
     Rule(
         "named-value",
