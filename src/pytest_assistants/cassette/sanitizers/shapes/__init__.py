@@ -10,6 +10,7 @@ from pytest_assistants.cassette.sanitizers.shapes.commands import COMMANDS
 from pytest_assistants.cassette.sanitizers.shapes.credentials import CREDENTIALS
 from pytest_assistants.cassette.sanitizers.shapes.cut_keys import CUT_KEYS
 from pytest_assistants.cassette.sanitizers.shapes.dialogues import DIALOGUES
+from pytest_assistants.cassette.sanitizers.shapes.elements import ELEMENTS
 from pytest_assistants.cassette.sanitizers.shapes.header_lines import HEADER_LINES, SHARED_KEY
 from pytest_assistants.cassette.sanitizers.shapes.host_names import HOST_NAMES
 from pytest_assistants.cassette.sanitizers.shapes.identifiers import IDENTIFIERS
@@ -44,6 +45,7 @@ DEFAULT_RULES: tuple[Rule, ...] = (
     *CUT_KEYS,
     *VENDORS,
     *TOLD_SECRETS,
+    *ELEMENTS,
     *TOLD_PASSWORDS,
     *COMMANDS,
     *PIPED,

@@ -64,7 +64,7 @@ LOGINS: tuple[Rule, ...] = (
         ),
         words=frozenset({"tcp", "tcp6", "udp", "unix", "cloudsql", "ssh"}),
         positives=(
-            *("app:sesame@tcp(db:3306)/shop", "dsn: me:m@ple:9@unix(/tmp/mysql.sock)/db"),
+            *("app:sesame@tcp(db:3306)/shop", "dsn: me:m@ple:9@unix(/run/db.sock)/db"),
             "me:sesame@cloudsql-mysql(a:b:c)/d",
         ),
         negatives=(
