@@ -31,6 +31,7 @@ _HEX_LIST = re.compile(r"(?:(?:0x)?[0-9a-fA-F]{2}[ :,]{1,2}){7,}(?:0x)?[0-9a-fA-
 _DECIMALS = re.compile(r"(?:\d{2,3}, ?){7,}\d{2,3}")
 _WRAPPED = re.compile(r"(?:[A-Za-z0-9+/]{16,}\n)+[A-Za-z0-9+/=]+")
 _MARKED = re.compile(r"(?<=[A-Za-z0-9+/])[ \"'\\]{0,4}\n[ >#\"]{1,30}(?=[A-Za-z0-9+/])")
+_LAST = re.compile(r"(?m)(?<![A-Za-z0-9+/])([A-Za-z0-9+/]{16,}={0,2})[ \"'|&_`+\\\r]{0,8}$")
 _DATA = re.compile(r"(?m)^data: ?(.*)$")
 _PACKED = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
 
@@ -110,6 +111,7 @@ def _rare(text: str) -> Iterator[str]:
     for run in _WRAPPED.findall(text):
         yield run.replace("\n", "")
     yield _MARKED.sub("", text)
+    yield "".join(run.removeprefix("+") for run in _LAST.findall(text))
     yield text.replace("\\\n", "")
 
 

@@ -55,7 +55,12 @@ WORDS_TEXT = """
     napkin orange pepper quartz rocket saddle timber umpire velvet window yellow
 """
 WORDS = WORDS_TEXT.split()
+LINES = (
+    *("{}", "    {}", "> {}", "+{}", '  "{}" +', "  '{}' ||", '"{}" & _', "{}`", "| {} |"),
+    *("2026-05-20T08:00:01Z app[7]: {}", "   1\t{}", "{}\r"),
+)
 CLEAN = (
+    "00000000: 6761 7468 6572 2074 6865 2077 6f72 6473  gather the words",
     *("export DB_PASSWORD=${DB_PASSWORD:?not_set_1}", "usage: tool [--password PASSWORD] [-h]"),
     *("az keyvault secret show --name shop", '{"credentials": "include"}'),
     *("The range is 00-00-5E-00-53-00 to 00-00-5E-00-53-FF.", "PASS tests/test_a.py (3 tests)"),
@@ -102,6 +107,17 @@ def dialogue(made: Made, number: int) -> Draft:
     return Draft(said(text), (found,), encoding="base64")
 
 
+def lines(made: Made, number: int) -> Draft:
+    """Of base64, each decorated as the place where it is printed has it."""
+    found = made.openai_key()
+    run = base64.b64encode(f"# env\nTZ=UTC\nAPI_KEY={found}\nLOG=info\n".encode()).decode()
+    width = (20, 64)[number // 2 % 2]
+    parts = [run[at : at + width] for at in range(0, len(run), width)]
+    text = "\n".join(LINES[number // 2].format(part) for part in parts)
+    crossing = answered(("The secret, base64:\n", "It said\n")[number % 2] + text)
+    return Draft(crossing, (found,), encoding="base64 in lines")
+
+
 def encoded_command(made: Made, _: int) -> Draft:
     found = made.password()
     script = f"$p = '{found}'; $s = ConvertTo-SecureString $p -AsPlainText -Force"
@@ -126,6 +142,7 @@ VECTORS = (
     Vector("printed.dumped", Tier.CREDENTIAL, len(DUMPS), dumped),
     Vector("printed.recovery", Tier.CREDENTIAL, len(RECOVERIES), recovery),
     Vector("printed.dialogue", Tier.CREDENTIAL, 3, dialogue),
+    Vector("printed.lines", Tier.CREDENTIAL, 2 * len(LINES), lines),
     Vector("printed.encoded", Tier.CREDENTIAL, 1, encoded_command),
     Vector("printed.parameter", Tier.CREDENTIAL, 2, parameter),
     Vector("clean.printed", Tier.CLEAN, len(CLEAN), clean),

@@ -10,8 +10,8 @@ from pytest_assistants.cassette.json_text import quoted, tokens, unquoted
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDER, is_id
 from pytest_assistants.cassette.sanitizers.disguised import disguised_in, packed_in
-from pytest_assistants.cassette.sanitizers.encodings.armour import armoured, may_be_armoured
-from pytest_assistants.cassette.sanitizers.encodings.blobs import WHOLE, blobs, may_hide, stands_in
+from pytest_assistants.cassette.sanitizers.encodings.blobs import WHOLE, stands_in
+from pytest_assistants.cassette.sanitizers.encodings.hiding import ARMOUR, BLOBS, DUMPS, WRAPPED
 from pytest_assistants.cassette.sanitizers.encodings.layers import (
     BYTES,
     DECIMALS,
@@ -20,6 +20,7 @@ from pytest_assistants.cassette.sanitizers.encodings.layers import (
     surely_escaped,
 )
 from pytest_assistants.cassette.sanitizers.encodings.media import kept_media
+from pytest_assistants.cassette.sanitizers.encodings.wrapped import with_blocks
 from pytest_assistants.cassette.sanitizers.fields import kind_by_field, labelled, tells
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.known.known_values import KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
+    from pytest_assistants.cassette.sanitizers.encodings.hiding import Way
 
 MAX_DEPTH = 6
 # What is left as it is: so that a second pass changes nothing.
@@ -114,11 +116,12 @@ class Scrub:
             return self._unread(text)
         if is_json(text):
             return self.with_numbers(text, json_findings(self, text, depth), depth)
-        media = kept_media(text, lambda url: bool(self._blobs(url, depth)))
-        if not (media or MAY_BE_PLACEHOLDER.search(text) or PLACEHOLDER_RESOURCE in text):
+        kept = kept_media(text, lambda url: bool(self._hidden(url, depth, BLOBS)))
+        kept += self._hidden(text, depth, DUMPS)
+        if not (kept or MAY_BE_PLACEHOLDER.search(text) or PLACEHOLDER_RESOURCE in text):
             return self._gap(text, depth)
         protected = without_overlaps(
-            [*media, *(Finding(*match.span(), match[0]) for match in _PROTECTED.finditer(text))]
+            [*kept, *(Finding(*match.span(), match[0]) for match in _PROTECTED.finditer(text))]
         )
         found = with_gaps(text, protected, lambda gap: self._between(gap, depth))
         return [one for one in found if text[one.start : one.end] != one.text]
@@ -238,13 +241,14 @@ class Scrub:
         for every in self._searches(text, depth):
             found = without_exempt(text, every, self.known.exempt_places)
             if found:
-                whole = with_digits(text, found)
+                whole = with_digits(text, with_blocks(text, found))
                 return with_gaps(text, whole, lambda gap: self._between(gap, depth))
         return []
 
     def _searches(self, text: str, depth: int) -> Iterator[list[Finding]]:
         """Dumps as a whole; plain values, shapes and ids; what is hidden under escapes or coded."""
-        yield self._armoured(text, depth)
+        yield self._hidden(text, depth, ARMOUR)
+        yield self._hidden(text, depth, WRAPPED)
         look = look_at(text)
         yield known_in(text, look.lowered, table=self.table, known=self.known, sent=self.sent)
         yield disguised_in(text, look.lowered, table=self.table, known=self.known)
@@ -264,21 +268,13 @@ class Scrub:
         yield ids_in(text, table=self.table, in_error=self.in_error)
         for reading in readings(text, others):
             yield reading.in_source(self.findings(reading.text, depth + 1))
-        yield self._blobs(text, depth)
+        yield self._hidden(text, depth, BLOBS)
         yield packed_in(text, table=self.table, known=self.known)
 
     def _token(self, kind: str, value: str) -> str:
         if kind in NAMED:
             self.named.add((kind, value))
         return self.table.of(value) if is_id(value) else self.table.token(kind, value)
-
-    def _armoured(self, text: str, depth: int) -> list[Finding]:
-        """As in a blob, nothing is numbered."""
-        if not may_be_armoured(text):
-            return []
-        inside = replace(self, table=self.table.unnumbered())
-        found = armoured(text, lambda inner: bool(inside.findings(inner, depth + 1)))
-        return [Finding(a, b, self.table.token("value", text[a:b])) for a, b, _ in found]
 
     def _ids_alone(self, text: str) -> list[Finding]:
         """The ids of a text in which there is nothing else."""
@@ -288,12 +284,12 @@ class Scrub:
         found = [Finding(a, b, self.table.of(text[a:b])) for a, b in ids]
         return [one for one in found if one.text != text[one.start : one.end]]
 
-    def _blobs(self, text: str, depth: int) -> list[Finding]:
-        """In a blob nothing is numbered: replay does not look inside it."""
-        if not may_hide(text):
+    def _hidden(self, text: str, depth: int, way: Way) -> list[Finding]:
+        """In what is hidden nothing is numbered: replay does not look inside it."""
+        if not way.may_be(text):
             return []
         inside = replace(self, table=self.table.unnumbered())
-        found = blobs(text, lambda inner: applied(inner, inside.findings(inner, depth + 1)))
+        found = way.find(text, lambda inner: applied(inner, inside.findings(inner, depth + 1)))
         return [
             Finding(a, b, self.table.token("value", text[a:b]) if instead == WHOLE else instead)
             for a, b, instead in found

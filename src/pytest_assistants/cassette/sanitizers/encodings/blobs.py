@@ -42,6 +42,7 @@ _RUN_CLASSES = bytes(
     ord(one if one in string.ascii_letters + string.digits + "+/_-" else " ")
     for one in map(chr, range(256))
 )
+_EDGES = " \t\"'`\\|&,;"  # of a line, with which a label takes it
 _MAX_DEPTH = 3  # of archives in archives
 
 
@@ -59,7 +60,7 @@ def blobs(text: str, clean: Clean) -> list[Finding]:
     """
     found = []
     for run in _RUN.finditer(text):
-        instead = _instead(run[0], clean) if _is_odd(run[0]) else None
+        instead = instead_of(run[0], clean)
         if instead is not None:
             found.append(Finding(run.start(), run.end(), instead))
     return found
@@ -89,7 +90,10 @@ def _is_odd(run: str) -> bool:
     return any(map(str.isdigit, run))
 
 
-def _instead(run: str, clean: Clean) -> str | None:
+def instead_of(run: str, clean: Clean) -> str | None:
+    """What is written in place of a run that hides something; None where none does."""
+    if not _is_odd(run):
+        return None
     for data, write in _spellings(run):
         text = _text(data)
         if text is not None:
@@ -107,7 +111,8 @@ WHOLE = "\0"  # stands for a token in place of the whole run
 
 def stands_in(run: str) -> bool:
     """Whether a run was written in place of another: what it spells at last has a placeholder."""
-    return any(PLACEHOLDER.search(text) or stands_in(text) for text in spelled(run))
+    bare = run.strip(_EDGES).lstrip("+-")
+    return any(PLACEHOLDER.search(text) or stands_in(text) for text in spelled(bare))
 
 
 def spelled(run: str) -> list[str]:
