@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pytest_assistants.cassette.json_text import split_strings, tokens
-from pytest_assistants.cassette.sanitizers.fields import kind_by_field, labelled, names_tell
+from pytest_assistants.cassette.sanitizers.fields import (
+    kind_by_field,
+    labelled,
+    names_tell,
+    told_numbers,
+)
+from pytest_assistants.cassette.sanitizers.findings import applied
 
 
 def tell(text: str, *unknown: str) -> bool:
@@ -157,3 +163,27 @@ def test_a_value_below_the_name_of_a_secret_is_secret() -> None:
 def test_of_a_list_below_a_name_that_tells_no_item_names_the_next() -> None:
     found = [path for _, _, path in labelled(tokens('{"secret": ["pwd", "x"]}')) if path]
     assert found == [("secret",), ("secret",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ('{"phone": 4915963514464, "n": 3}', '{"phone": 0, "n": 3}'),
+        ('{"card_number" :4679795671846076}', '{"card_number" :0}'),
+        ('{"a": {"pin": 4711, "otp": 123456}}', '{"a": {"pin": 0, "otp": 0}}'),
+    ],
+)
+def test_a_number_under_a_telling_name_becomes_a_nought(text: str, left: str) -> None:
+    assert applied(text, told_numbers(text)) == left
+    assert told_numbers(left) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *('{"pin": 13}', '{"total_tokens": 123456}', '{"created_at": 1716000000}'),
+        *('{"phone": 4915.5}', '{"phone": "4915963514464"}', '{"tenant_id": 123456}'),
+    ],
+)
+def test_other_numbers_stay(text: str) -> None:
+    assert told_numbers(text) == []

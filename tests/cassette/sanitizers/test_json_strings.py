@@ -45,6 +45,7 @@ def test_where_something_else_goes_no_text_is_quiet(further: list[str]) -> None:
     "value",
     [
         {"a": EMAIL, "b": [EMAIL, f"to {EMAIL}", "words"], "c": {"d": IDS[0]}},
+        {"a": EMAIL, "phone": 4915963514464, "b": json.dumps({"card_number": 4679795671846076})},
         {"a": json.dumps({"b": EMAIL}), "c": json.dumps(["words", IDS[1]])},
         {"a": "words", "api_key": "anything", "b": "words"},
         ["words", "", {"a": 1}],

@@ -45,7 +45,31 @@ def alone(made: Made, number: int) -> Draft:
     return Draft(said(ALONE[number].replace("{u}", user)), (user,), ("desk",))
 
 
+def person(made: Made, number: int) -> Draft:
+    """People in notations of their own, and in numbers of JSON."""
+    first, last, place = made.word(), f"{made.word()}{made.word()}", f"{made.word()}-{made.word()}"
+    phone, card = f"49{made.digits(11)}", made.card(0).replace(" ", "").replace("-", "")
+    local = f"030 / {made.digits(3)} {made.digits(2)} {made.digits(2)}"
+    lines = (
+        f"P<UTO{last.upper()}<<{first.upper()}".ljust(44, "<"),
+        f"L{made.digits(8)}6UTO7408122F1204159<<<<<<<<<<<<<<<8",
+    )
+    samples = (
+        (f"Tel.: {local} (desk)", (local,)),
+        (f"{first}.{last}_{place}.org#EXT#@desk.example", (f"{first}.{last}_{place}.org",)),
+        (f"desk\n{lines[0]}\n{lines[1]}", lines),
+        (f"{first} (dot) {last} (at) {place} (dot) com of desk", (last, place)),
+        (f"p{made.address().replace('.', '-')}.dip.isp.example of desk", ()),
+        (f'{{"desk": 1, "phone": {phone}}}', (phone,)),
+        (f'{{"desk": 1, "card_number": {card}}}', (card,)),
+    )
+    text, planted = samples[number]
+    kept = ("desk",) if number != 1 else ()
+    return Draft(said(text), planted or (text.split(".")[0][1:],), kept)
+
+
 VECTORS = (
+    Vector("owner.notation", Tier.PERSONAL, 7, person),
     Vector("owner.beside", Tier.PERSONAL, len(BESIDE), beside),
     Vector("owner.alone", Tier.PERSONAL, len(ALONE), alone),
 )

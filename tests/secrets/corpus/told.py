@@ -81,6 +81,10 @@ CLEAN = (
     "PASSWORD_HASHERS = ['django.contrib.auth.hashers.Argon2PasswordHasher']",
     *("sections 3.2.1.4 and 10.1.2.3 of the handbook", '{"password": "Passwort"}'),
     '{"api_key": "missing"}',
+    *("55 89 144 233 377 610 987 1597", "212 415 1201 99", "MAC aa:bb:cc:dd:ee:ff"),
+    *("020 7946 0018, 01632 960123 or (03) 5550 1234", "Subnet 172.17.0.0/16, Gateway 172.17.0.1"),
+    *("-rw-r--r-- 1 www-data www-data 12 a", "uid=1000(ubuntu)", "$ whoami\nroot"),
+    "0000: 4e6f 7468 696e 6720 7365 6372 6574 2069",
 )
 
 

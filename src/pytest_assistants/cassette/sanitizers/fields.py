@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
+from pytest_assistants.cassette.sanitizers.findings import Finding
 from pytest_assistants.cassette.sanitizers.rules import plain_name
 from pytest_assistants.cassette.sanitizers.shapes.password_words import PASSWORDS
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_placeholder, looks_random
@@ -135,6 +136,8 @@ _LABEL = re.compile(
 )
 _WORD = re.compile(r"[a-z]+(?:[ _-][a-z]+)*")
 _MIN_DIGITS = 4
+_OF_NUMBERS = ("number", "phone", "secret")
+_NUMBER = re.compile(r"\"(?P<name>[^\"\\\n]{2,40})\"\s{0,8}:\s{0,8}(?P<value>\d{4,19})(?![\d.eE])")
 
 
 def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
@@ -156,6 +159,15 @@ def kind_by_field(path: tuple[str, ...], value: str) -> str | None:
     if kind in _NEEDS_DIGITS and _digits(value) < _MIN_DIGITS:
         return None
     return kind
+
+
+def told_numbers(text: str) -> list[Finding]:
+    """A nought for each number of a JSON text whose name says that it is personal or secret."""
+    return [
+        Finding(*match.span("value"), "0")
+        for match in _NUMBER.finditer(text)
+        if kind_by_field((match["name"],), match["value"]) in _OF_NUMBERS
+    ]
 
 
 def _is_word(lowered: str) -> bool:

@@ -13,7 +13,7 @@ from pytest_assistants.cassette.json_text import (
 )
 from pytest_assistants.cassette.pseudonyms import is_id
 from pytest_assistants.cassette.sanitizers.encodings.layers import BYTES
-from pytest_assistants.cassette.sanitizers.fields import names_tell
+from pytest_assistants.cassette.sanitizers.fields import names_tell, told_numbers
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied, shifted
 from pytest_assistants.cassette.sanitizers.own_uuids import settle_uuids
 from pytest_assistants.cassette.sanitizers.screening.probe import (
@@ -73,7 +73,8 @@ def json_text(cleaner: Cleaner, text: str) -> str:
     changes = _of_strings(cleaner, (text, False), parts, 0)
     if changes is None:
         settle_uuids(cleaner, text, own=False)
-        return applied(text, cleaner.with_numbers(text, cleaner.by_path(text, 0), 0))
+        told = sorted((*cleaner.by_path(text, 0), *told_numbers(text)))
+        return applied(text, cleaner.with_numbers(text, told, 0))
     new, found = changes
     if found:
         new.update({inner: applied(inner, here) for inner, here in found.items()})
@@ -88,7 +89,7 @@ def json_findings(cleaner: Cleaner, text: str, depth: int) -> list[Finding]:
     changes = _of_strings(cleaner, (text, True), parts, depth)
     if changes is None:
         settle_uuids(cleaner, text, own=True)
-        return cleaner.by_path(text, depth)
+        return sorted((*cleaner.by_path(text, depth), *told_numbers(text)))
     new, found = changes
     if not (new or found):
         return []

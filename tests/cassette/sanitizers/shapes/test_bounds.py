@@ -94,6 +94,7 @@ SHORTEST: dict[str, list[str]] = {
     "secret-after-some-words": ["token of it: a1b2c3d4e5"],
     "azure-host": ["a.azmk8s.io"],
     "ip-address": ["10.1.1.1"],
+    "address-in-a-host-name": ["11-1-1-1.a.b"],
     "defanged-address": ["1[.]2"],
     "machine-name": ["ip-1-2-3-4"],
     "cloud-host": ["ab.run.app"],

@@ -13,6 +13,44 @@ KEY = "aB3dE6gH9jK2mN5pQ8sT1v" * 3 + "aB3dE6gH9jK2mN5pQ8sT=="
 WORDS = "abcdefghijklm{}nopqrs{}tuvwxyz{}ABCDEFGHI"
 # A rule, a text, and of what may stand in it: what goes, and what stays.
 EDGES: list[tuple[str, str, list[str], list[str]]] = [
+    (
+        "payment-card",
+        "{}",
+        ["4111 1111 1111 1111", "ab12 4111 1111 1111 1111 now", "1234 4111 1111 1111 1111 5678"],
+        ["0000: 696e 6720 7365 6372 6574 2069"],
+    ),
+    (
+        "checked-person-number",
+        "{}",
+        ["2341 2341 2346", "to 2341 2341 2346 2069"],
+        ["4e6f 2341 2341 2346 2069"],
+    ),
+    (
+        "national-phone",
+        "{}",
+        [
+            "425 867 5309 425 867 5310",
+            "12, 425 867 5309",
+            "(425) 867 5309 1",
+        ],
+        ["99 425 867 5309", "425 867 5309 99", f"{'7 ' * 50}425 867 5309", "1 2 425 867 5309"],
+    ),
+    ("told-phone", "Tel.: {}", ["030 / 2 53 93", "867 / 53 / 09"], ["030 /  2 53 93"]),
+    (
+        "spelled-email",
+        "{}",
+        ["a (dot) b1 (dot) cd (at) x1 (dot) example2 (dot) com", "ab (at) cd.ef (dot) com"],
+        ["ab (at) cd", "(dot) and (at) it"],
+    ),
+    (
+        "lines-of-a-document",
+        "{}",
+        [
+            f"P<UTO{'DOE<<JANE' + '<' * 30}\r\n{'L898902C36UTO740812'}{'<' * 25}",
+            f"I<UTOD231458907{'<' * 15}\n7408122F1204159UTO{'<' * 11}6\nDOE<<JANE{'<' * 21}",
+        ],
+        [f"P<UTO{'DOE<<JANE' + '<' * 30}\n{'L898902C6UTO'}{'<' * 32}"],
+    ),
     ("assignment", "password: {}", ["256X", "hunter2", "256!x"], ["256", "256!", "256?", "256."]),
     ("assignment", "the password is {}", ["s3same!"], ["required!", "required?", "required:"]),
     ("assignment", "API_KEY={}", ["a1b2c3d4"], ["https://x.test/a1", "HTTP://x.test/a1"]),

@@ -31,11 +31,20 @@ _SIZE = re.compile(r"/\d{1,2}\b")
 _ARCS = ("2.5.4.", "2.5.29.")  # of X.500, which certificates name
 _ARC_WORDS = re.compile(r"(?i)\boids?\b")
 _PUBLIC = frozenset(
-    {"fe80::1", "8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "169.254.169.254"}
+    {
+        *("172.17.0.1", "172.17.0.2", "192.168.65.2", "192.168.65.254"),  # Docker's, as published
+        *("10.96.0.1", "10.96.0.10", "10.0.2.2", "10.0.2.15"),  # Kubernetes' and QEMU's
+        *("fe80::1", "8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "169.254.169.254"),
+    }
 )
 _BEFORE = 40  # characters
 _GROUPS = 8  # of a whole address of the sixth version
 _OF_DOCUMENTS = "00005E0053"  # RFC 7042
+_COUNTED_TEXT = """
+    aabbccddeeff ffeeddccbbaa 001122334455 112233445566 665544332211 0123456789ab 123456789abc
+    abcdefabcdef deadbeefcafe cafebabecafe deadbeef0001
+    """
+_COUNTED = frozenset(_COUNTED_TEXT.split())  # as samples are
 _NOT_HEX = re.compile("[:.-]")
 
 
@@ -64,6 +73,15 @@ def _is_v4(match: re.Match[str]) -> bool:
     if _is_private_network(match) or _is_arc(match):
         return False
     return (int(first) > 9 or int(last) > 9) and _is_address(match[0])  # noqa: PLR2004 - 1.2.3.4 is a version
+
+
+def _is_public(match: re.Match[str]) -> bool:
+    """An address that is somebody's on the Internet; ``1-2-3-4`` is a version."""
+    text = match["ip"].replace("-", ".")
+    try:
+        return ipaddress.ip_address(text).is_global and int(text.partition(".")[0]) > 9  # noqa: PLR2004 - as said above
+    except ValueError:
+        return False
 
 
 def _is_private_network(match: re.Match[str]) -> bool:
@@ -100,7 +118,7 @@ def _is_v6(match: re.Match[str]) -> bool:
 def _is_hardware(match: re.Match[str]) -> bool:
     """Neither nobody's nor everybody's nor that of documents; with dots, letters are there too."""
     digits = _NOT_HEX.sub("", match[0])
-    if digits.upper().startswith(_OF_DOCUMENTS):
+    if digits.upper().startswith(_OF_DOCUMENTS) or digits.lower() in _COUNTED:
         return False
     return len(set(digits.lower())) > 1 and ("." not in match[0] or not digits.isdigit())
 
@@ -131,11 +149,31 @@ NETWORK: tuple[Rule, ...] = (
             "Chrome/120.0.6099.109",
             "1.2.3.4.5",
             "documents use 203.0.113.45",
+            "Subnet 172.17.0.0/16, Gateway 172.17.0.1",
             "300.1.1.1",
             "sections 3.2.1.4 and 10.1.2.3 of the handbook",
             "chapters 10.1.2.3, 10.1.2.4 and 10.1.2.5; \u00a7 12.1.2.3",
             "10.0.0.0/8 and 192.168.0.0/16 are private, 10.20.1.0/24 is a subnet",
             "OID 1.3.6.1.4.1.311.21.7 is for templates, 2.5.29.17 for names",
+        ),
+    ),
+    Rule(
+        "address-in-a-host-name",
+        "machine",
+        marks="-",
+        digits=5,
+        find=matching(
+            r"(?ai)(?<![\w.-])(?P<value>(?:[a-z]{1,12}(?:\d{0,2}-)?)?"
+            r"(?P<ip>\d{1,3}(?:-\d{1,3}){3}))(?=(?:[.-][a-z][a-z0-9-]{0,40}){2})",
+            _is_public,
+            hint=r"\d-\d{1,3}[.-][A-Za-z]",
+        ),
+        positives=("p52-174-33-10.dip.isp.example", "host-52-174-33-10.eu-1.isp.example"),
+        negatives=(
+            "node-10-20-30-41.a.b",
+            "p52-174-33-10.txt",
+            "1-2-3-4.a.b",
+            "p52-174-33-300.a.b",
         ),
     ),
     Rule(
@@ -188,6 +226,7 @@ NETWORK: tuple[Rule, ...] = (
             "20-24-05-01",
             "ff:ff:ff:ff:ff:ff",
             "1234.5678.9012",
+            *("aa:bb:cc:dd:ee:ff", "00-11-22-33-44-55", "AABB.CCDD.EEFF"),
         ),
     ),
 )

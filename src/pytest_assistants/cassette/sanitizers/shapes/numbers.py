@@ -33,6 +33,7 @@ _IBAN = re.compile(
     r"(?:[ .-]?[A-Za-z0-9]{1,3})?(?![A-Za-z0-9])"
 )
 _IBAN_HINT = re.compile("[0-9](?<=[A-Za-z]{2}.)[0-9]")
+_GROUP = re.compile("[0-9a-f]{4}")
 _GAP = re.compile("[ .-]")
 _CARD = re.compile(
     r"[2-6](?<![A-Za-z0-9.+-].)\d{3}(?:(?:[ -]?\d){9,23}|(?:\.\d{4}){3})"
@@ -55,12 +56,19 @@ def _is_card_number(text: str) -> bool:
     return right and checksums.luhn(digits)
 
 
+def _is_dumped(text: str, start: int, end: int) -> bool:
+    """Whether it is of a dump, whose groups of four have letters: ``696e 6720 7365 6372 2069``."""
+    left, right = text[max(0, start - 5) : start], text[end : end + 5]
+    groups = _GROUP.fullmatch(left.strip()) and _GROUP.fullmatch(right.strip())
+    return groups is not None and not (left + right).replace(" ", "").isdigit()
+
+
 def _cards(text: str) -> Iterator[Span]:
     """As far as the check digit agrees: an amount may follow."""
     for match in _CARD.finditer(text):
         ends = [match.end(), *(gap.start() for gap in _GAP.finditer(text, *match.span()))]
         end = next((end for end in ends if _is_card_number(text[match.start() : end])), None)
-        if end is not None and not _is_other(match):
+        if end is not None and not (_is_other(match) or _is_dumped(text, match.start(), end)):
             yield match.start(), end
 
 
@@ -93,6 +101,8 @@ def _has_digits(match: re.Match[str]) -> bool:
 
 def _is_checked(match: re.Match[str]) -> bool:
     text = _bare(match[0])
+    if _is_dumped(match.string, *match.span()):
+        return False
     return checksums.cpf(text) if match["cpf"] else checksums.verhoeff(text)
 
 

@@ -10,6 +10,7 @@ from pytest_assistants.cassette.sanitizers.shapes.users import is_person
 
 # Of an address in front of the @; letters of scripts that need no gap part it from other words.
 _PART = rf"(?:[^\W{OTHER_SCRIPTS}]|[.+%'-])"
+_DOT = r"[\[({] ?dot ?[\])}]"
 _RESERVED = re.compile(r"(?:.*\.)?example(?:\.(?:com|org|net|edu))?|.*\.(?:test|invalid)")
 _PUBLISHED = frozenset(
     {"git@github.com", "git@gitlab.com", "support@openai.com", "noreply@github.com"}
@@ -57,6 +58,15 @@ PEOPLE: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "guest-account",
+        "email",
+        marks="#",
+        find=matching(r"(?i)(?<![\w.+-])[\w.+-]{3,100}#EXT#(?:@[\w.-]{1,100}\w)?"),
+        needs=("#ext#",),
+        positives=("jane.doe_contoso.com#EXT#@desk.onmicrosoft.com is a guest",),
+        negatives=("a #EXT# mark", "b#EXT"),
+    ),
+    Rule(
         "quoted-email",
         "email",
         find=matching(
@@ -72,15 +82,18 @@ PEOPLE: tuple[Rule, ...] = (
         "spelled-email",
         "email",
         find=matching(
-            r"(?i)(?<![\w.+-])[\w.+-]{2,64} ?[\[({] ?at ?[\])}] ?[\w-]{2,63}"
-            r" ?(?:[\[({] ?dot ?[\])}]|\.) ?[a-z]{2,10}\b"
-            r"|(?<![\w.+-])[\w.+-]{2,64} at [\w-]{2,63} dot (?:[\w-]{2,63} dot )?[a-z]{2,10}\b"
+            rf"(?i)(?<![\w.+-])(?:[\w+-]{{1,32}} ?{_DOT} ?){{0,3}}[\w.+-]{{2,64}}"
+            rf" ?[\[({{] ?at ?[\])}}] ?[\w-]{{2,63}}(?: ?(?:{_DOT}|\.) ?[\w-]{{2,63}}){{0,3}}"
+            rf" ?(?:{_DOT}|\.) ?[a-z]{{2,10}}\b"
+            r"|(?<![\w.+-])(?:[\w+-]{1,32} dot ){0,3}[\w.+-]{2,64} at [\w-]{2,63} dot"
+            r" (?:[\w-]{2,63} dot )?[a-z]{2,10}\b"
         ),
         needs=("at]", "at)", "at}", "at ]", "at )", "at }", " dot "),
         positives=(
             "jane.doe [at] contoso [dot] com",
             "jane(at)contoso.com",
             "jane AT contoso DOT org",
+            "jane (dot) doe (at) mail (dot) contoso (dot) com",
         ),
         negatives=("look (at) this", "f(at) + g", "a dot at the end"),
     ),

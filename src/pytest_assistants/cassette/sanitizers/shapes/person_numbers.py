@@ -177,6 +177,21 @@ PERSON_NUMBERS: tuple[Rule, ...] = (
         negatives=("L898902C36UTO7413122F1204159ZE184226B<<<<<10", "a << b", "1234567F1234567<"),
     ),
     Rule(
+        "lines-of-a-document",
+        "number",
+        marks="<",
+        find=matching(
+            r"(?<![A-Za-z0-9<])[PVIAC][A-Z<][A-Z]{3}[A-Z0-9<]{25,43}\r?\n[A-Z0-9<]{28,46}"
+            r"(?:\r?\n[A-Z0-9<]{30})?(?![A-Za-z0-9<])",
+            lambda match: "<<" in match[0] and sum(map(str.isdigit, match[0])) >= 10,  # noqa: PLR2004 - a number, a birthday, an expiry
+        ),
+        needs=("<<",),
+        positives=(
+            "P<UTORAGHUNATHAN<<ANNA<<<<<<<<<<<<<<<<<<<<<<\nC01X166124UTO4531207F8758831<<<<<<<<<<<<<<<8",
+        ),
+        negatives=("P<UTO" + "<" * 39 + "\nNO LINE", "PRINT <<EOF\nA<<B"),
+    ),
+    Rule(
         "amazon-account",
         "value",
         digits=12,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, before, matching
+from pytest_assistants.cassette.sanitizers.shapes.fictional_phones import is_fictional
 
 _NAMES_TEXT = """
     phone/mobile/cell/call/fax/whatsapp/sms/text/dial/ring/reach/handy/contact/number is
@@ -34,12 +35,11 @@ _OTHER_WORDS = re.compile(
 _DATE = re.compile(
     r"(?!00)\d{4}[-./ ]\d{1,2}[-./ ]\d{1,2}.*|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d{2}.*", re.DOTALL
 )
-_FICTION = re.compile(
-    r".*555\D{0,2}01\d\d(?:\D+\d{1,3})?", re.DOTALL
-)  # reserved for films and samples
 _MASK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")  # of a net
 _SUM = re.compile(r"\+ \d+")  # a plus, a space and one number: nobody writes a telephone's so
-_BEFORE = 40
+_SPACED = re.compile("[0-9 ]+")
+_ROW = re.compile(r"(?:(?:1 )?\d{3} \d{3} \d{4} ?)+")  # of telephones
+_BEFORE, _BESIDE = 40, 80
 
 
 def _digits(text: str) -> int:
@@ -49,15 +49,29 @@ def _digits(text: str) -> int:
 def _is_international(match: re.Match[str]) -> bool:
     if _SUM.fullmatch(match[0]):
         return False
-    return 8 <= _digits(match[0]) <= 15 and not _FICTION.fullmatch(match[0])  # noqa: PLR2004 - E.164 ends at 15
+    return 8 <= _digits(match[0]) <= 15 and not is_fictional(match[0])  # noqa: PLR2004 - E.164 ends at 15
 
 
 def _is_other(text: str) -> bool:
     bare = text.strip()
-    return any(one.fullmatch(bare) for one in (_DATE, _FICTION, _MASK))
+    return is_fictional(bare) or any(one.fullmatch(bare) for one in (_DATE, _MASK))
+
+
+def _is_in_a_row(match: re.Match[str]) -> bool:
+    """Whether it stands among other numbers that only spaces part: ``377 610 987 1597``."""
+    if _SPACED.fullmatch(match[0]) is None or match[0].startswith("0"):
+        return False
+    start, end = match.span()
+    while start > 0 and match.end() - start < _BESIDE and match.string[start - 1] in " 0123456789":
+        start -= 1
+    behind = _SPACED.match(match.string, end, end + _BESIDE)
+    row = match.string[start : behind.end() if behind else end].strip()
+    return _ROW.fullmatch(row) is None
 
 
 def _is_national(match: re.Match[str]) -> bool:
+    if _is_in_a_row(match):
+        return False
     most = 15 if match[0].startswith("00") else 13 if "/" in match[0] else 11
     if not 9 <= _digits(match[0]) <= most or _is_other(match[0]):  # noqa: PLR2004 - numbers with an area code have that many digits
         return False
@@ -89,7 +103,7 @@ PHONES: tuple[Rule, ...] = (
             "+1 (425) 867-5309",
             "\u96fb\u8a71\u306f+1-763-598-8426\u3067\u3059",
             "call +4915112345678",
-            "+44 20 7946 0018",
+            "+44 20 7947 0018",
         ),
         negatives=(
             "1 + 2 + 3",
@@ -98,6 +112,7 @@ PHONES: tuple[Rule, ...] = (
             "UTC+02:00",
             "x + 1716000000",
             "+1 202-555-0173 2",
+            *("+44 7700 900123", "+61 491 570 156", "+33 1 99 00 12 34"),
         ),
     ),
     Rule(
@@ -107,16 +122,17 @@ PHONES: tuple[Rule, ...] = (
         find=matching(
             r"(?<![A-Za-z0-9.+(-])(?:\(?[2-9]\d{2}\)?[ .-]{1,2}[2-9]\d{2}[ .-]\d{4}"
             r"|00[1-9]\d[ .-]?\d{1,4}(?:[ .-]?\d{2,4}){2,4}"
-            r"|\(?0[1-9]\d{0,4}\)?[ /-]\d{2,8}(?:[ -]\d{2,5}){0,4}(?:-\d)?"
+            r"|\(?0[1-9]\d{0,4}\)?(?:[ /-]| / )\d{2,8}(?:[ -]\d{2,5}){0,4}(?:-\d)?"
             r"|0[1-9](?:[ .-]\d{2}){4})(?![A-Za-z0-9]|-\d)",
             lambda match: _is_national(match) or _is_told(match),
         ),
         positives=(
             "425-867-5309",
             "(425) 867-5309",
+            *("425 867 5309", "1 425 867 5309 425 867 5310"),
             "06 12 34 56 78",
             "030 12345678",
-            *("020 7946 0018", "unter 05251/557913-80,", "Fon 0211/5396854-0"),
+            *("020 7947 0018", "030 / 232 53 93", "unter 05251/557913-80,", "Fon 0211/5396854-0"),
         ),
         negatives=(
             "2024-05-01",
@@ -125,6 +141,8 @@ PHONES: tuple[Rule, ...] = (
             "0.12345678",
             "1699009709",
             "pages 100-200",
+            *("55 89 144 233 377 610 987 1597", "212 415 1201 99"),
+            *("020 7946 0018", "01632 960123", "(03) 5550 1234", "030 / 23125 017"),
         ),
     ),
     Rule(
@@ -133,7 +151,7 @@ PHONES: tuple[Rule, ...] = (
         needs=_PHONE_NEEDS,
         digits=7,
         find=matching(
-            r"[(0-9](?<![A-Za-z0-9_.+-].)(?:(?<=[0-9])|(?<=\()\d)(?:[ .()/-]{0,2}\d){6,14}"
+            r"[(0-9](?<![A-Za-z0-9_.+-].)(?:(?<=[0-9])|(?<=\()\d)(?:(?:[ .()/-]{0,2}| / )\d){6,14}"
             r"(?![A-Za-z0-9_])",
             _is_told,
         ),
@@ -161,7 +179,7 @@ PHONES: tuple[Rule, ...] = (
             r"|\b(?:tel|sms|smsto|mmsto|callto|facetime|whatsapp|sip):(?://)?"
             r"|[?&;](?:phone|number|tel|msisdn)=)"
             r"(?P<value>(?:\+|%2B)?\d(?:[ .()-]{0,2}\d){6,14})(?!\d)",
-            lambda match: not _FICTION.fullmatch(match["value"]),
+            lambda match: not is_fictional(match["value"]),
         ),
         needs=(
             *("wa.me", "t.me", "signal.me", "tel:", "sms", "mmsto", "callto", "facetime"),
