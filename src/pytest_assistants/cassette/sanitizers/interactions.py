@@ -64,8 +64,12 @@ def _learned(scrub: Scrub, body: bytes) -> Scrub | None:
     if not scrub.named:
         return None
     lowered = body.lower()
-    is_cut = _EVENT in body  # and a name with it
-    left = [one for one in names(scrub.named) if is_cut or one.value.lower().encode() in lowered]
+    is_cut = _EVENT in body  # and a user's name with it, which stands in words
+    left = [
+        one
+        for one in names(scrub.named)
+        if (is_cut and one.kind == "user") or one.value.lower().encode() in lowered
+    ]
     known = scrub.known.with_values(left)
     if known is scrub.known:
         return None
