@@ -103,8 +103,8 @@ def from_headers(request: Request) -> Found:
                 yield from _from_cookie(part.partition("=")[2], origin)
         elif _says_key(name):
             yield from _from_credential(name, value, origin)
-        elif drawn := drawn_value(name, value):
-            yield "secret", drawn, origin
+        else:
+            yield "secret", drawn_value(name, value) or value, origin
 
 
 def from_answer(headers: Headers) -> Found:
