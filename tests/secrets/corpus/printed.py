@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from tests.secrets.corpus.cases import Draft, Tier, Vector
 from tests.secrets.corpus.exchanges import answered, download, said, upload
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.secrets.corpus.values import Made
 
 COMMANDS = (
@@ -58,6 +61,19 @@ WORDS = WORDS_TEXT.split()
 LINES = (
     *("{}", "    {}", "> {}", "+{}", '  "{}" +', "  '{}' ||", '"{}" & _', "{}`", "| {} |"),
     *("2026-05-20T08:00:01Z app[7]: {}", "   1\t{}", "{}\r"),
+)
+NOTATIONS: tuple[Callable[[str], str], ...] = (
+    lambda text: text.replace("_", "\\'5f"),
+    lambda text: text.replace("_", "\\_").replace("-", "\\-"),
+    lambda text: f"[{' '.join(str(ord(one)) for one in text)}]",
+    lambda text: json.dumps({str(at): ord(one) for at, one in enumerate(text)}),
+    lambda text: "hex(1):" + ",".join(f"{ord(one):02x},00" for one in text),
+    lambda text: "||".join(f"chr({ord(one)})" for one in text),
+    lambda text: f"<w:r><w:t>{text[:9]}</w:t></w:r><w:r><w:t>{text[9:]}</w:t></w:r>",
+    lambda text: f"{text[:9]}<wbr>{text[9:]}",
+    lambda text: f"{text[:9]}\r\n {text[9:]}",
+    lambda text: f"{text[:4]}\x1b[1;31m{text[4:]}\x1b[0m",
+    lambda text: gzip.compress(f"token {text}".encode(), mtime=0).hex(),
 )
 CLEAN = (
     "00000000: 6761 7468 6572 2074 6865 2077 6f72 6473  gather the words",
@@ -118,6 +134,13 @@ def lines(made: Made, number: int) -> Draft:
     return Draft(crossing, (found,), encoding="base64 in lines")
 
 
+def notated(made: Made, number: int) -> Draft:
+    """As documents, terminals, calendars and code write it."""
+    found = f"ghp_{made.text(36)}"
+    written = NOTATIONS[number](found)
+    return Draft(answered(f"It said {written}"), (found, written), ("It said",), "a notation")
+
+
 def encoded_command(made: Made, _: int) -> Draft:
     found = made.password()
     script = f"$p = '{found}'; $s = ConvertTo-SecureString $p -AsPlainText -Force"
@@ -143,6 +166,7 @@ VECTORS = (
     Vector("printed.recovery", Tier.CREDENTIAL, len(RECOVERIES), recovery),
     Vector("printed.dialogue", Tier.CREDENTIAL, 3, dialogue),
     Vector("printed.lines", Tier.CREDENTIAL, 2 * len(LINES), lines),
+    Vector("printed.notated", Tier.CREDENTIAL, len(NOTATIONS), notated),
     Vector("printed.encoded", Tier.CREDENTIAL, 1, encoded_command),
     Vector("printed.parameter", Tier.CREDENTIAL, 2, parameter),
     Vector("clean.printed", Tier.CLEAN, len(CLEAN), clean),

@@ -12,7 +12,7 @@ from pytest_assistants.cassette.json_text import (
     split_strings,
 )
 from pytest_assistants.cassette.pseudonyms import is_id
-from pytest_assistants.cassette.sanitizers.encodings.layers import BYTES
+from pytest_assistants.cassette.sanitizers.encodings.layers import numbers_in
 from pytest_assistants.cassette.sanitizers.fields import names_tell, told_numbers
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied, shifted
 from pytest_assistants.cassette.sanitizers.own_uuids import settle_uuids
@@ -208,7 +208,7 @@ def _inside(cleaner: Cleaner, value: str, depth: int) -> list[str] | None:
         or any(map(is_id, inside))
         or not cleaner.known.ordinary.isdisjoint(inside)
         or names_tell(parts, inners)
-        or BYTES.search(value)
+        or any(True for _ in numbers_in(value))
     )
     return None if tells_more else inside
 

@@ -13,8 +13,7 @@ from pytest_assistants.cassette.sanitizers.disguised import disguised_in, packed
 from pytest_assistants.cassette.sanitizers.encodings.blobs import WHOLE, stands_in
 from pytest_assistants.cassette.sanitizers.encodings.hiding import ARMOUR, BLOBS, DUMPS, WRAPPED
 from pytest_assistants.cassette.sanitizers.encodings.layers import (
-    BYTES,
-    DECIMALS,
+    numbers_in,
     read_json_string,
     readings,
     surely_escaped,
@@ -59,8 +58,6 @@ MAX_DEPTH = 6
 _PROTECTED = re.compile(
     f"{PLACEHOLDER.pattern}|{re.escape(PLACEHOLDER_HOST)}|{re.escape(PLACEHOLDER_RESOURCE)}"
 )
-_DIGITS = re.compile("[0-9]+")
-_LISTED = re.compile(r"\[\s*+[13-9]")
 _LONGEST, _MANY = 128, 4096  # characters and texts of what is remembered as clean
 _MAY_BE_TRACE = re.compile("[0-9A-Fa-f]{8}")  # what a refusal would have replaced
 NAMED = frozenset({"host", "resource", "user"})
@@ -216,15 +213,12 @@ class Scrub:
         return read_json_string(inner).in_source(found) if found else []
 
     def with_numbers(self, text: str, found: list[Finding], depth: int) -> list[Finding]:
-        """These, and noughts for each list of numbers that are the bytes of something secret."""
-        at = text.find("[")
-        if at < 0 or not _LISTED.search(text, at) or not BYTES.search(text):
-            return found
+        """These, and noughts for all numbers that are the bytes of something secret."""
         spelled = [
-            Finding(*run.span(), _DIGITS.sub("0", run[0]))
-            for run in BYTES.finditer(text)
+            Finding(*run.span(), instead)
+            for run, layer, instead in numbers_in(text)
             if not any(one.start < run.end() and run.start() < one.end for one in found)
-            and any(self.findings(one.text, depth + 1) for one in readings(run[0], [DECIMALS]))
+            and any(self.findings(one.text, depth + 1) for one in readings(run[0], [layer]))
         ]
         return sorted((*found, *spelled)) if spelled else found
 

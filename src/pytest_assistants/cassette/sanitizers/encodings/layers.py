@@ -8,6 +8,13 @@ import string
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from pytest_assistants.cassette.sanitizers.encodings.layer import Layer, nothing
+from pytest_assistants.cassette.sanitizers.encodings.notations import (
+    BY_INDEX,
+    INDEXED,
+    INDEXED_VALUE,
+    NOTATIONS,
+)
 from pytest_assistants.cassette.sanitizers.findings import Finding
 
 if TYPE_CHECKING:
@@ -28,21 +35,6 @@ class Reading(NamedTuple):
         return [Finding(self.starts[one.start], self.starts[one.end], one.text) for one in findings]
 
 
-class Layer(NamedTuple):
-    """One way of escaping: a mark that is always there (none: no ASCII), and its escapes.
-
-    ``hint`` costs less than the pattern, and without it there is no match. ``sure`` is what hardly
-    anybody writes but to escape: where it stands, rules are better asked of what is undone, since
-    in what is written a value seems to end, or a name to begin, at an escape.
-    """
-
-    mark: str | None
-    pattern: re.Pattern[str]
-    undo: Callable[[re.Match[str]], list[tuple[str, int]]]
-    hint: Callable[[str], object] | None = None
-    sure: re.Pattern[str] | None = None
-
-
 def readings(text: str, layers: Iterable[Layer] | None = None) -> Iterator[Reading]:
     """The text with one layer undone, for each layer that it has."""
     for mark, pattern, undo, hint, _ in LAYERS if layers is None else layers:
@@ -57,6 +49,16 @@ def surely_escaped(text: str) -> tuple[list[Layer], list[Layer]]:
     """The layers that the text surely has, and the others."""
     sure = [one for one, mark, sign in _SURE if mark in text and sign.search(text)]
     return sure, [one for one in LAYERS if one not in sure] if sure else [*LAYERS]
+
+
+def numbers_in(json_text: str) -> Iterator[tuple[re.Match[str], Layer, str]]:
+    """Bytes as a list of numbers, or under their indices; how to read them, and noughts instead."""
+    at = json_text.find("[")
+    if at >= 0 and _LISTED.search(json_text, at):
+        for run in BYTES.finditer(json_text):
+            yield run, DECIMALS, _DIGITS.sub("0", run[0])
+    for run in INDEXED.finditer(json_text) if '"0"' in json_text else ():
+        yield run, BY_INDEX, INDEXED_VALUE.sub(r"\g<1>0", run[0])
 
 
 def read_json_string(inner: str) -> Reading:
@@ -146,10 +148,6 @@ def _blanks(match: re.Match[str]) -> list[tuple[str, int]]:
     return [(one, 1) for one in match[0][:at] + spaced]
 
 
-def _nothing(match: re.Match[str]) -> list[tuple[str, int]]:
-    return [("", len(match[0]))]
-
-
 def _unit(match: re.Match[str]) -> list[tuple[str, int]]:
     return [(_character(int(match["unit"], 16)), len(match[0]))]
 
@@ -192,6 +190,8 @@ _DECIMAL_LIST = re.compile(
     r"[13-9](?<!\w.)(?:(?<!1)\d|(?<=1)[0-2]\d)(?:, ?(?:[3-9]\d|1[0-2]\d)){7,}+(?!\w|\.\d)"
 )
 BYTES = re.compile(rf"\[\s*+{_DECIMAL_LIST.pattern}\s*+\]")
+_LISTED = re.compile(r"\[\s*+[13-9]")
+_DIGITS = re.compile("[0-9]+")
 _NUMBER = re.compile(r"\b(?:0x)?(?P<digits>[0-9A-Fa-f]{2,3})\b")
 _SPACED_NUMBER = re.compile(
     r"(?P<name>(?<![\w.-])[\w.-]{1,40}=)"
@@ -235,9 +235,10 @@ LAYERS: tuple[Layer, ...] = (
     Layer("&", _LESS, _less, None, _LESS),
     Layer("&", _ENTITY, _entity, None, _SURE_ENTITY),
     Layer("=", _QUOTED, _quoted, None, re.compile("=3D")),
-    Layer('"', _DOUBLE, _nothing, None, _DOUBLE),
-    Layer("'", _SINGLE, _nothing, None, _SINGLE),
+    Layer('"', _DOUBLE, nothing, None, _DOUBLE),
+    Layer("'", _SINGLE, nothing, None, _SINGLE),
     Layer(None, re.compile(f"[{_FONTS}{_INVISIBLE}]"), _plain),
     *LISTS,
+    *NOTATIONS,
 )
 _SURE = [(one, one.mark, one.sure) for one in LAYERS if one.mark and one.sure]
