@@ -134,9 +134,9 @@ def test_a_value_stands_under_the_name_beside_it() -> None:
         '{"a": [{"name": "api-key", "value": "s1"}, {"name": "mode", "value": "s2"}],'
         ' "b": {"value": "s3"}, "name": "token", "c": {"value": "s4"}}'
     )
-    paths = {inner: path for _, inner, path in labelled(tokens(text))}
+    paths = {inner: path for _, inner, path in labelled(tokens(text), text)}
     pairs = '{"h": [["api-key", "s5"], ["accept", "s6"], ["token"], ["s7"]]}'
-    paths |= {inner: path for _, inner, path in labelled(tokens(pairs))}
+    paths |= {inner: path for _, inner, path in labelled(tokens(pairs), pairs)}
     assert paths["s1"] == ("a", "api-key")
     assert paths["s2"] == ("a", "value")
     assert paths["s3"] == ("b", "value")
@@ -150,7 +150,10 @@ def test_a_value_stands_under_the_name_beside_it() -> None:
 def test_a_label_may_have_several_names_and_so_may_its_value(label: str, field: str) -> None:
     text = f'{{"a": {{"{label}": "api-key", "{field}": "s1"}}}}'
     assert tell(text)
-    assert {inner: path for _, inner, path in labelled(tokens(text))}["s1"] == ("a", "api-key")
+    assert {inner: path for _, inner, path in labelled(tokens(text), text)}["s1"] == (
+        "a",
+        "api-key",
+    )
 
 
 def test_a_value_below_the_name_of_a_secret_is_secret() -> None:
@@ -161,7 +164,8 @@ def test_a_value_below_the_name_of_a_secret_is_secret() -> None:
 
 
 def test_of_a_list_below_a_name_that_tells_no_item_names_the_next() -> None:
-    found = [path for _, _, path in labelled(tokens('{"secret": ["pwd", "x"]}')) if path]
+    text = '{"secret": ["pwd", "x"]}'
+    found = [path for _, _, path in labelled(tokens(text), text) if path]
     assert found == [("secret",), ("secret",)]
 
 

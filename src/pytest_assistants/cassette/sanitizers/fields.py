@@ -34,7 +34,8 @@ _STRONG = re.compile(
 _WEAK = re.compile(
     r"(?:.*_)?(?:token|key|auth|signature|sig|sas|hash_key|code_verifier|jwt|assertion"
     r"|(?:auth|authorization|device|user|verification|recovery|activation)_code|saml_?response"
-    r"|nonce|[cx]srf|pass|pat|session|session_id|sid|hmac)(?:_?value)?_?\d{0,3}"
+    r"|nonce|[cx]srf|pass|pat|session|[a-z]{0,8}sess(?:ion)?_?(?:id|key|hash)|cookies|sid|hmac"
+    r"|(?:access|auth|csrf|xsrf|refresh|session|id|api|user)token)(?:_?value)?_?\d{0,3}"
 )
 _OF_KEYS = frozenset({"d", "dp", "dq", "k", "p", "q", "qi"})  # the private parts of a JSON web key
 _PART = re.compile("[A-Za-z0-9_-]{20,}")
@@ -102,8 +103,17 @@ _ADDRESSES = {
 }
 # Told only where a machine drew the value: a number in a shop is no account.
 _DRAWN = frozenset({"user_id", "account_id", "member_id", "customer_id", "created_by", "owner_id"})
-_LABELS = frozenset({"name", "key", "header", "variable"})
-_OF_LABELS = frozenset({"value", "Value", "val", "defaultValue", "content"})
+_LABELS_TEXT = """
+    name Name key Key header Header variable Variable field Field property Property option setting
+    parameterKey ParameterKey OptionName
+    """
+_LABELS = frozenset(_LABELS_TEXT.split())
+_OF_LABELS = frozenset(
+    ("value", "Value", "val", "defaultValue", "content", "parameterValue", "ParameterValue")
+)
+_NO_LABEL: tuple[tuple[str, ...], str] = (("\n",), "")  # of no path
+_NEXT_OBJECT = re.compile(r"\}\s*,\s*\{")
+_LISTS = re.compile(r"\[\s{1,80}\[")
 # What stands under a name rather than beside it: ``{"adminPassword": {"value": "…"}}``.
 _UNDER_NAMES = frozenset({"value", "defaultValue", "secretValue", "plainText", "plaintext"})
 _BETWEEN_ITEMS = 4  # characters from the end of a string to the next one's start in a list
@@ -195,33 +205,54 @@ def names_tell(parts: list[str], unknown: Iterable[str]) -> bool:
 
 
 def labelled(
-    found: Iterable[Token], *, telling: Callable[[str], bool] | None = None
+    found: Iterable[Token], text: str, *, telling: Callable[[str], bool] | None = None
 ) -> Iterator[Token]:
     """The strings of a JSON text; a ``value`` beside a ``name`` stands under what that says.
 
-    So does the second of a pair: ``["api-key", "…"]``. ``telling`` says which names count.
+    So does the second of a pair: ``["api-key", "\u2026"]``. ``telling`` says which names count.
     """
     says = telling or tells
-    label: tuple[tuple[str, ...], str] = ((), "")
+    label = _NO_LABEL
+    held: list[Token] = []  # values whose names may follow
     before: tuple[int, bool] = (0, False)
     for start, inner, path in found:
         is_second = before[1] and start - before[0] <= _BETWEEN_ITEMS
+        if _NEXT_OBJECT.search(text, before[0], start):
+            yield from _under(held, label, says)
+            label, held = _NO_LABEL, []
         before = (start + len(inner), bool(path) and len(inner) <= _LONGEST_LABEL and says(inner))
         if path and path[-1] in _LABELS:
             label = (path[:-1], inner)
-        if path and path[-1] in _OF_LABELS and path[:-1] == label[0] and says(label[1]):
-            yield start, inner, (*label[0], label[1])
+            yield from _under(held, label, says)
+            held = []
+        if path and path[-1] in _OF_LABELS:
+            held.append((start, inner, path))
+            if path[:-1] == label[0]:
+                yield from _under(held, label, says)
+                held = []
         elif is_second and path and not says(path[-1]):
             yield start, inner, (*path, "key")
         else:
             yield start, inner, path
+    yield from held
+
+
+def _under(
+    held: Iterable[Token], label: tuple[tuple[str, ...], str], says: Callable[[str], bool]
+) -> Iterator[Token]:
+    """Values under what the name beside them says, if it is theirs and tells."""
+    for start, inner, path in held:
+        is_its = path[:-1] == label[0] and says(label[1])
+        yield start, inner, (*label[0], label[1]) if is_its else path
 
 
 def _has_labels(parts: list[str]) -> bool:
     """Messages have a ``value`` each, but neither of the others; few bodies have lists of lists."""
     inners = parts[1::2]
-    beside = not (_OF_LABELS.isdisjoint(inners) or _LABELS.isdisjoint(inners))
-    return beside or "[[" in "".join(parts[::2])
+    if not (_OF_LABELS.isdisjoint(inners) or _LABELS.isdisjoint(inners)):
+        return True
+    between = "".join(parts[::2])
+    return "[[" in between or ("[\n" in between and _LISTS.search(between) is not None)
 
 
 def _may_name(inner: str) -> bool:

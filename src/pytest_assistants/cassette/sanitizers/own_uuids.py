@@ -62,7 +62,7 @@ def _staying(judge: Judge, text: str, *, own: bool, above: tuple[str, ...]) -> I
 
     ``above`` are the names under which the text stands.
     """
-    for _, inner, path in labelled(tokens(text), telling=_tells):
+    for _, inner, path in labelled(tokens(text), text, telling=_tells):
         value = unquoted(inner) if "\\" in inner else inner
         if is_uuid(value) and judge.table.is_open(value):
             stays = own or _is_own(path)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pytest_assistants.cassette.json_text import quoted, tokens, unquoted
+from pytest_assistants.cassette.json_text import quoted, unquoted
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.pseudonyms import MAY_BE_PLACEHOLDER, PLACEHOLDER, is_id
 from pytest_assistants.cassette.sanitizers.disguised import disguised_in, packed_in
@@ -20,7 +20,7 @@ from pytest_assistants.cassette.sanitizers.encodings.layers import (
 )
 from pytest_assistants.cassette.sanitizers.encodings.media import kept_media
 from pytest_assistants.cassette.sanitizers.encodings.wrapped import with_blocks
-from pytest_assistants.cassette.sanitizers.fields import kind_by_field, labelled, tells
+from pytest_assistants.cassette.sanitizers.fields import kind_by_field, tells
 from pytest_assistants.cassette.sanitizers.findings import (
     Finding,
     applied,
@@ -44,6 +44,7 @@ from pytest_assistants.cassette.sanitizers.screening.plain_words import is_name,
 from pytest_assistants.cassette.sanitizers.screening.probe import holds, is_clear
 from pytest_assistants.cassette.sanitizers.screening.selection import found_by_shape
 from pytest_assistants.cassette.sanitizers.shapes.credentials import ADDRESS_WITH_PASSWORD
+from pytest_assistants.cassette.sanitizers.tables import named_strings
 from pytest_assistants.cassette.uuids import is_uuid
 
 if TYPE_CHECKING:
@@ -192,11 +193,11 @@ class Scrub:
 
     def by_path(self, text: str, depth: int) -> list[Finding]:
         """What is to be replaced in a JSON text, each string under the names that lead to it."""
-        found: list[Finding] = []
-        for start, inner, path in labelled(tokens(text)):
-            here = self._in_quotes(path, inner, depth)
-            found += [Finding(a + start, b + start, quoted(instead)) for a, b, instead in here]
-        return found
+        return sorted(
+            Finding(a + start, b + start, quoted(instead))
+            for start, inner, path in named_strings(text)
+            for a, b, instead in self._in_quotes(path, inner, depth)
+        )
 
     def _unread(self, text: str) -> list[Finding]:
         """What lies too deep to be read on: words stay, anything else becomes a token."""

@@ -50,7 +50,58 @@ def _below(text: str, at: int, column: int) -> Iterator[Span]:
         at = end + 1
 
 
+_INSERT = re.compile(
+    r"(?i)\b(?:insert|replace)\s{1,4}(?:\w{1,12}\s{1,4}){0,2}?into\s{1,4}[^\s()]{1,120}\s{0,4}"
+    r"\((?P<names>[^()]{1,600})\)\s{0,4}(?:output\s[^()]{1,60}\s{1,4})?values\s{0,8}"
+)
+_VALUES = re.compile(r"\((?P<cells>(?:[^()']|'(?:[^'\\]|''|\\.){0,400}+'){1,400}+)\)[\s,]{0,8}")
+_CELL_OF_VALUES = re.compile(r"\s*+(?:N?'(?P<value>(?:[^'\\]|''|\\.){0,400}+)'|[^,']{0,200}+)")
+_SECRET_NAME = re.compile(
+    rf"(?i)[\s\"'`\[]*[\w-]{{0,24}}?(?:{PASSWORDS}|pass|pw|secret|token)[\s\"'`\]]*"
+)
+
+
+def _inserted(text: str) -> Iterator[Span]:
+    """What a statement of SQL gives to columns of secrets."""
+    for insert in _INSERT.finditer(text):
+        secret = [bool(_SECRET_NAME.fullmatch(one)) for one in insert["names"].split(",")]
+        at = insert.end()
+        while any(secret) and (row := _VALUES.match(text, at)):
+            at = row.end()
+            yield from _cells(text, row, secret)
+
+
+def _cells(text: str, row: re.Match[str], secret: list[bool]) -> Iterator[Span]:
+    at, end = row.span("cells")
+    for is_secret in secret:
+        cell = _CELL_OF_VALUES.match(text, at, end)
+        if cell is None:
+            return
+        if is_secret and cell["value"] and looks_secret(cell["value"]):
+            yield cell.span("value")
+        at = cell.end() + 1
+
+
 COLUMNS: tuple[Rule, ...] = (
+    Rule(
+        "secrets-inserted",
+        "secret",
+        marks="'",
+        find=_inserted,
+        needs=(*PASSWORD_WORDS, "pass", "pw", "secret", "token"),
+        words=frozenset({"into"}),
+        positives=(
+            "INSERT INTO users (login, password, on) VALUES ('svc', 'maple-96.river', 1);",
+            "insert into u (`pw`, a) values ('sesame9', 'it''s'), ('river8', NULL)",
+            "REPLACE INTO u (a, secret) VALUES (N'b, c', N'sesame9')",
+        ),
+        negatives=(
+            "INSERT INTO users (login, password) VALUES (?, ?)",
+            "INSERT INTO users (login, password) VALUES ('sesame9', 'required')",
+            "INSERT INTO users (login, password, on) VALUES ('a')",
+            "INSERT INTO users (login, mail) VALUES ('a', 'sesame9')",
+        ),
+    ),
     Rule(
         "aligned-secrets",
         "secret",

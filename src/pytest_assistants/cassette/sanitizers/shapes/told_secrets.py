@@ -34,11 +34,12 @@ _JOINT = r"\\?[\"']?\s{0,3}[:=]\s{0,3}\\?[\"']?"
 NAMES = (
     r"(?:password|passwd|pwd|secret|token|passphrase|credential|authorization|cookie"
     r"|(?:api|access|account|subscription|private|master|signing)[-_. ]?key"
-    r"|connection[-_. ]?string|[-_.]pa(?:ss|t)(?![A-Za-z])|(?P<any>[-_.]key|[cx]srf|nonce))"
+    r"|connection[-_. ]?string|[-_.]pa(?:ss|t)(?![A-Za-z])|(?P<any>[-_.]key|[cx]srf|nonce"
+    r"|sess(?:ion)?[-_]?(?:id|key)))"
 )
 _NAMES_NEED = (
     *("password", "passwd", "pwd", "secret", "token", "passphrase", "credential", "authorization"),
-    *("cookie", "key", "connection", "pass", "_pat", "csrf", "xsrf", "nonce"),
+    *("cookie", "key", "connection", "pass", "_pat", "csrf", "xsrf", "nonce", "sess"),
 )
 _HEAD_NEEDS = ("secret", "token", "key", "pass", "pw", *PASSWORD_WORDS)
 _HEAD = re.compile(
@@ -164,6 +165,32 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             "- name: DB_PASSWORD\n  valueFrom: x9",
             '<property name="mode" value="sesame9"/>',
             '{"name": "sort_key", "value": "a-1"}',
+        ),
+    ),
+    Rule(
+        "value-before-its-name",
+        "secret",
+        marks="=:",
+        find=matching(
+            rf"(?i)\b(?:value|val|default|content){_JOINT}(?<=[\"'])(?P<value>[^\s\"'<>\\]{{4,512}}+)"
+            r"\\?[\"'][\s,]{1,12}"
+            rf"(?:\w{{1,24}}{_JOINT}[^\s\"'<>]{{0,60}}\\?[\"']?[\s,]{{1,12}}){{0,2}}"
+            rf"\\?[\"']?(?:name|key|id|property|header|variable|field){_JOINT}"
+            rf"[\w.:/ -]{{0,40}}?{NAMES}",
+            _is_named,
+            hint=r"(?i)\b(?:name|key|id|property|header|variable|field)\\?[\"']?\s{0,3}[:=]",
+        ),
+        needs=_NAMES_NEED,
+        words=frozenset({"value", "val", "default", "content"}),
+        positives=(
+            '<param value="sesame9" name="password"/>',
+            '<input value="sesame9" type="text" name="db_password">',
+            '{"value": "maple-96.river", "key": "DB_PASSWORD"},',
+        ),
+        negatives=(
+            '<param value="required" name="password"/>',
+            '<param value="sesame9" name="mode"/>',
+            '<input value="a-1" name="sort_key">',
         ),
     ),
     Rule(
