@@ -60,7 +60,7 @@ WORDS_TEXT = """
 WORDS = WORDS_TEXT.split()
 LINES = (
     *("{}", "    {}", "> {}", "+{}", '  "{}" +', "  '{}' ||", '"{}" & _', "{}`", "| {} |"),
-    *("2026-05-20T08:00:01Z app[7]: {}", "   1\t{}", "{}\r"),
+    "{}\r",
 )
 NOTATIONS: tuple[Callable[[str], str], ...] = (
     lambda text: text.replace("_", "\\'5f"),
@@ -138,7 +138,7 @@ def notated(made: Made, number: int) -> Draft:
     """As documents, terminals, calendars and code write it."""
     found = f"ghp_{made.text(36)}"
     written = NOTATIONS[number](found)
-    return Draft(answered(f"It said {written}"), (found, written), ("It said",), "a notation")
+    return Draft(answered(f"It said {written}"), (written,), ("It said",), "a notation")
 
 
 def encoded_command(made: Made, _: int) -> Draft:
