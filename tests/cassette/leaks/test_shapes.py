@@ -90,6 +90,7 @@ NEGATIVE = [
     "https://my-resource.openai.azure.com, https://your-own.openai.azure.com",
     "https://www.openai.azure.com, https://EXAMPLE.openai.azure.com",
     "https://host-k3x9ab-1.openai.azure.com",
+    "resource-k3x9ab-1.openai.azure.com, resource-k3x9ab-1.privatelink.openai.azure.com",
     "https%3A%2F%2Fhost-k3x9ab-1.openai.azure.com",
     "https:\\u002f\\u002fhost-k3x9ab-1.openai.azure.com",
     "\\nhost-k3x9ab-1.openai.azure.com",

@@ -106,9 +106,11 @@ _BEFORE = 100  # how far before what it needs a shape may begin
 _SUFFIX = re.compile(r"\.(?:yaml|yml|json)$")
 _OWN = re.compile(r"[a-z]+-[0-9a-z]{6}-\d+")
 _OWN_HOST = re.compile(
-    r"example-resource|host-[0-9a-z]{6}-\d+|example|www|privatelink|your-.*|my-resource"
+    r"example-resource|(?:host|resource)-[0-9a-z]{6}-\d+|example|www|privatelink|your-.*|my-resource"
 )
-_OWN_ZONE = re.compile(r"(?:example-resource|host-[0-9a-z]{6}-\d+)\.(?:[a-z0-9-]{1,30}\.){0,2}$")
+_OWN_ZONE = re.compile(
+    r"(?:example-resource|(?:host|resource)-[0-9a-z]{6}-\d+)\.(?:[a-z0-9-]{1,30}\.){0,2}$"
+)
 _B64 = "[A-Za-z0-9+/]"
 
 SHAPES: tuple[Shape, ...] = (
