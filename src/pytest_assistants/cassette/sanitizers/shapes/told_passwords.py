@@ -143,6 +143,7 @@ TOLD_PASSWORDS: tuple[Rule, ...] = (
             "\u5bc6\u7801\uff1aTr0ub4dor&3x",
             "\u05e1\u05d9\u05e1\u05de\u05d4: Tr0ub4dor&3x",
             *("my password's Tr0ub4dor&3x", "my password's kLXuk_GLjaNQ"),
+            "**password:** `maple-9641.river`",
             "Password ........ Tr0ub4dor&3x",
             "admin and the password Maple9641!",
             "ssh bob@db1 # pw CnFddgUDTAbGWhSM",
