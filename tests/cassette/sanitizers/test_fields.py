@@ -34,6 +34,8 @@ def tell(text: str, *unknown: str) -> bool:
         (("apiKey1",), "abc", "secret"),
         (("session_id",), "a1b2c3d4e5f6", "secret"),
         (("pin",), "4711", "number"),
+        (("PassPhrase",), "sesame", "secret"),
+        (("csrf",), "LsH0Fv0mwunccY3Wf1w0", "secret"),
         (("admin_pw",), "0a1b2c3d", "secret"),
         (("user_id",), "LsH0Fv0mwunccY3Wf1w0", "value"),
         (("k",), "aB3dE6gH9jK2mN5pQ8sT1v", "secret"),

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _STRONG = re.compile(
     r"(?:.*_)?(?:api_?key|access_?key|account_?key|subscription_?key|private_?key|master_?key"
     r"|primary_?key|secondary_?key|encryption_?key|decryption_?key|signing_?key|shared_?key"
-    r"|function_?key|admin_?key|secret_?key|storage_?key|client_?secret|app_?secret|[a-z]{0,12}password"
-    r"|[a-z]{0,12}passwd|passphrase|passcode|pwd|pw|psk|macaroon|secret|secrets|connection_?string|conn_?str|access_?token"
+    r"|function_?key|admin_?key|secret_?key|storage_?key|client_?secret|app_?secret|[a-z]{0,12}pass_?word"
+    r"|[a-z]{0,12}passwd|pass_?(?:phrase|code)|pwd|pw|psk|macaroon|secret|secrets|connection_?string|conn_?str|access_?token"
     r"|refresh_?token|id_?token|auth_?token|bearer_?token|session_?token|security_?token"
     r"|sas_?token|sas_?uri|sas_?url|credential|credentials|authorization|proxy_authorization"
     r"|client_assertion|cookie|set_cookie|shared_access_key|shared_access_signature|pin_code|cvv"

@@ -208,7 +208,7 @@ def _inside(cleaner: Cleaner, value: str, depth: int) -> list[str] | None:
         or any(map(is_id, inside))
         or not cleaner.known.ordinary.isdisjoint(inside)
         or names_tell(parts, inners)
-        or any(True for _ in numbers_in(value))
+        or numbers_in(value)
     )
     return None if tells_more else inside
 

@@ -215,9 +215,11 @@ class Scrub:
 
     def with_numbers(self, text: str, found: list[Finding], depth: int) -> list[Finding]:
         """These, and noughts for all numbers that are the bytes of something secret."""
+        if not (numbers := numbers_in(text)):
+            return found
         spelled = [
             Finding(*run.span(), instead)
-            for run, layer, instead in numbers_in(text)
+            for run, layer, instead in numbers
             if not any(one.start < run.end() and run.start() < one.end for one in found)
             and any(self.findings(one.text, depth + 1) for one in readings(run[0], [layer]))
         ]

@@ -51,14 +51,16 @@ def surely_escaped(text: str) -> tuple[list[Layer], list[Layer]]:
     return sure, [one for one in LAYERS if one not in sure] if sure else [*LAYERS]
 
 
-def numbers_in(json_text: str) -> Iterator[tuple[re.Match[str], Layer, str]]:
+def numbers_in(json_text: str) -> list[tuple[re.Match[str], Layer, str]]:
     """Bytes as a list of numbers, or under their indices; how to read them, and noughts instead."""
-    at = json_text.find("[")
-    if at >= 0 and _LISTED.search(json_text, at):
-        for run in BYTES.finditer(json_text):
-            yield run, DECIMALS, _DIGITS.sub("0", run[0])
-    for run in INDEXED.finditer(json_text) if '"0"' in json_text else ():
-        yield run, BY_INDEX, INDEXED_VALUE.sub(r"\g<1>0", run[0])
+    found: list[tuple[re.Match[str], Layer, str]] = []
+    if _LISTED.search(json_text):
+        lists = BYTES.finditer(json_text)
+        found += [(run, DECIMALS, _DIGITS.sub("0", run[0])) for run in lists]
+    if _INDEX.search(json_text):
+        indexed = INDEXED.finditer(json_text)
+        found += [(run, BY_INDEX, INDEXED_VALUE.sub(r"\g<1>0", run[0])) for run in indexed]
+    return found
 
 
 def read_json_string(inner: str) -> Reading:
@@ -191,6 +193,7 @@ _DECIMAL_LIST = re.compile(
 )
 BYTES = re.compile(rf"\[\s*+{_DECIMAL_LIST.pattern}\s*+\]")
 _LISTED = re.compile(r"\[\s*+[13-9]")
+_INDEX = re.compile('"0"')  # found sooner than by `in`
 _DIGITS = re.compile("[0-9]+")
 _NUMBER = re.compile(r"\b(?:0x)?(?P<digits>[0-9A-Fa-f]{2,3})\b")
 _SPACED_NUMBER = re.compile(
@@ -211,7 +214,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,16};?|#[xX][0-9A-Fa-f]{1,16};?|[A-Za-z]{2,8}\d?
 _LESS = re.compile(r"(?<=\w)&(?:lt|#60|#[xX]3[Cc]);(?=\w)(?!\w{1,10}(?:[\s/]|&gt;))")
 _QUOTED = re.compile(r"=(?:[0-9A-F]{2}(?:=[0-9A-F]{2})*+|\r?\n)")
 _SURE_PERCENT = re.compile("%(?:25)?(?:2[5BbFf]|3[AaDd]|40)")
-_SURE_ENTITY = re.compile("&#(?:4[37]|61|64|[xX](?:2[BbFf]|3[Dd]|40));")
+_SURE_ENTITY = re.compile("&(?:quot|apos|#(?:3[49]|4[37]|61|64|[xX](?:2[27BbFf]|3[Dd]|40)));")
 
 # Strings that code writes one behind another, and means as one: ``"se"\n    "same"``, 'a' + 'b'.
 _ENDED = r"[ \t]{0,4}(?:[+.&\\][ \t]{0,4})?(?:\r?\n[ \t]{0,40}(?:[+.&][ \t]{0,4})?)?"

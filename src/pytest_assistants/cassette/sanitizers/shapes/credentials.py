@@ -183,13 +183,14 @@ CREDENTIALS: tuple[Rule, ...] = (
         find=matching(
             r"(?i)(?<=[;\"' \t\n=])(?:password|pwd|accountkey|sharedaccesskey|accesskey"
             r"|sharedaccesssignature|sharedsecretvalue|instrumentationkey|primarykey"
-            r"|clientsecret)[ \t]?=[ \t]?(?P<value>[^;\"'\s]{1,512}+)(?=;)",
+            r"|clientsecret)[ \t]?=[ \t]?(?P<value>\{[^{}\n]{1,256}+\}|[^;\"'\s]{1,512}+)(?=;)",
             _is_connection_part,
         ),
         needs=("password", "pwd", "key", "signature", "secret"),
         positives=(
             "Server=db;User ID=a;Password=sesame;Encrypt=true",
             "AccountName=a;AccountKey=abc==;",
+            "Driver={ODBC};Pwd={sesame9;x};Encrypt=yes",
         ),
         negatives=("Server=db;Encrypt=true;", "Server=db;Password={your_password};"),
     ),
@@ -200,7 +201,7 @@ CREDENTIALS: tuple[Rule, ...] = (
         find=matching(
             r"(?i);[ \t]?(?:password|pwd|accountkey|sharedaccesskey|accesskey|secret"
             r"|sharedaccesssignature|sharedsecretvalue|instrumentationkey)[ \t]?=[ \t]?"
-            r"(?P<value>[^;\"'\s]{1,512}+)",
+            r"(?P<value>\{[^{}\n]{1,256}+\}|[^;\"'\s]{1,512}+)",
             _is_connection_part,
         ),
         needs=("password", "pwd", "key", "signature", "secret"),

@@ -8,11 +8,16 @@ import re
 from pytest_assistants.cassette.sanitizers.rules import Rule, before, matching
 
 _VERSION_WORDS = re.compile(
-    r"(?i)(?:\b(?:version|ver|v|release|build|revision|section|chapter|clause|oid|firmware|driver"
+    r"(?i)(?:\b(?:version|ver|v|release|build|revision|oid|firmware|driver|iso|python|node|chrome"
+    r"|edge|firefox|safari|opera|pip|npm|java|jdk|ruby|php|perl|openssl|numpy|pandas|django|gcc"
+    r"|clang|cmake|excel|package|upgrade(?:d)? to|assembly)s?[ :=\"']{0,3}"
+    r"|[=~<>!^]=|[~^]|(?<!/)/|\bv)$"
+)
+_PART_WORDS = re.compile(
+    r"(?i)(?:\b(?:section|chapter|clause"
     r"|abschnitt|kapitel|ziffer|secci[o\u00f3]n|cap[i\u00ed]tulo|chapitre|sezione|capitolo|hoofdstuk|apartado"
-    r"|table|figure|fig\.?|paragraph|annex|step|level|requirement|rule|item|article|iso"
-    r"|python|node|chrome|edge|firefox|safari|package|upgrade(?:d)? to|assembly)s?[ :=\"']{0,3}"
-    r"|[=~<>!^]=|[~^]|(?<!/)/|\bv|\u00a7[ ]?)$"
+    r"|table|figure|fig\.?|paragraph|annex|step|level|requirement|rule|item|article)s?[ :=\"']{0,3}"
+    r"|\u00a7[ ]?)$"
 )
 _LIST_WORDS = re.compile(
     r"(?i)(?:\b(?:versions?|releases|builds|sections?|chapters?|clauses?|paragraphs?|tables|figures"
@@ -62,13 +67,12 @@ def _is_address(text: str) -> bool:
 
 
 def _is_v4(match: re.Match[str]) -> bool:
-    first, *_, last = match[0].split(".")
-    if (
-        first in ("0", "255")
-        or match[0].startswith("224.")
-        or _VERSION_WORDS.search(before(match, _BEFORE))
-        or _LIST_WORDS.search(before(match, _BEFORE))
-    ):
+    first, *_, last = numbers = match[0].split(".")
+    said = before(match, _BEFORE)
+    if first in ("0", "255") or match[0].startswith("224.") or _VERSION_WORDS.search(said):
+        return False
+    is_short = all(len(number) < 3 for number in numbers)  # noqa: PLR2004 - no part of a text is the hundredth
+    if is_short and (_PART_WORDS.search(said) or _LIST_WORDS.search(said)):
         return False
     if _is_private_network(match) or _is_arc(match):
         return False
@@ -138,9 +142,10 @@ NETWORK: tuple[Rule, ...] = (
             "\u670d\u52a1\u5668\u662f52.174.33.10\u3002",
             *("10.20.30.41:8080", "10.20.30.41/24", "52.174.33.10/99"),
             "clientIp=81.170.174.68",
+            "allow rule: 93.63.47.207/32",
         ),
         negatives=(
-            "version 10.20.30.41",
+            *("version 10.20.30.41", "pip 24.10.1.2 released", "rule 10.20.30.41"),
             "127.0.0.1",
             "255.255.255.255",
             "255.255.255.0",

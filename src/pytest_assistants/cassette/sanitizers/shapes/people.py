@@ -39,13 +39,14 @@ PEOPLE: tuple[Rule, ...] = (
             rf"(?:(?<!{_PART}){_PART}{{1,64}}|(?<![{OTHER_SCRIPTS}])[{OTHER_SCRIPTS}]{{1,64}})"
             r"@(?:(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?=\.[A-Z][a-z])"
             rf"|(?:[\w-]{{1,63}}\.){{1,8}}(?:[^\W\d_{OTHER_SCRIPTS}]{{2,24}}(?![^\W{OTHER_SCRIPTS}]|-)"
-            r"|[^\W\d_]{2,24}(?![\w-])))",
+            r"|[^\W\d_]{2,24}(?!\w|-(?![^\s\[\]]{1,80}\]))))",
             _is_email,
         ),
         marks="@",
         positives=(
             "write to Jane.Doe+x@contoso.com.",
             "<o'neil@mail.contoso.co.uk>",
+            "test_send[ada@contoso.eu-True]",
             "\u306fa@b.com\u307e\u3067\u304a",
         ),
         negatives=(

@@ -107,7 +107,7 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             rf"|{PASSWORDS})s?(?:[_-]?{TAIL})?[_ -]?\d{{0,2}}"
             r"(?:\.(?:new|create|from|of)\b)?(?:[^\w\n]{1,12}\n?[^\w\n]{0,4}|\n[^\w\n]{0,8})"
             r"(?:(?:api|is|was|are|of|ist|est|value|content|secret|the|prod|dev|base64|b64|hex|now|de|da"
-            r"|di|to|vault|in|lautet|heisst|es|\u00e8|\u00e4r|er|jest|je|from|str|string|final|const|bytes|secretstr)[^\w\n]{1,5}){0,4}"
+            r"|di|to|vault|in|lautet|heisst|es|\u00e8|\u00e4r|er|jest|je|from|str|string|final|const|bytes|b|secretstr)[^\w\n]{1,5}){0,4}"
             r"(?P<value>(?<![A-Za-z0-9])[A-Za-z0-9+/_-]{16,512}+={0,2})(?![A-Za-z0-9])",
             _is_drawn,
         ),
@@ -127,6 +127,7 @@ TOLD_SECRETS: tuple[Rule, ...] = (
             "api_key;0123456789abcdef0123456789abcdef",
             "Azure::Core::KeyCredential.new('53000a79f71bd2dc92ee9730747faebd')",
             "API_KEY: Final = '53000a79f71bd2dc92ee9730747faebd'",
+            "(b'api-key', b'0a1b2c3d4e5f60718293a4b5c6d7e8f9')",
             "APP_KEY=base64:z2pZ5Qx3RL7v1F4hb6DmXEWZqzDnPyzb",
             "secret_key_base: 0a1b2c3d4e5f60718293a4b5c6d7e8f9",
         ),
