@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
@@ -43,10 +43,11 @@ def _is_given(match: re.Match[str]) -> bool:
 def _listed(text: str) -> Iterator[Span]:
     """The passwords in lines of users that a command reads, or a machine's first settings hold."""
     for begun in _LISTS.finditer(text):
-        for line in islice(_LINE.finditer(text, begun.end()), _LINES):
+        lines = islice(_LINE.finditer(text, begun.end()), _LINES)
+        for line in takewhile(
+            lambda one: _PAIR.fullmatch(one[0]) or _HEAD.fullmatch(one[0]), lines
+        ):
             pair = _PAIR.fullmatch(line[0])
-            if pair is None and not _HEAD.fullmatch(line[0]):
-                break
             if pair and _is_given(pair):
                 yield line.start() + pair.start("value"), line.start() + pair.end("value")
 
