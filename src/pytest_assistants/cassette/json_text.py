@@ -19,6 +19,7 @@ _LENIENT = json.JSONDecoder(strict=False)
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"(\s*+:)?+', re.DOTALL)
 _TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"(\s*+:)?+|[{}\[\]]', re.DOTALL)
 _ESCAPED_QUOTE = re.compile(r'\\"')  # which finds two characters sooner than `in`
+_ODD_ESCAPE = re.compile(r'\\["u]')
 _PIECE = re.compile(r"[\[\]{},:]|[^\s\[\]{},:]++")
 _NEAT = re.compile(r"[ !#-\[\]-~]*+")  # what is written in one way alone
 _OPENING, _CLOSING = ("[", "{", ","), ("]", "}")
@@ -98,6 +99,11 @@ def split_strings(text: str) -> list[str]:
         return text.split('"')
     parts = text.replace("\\\\", "\0\1").replace('\\"', "\0\2").split('"')  # JSON has no NUL
     return [_with_escapes(part) if "\0" in part else part for part in parts]
+
+
+def has_odd_escapes(text: str) -> bool:
+    """Whether quotes or codes of characters are escaped, as few texts have them."""
+    return "\\" in text and _ODD_ESCAPE.search(text) is not None
 
 
 def has_escaped_quotes(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pytest_assistants.cassette.json_text import (
     has_escaped_quotes,
+    has_odd_escapes,
     is_json_text,
     may_be_json,
     split_strings,
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from pytest_assistants.cassette.known.known_values import KnownValues
     from pytest_assistants.cassette.pseudonyms import Pseudonyms
 
-    Whole = tuple[str, bool]  # a JSON text, and whether all of it is the user's
+    # A JSON text, whether all of it is the user's, and whether it has odd escapes.
+    Whole = tuple[str, bool, bool]
     Changes = tuple[dict[str, str], dict[str, list[Finding]]]
 
 _FEW = 6
@@ -69,8 +71,9 @@ def json_text(cleaner: Cleaner, text: str) -> str:
 
     It is of the API's, while what is JSON in a string is the user's.
     """
-    parts = split_strings(text)
-    changes = _of_strings(cleaner, (text, False), parts, 0)
+    whole = (text, False, has_odd_escapes(text))
+    parts = _parts(whole)
+    changes = _of_strings(cleaner, whole, parts, 0)
     if changes is None:
         settle_uuids(cleaner, text, own=False)
         told = sorted((*cleaner.by_path(text, 0), *told_numbers(text)))
@@ -79,14 +82,15 @@ def json_text(cleaner: Cleaner, text: str) -> str:
     if found:
         new.update({inner: applied(inner, here) for inner, here in found.items()})
     if new:
-        text = _looked_up(text, new) or _changed(parts, new)
+        text = _looked_up(whole, new) or _changed(parts, new)
     return applied(text, cleaner.with_numbers(text, [], 0))
 
 
 def json_findings(cleaner: Cleaner, text: str, depth: int) -> list[Finding]:
     """What is to be replaced in the strings of a JSON text, in order."""
-    parts = split_strings(text)
-    changes = _of_strings(cleaner, (text, True), parts, depth)
+    whole = (text, True, has_odd_escapes(text))
+    parts = _parts(whole)
+    changes = _of_strings(cleaner, whole, parts, depth)
     if changes is None:
         settle_uuids(cleaner, text, own=True)
         return sorted((*cleaner.by_path(text, depth), *told_numbers(text)))
@@ -108,8 +112,10 @@ def quiet_texts(cleaner: Cleaner, text: str, data: str, further: Sequence[str]) 
 
     ``data`` is its JSON alone; ``further`` are texts that must be clean too.
     """
-    parts, known = split_strings(data), cleaner.known
-    new, rest = _settled(cleaner, (data, False), _unknown(cleaner, parts))
+    known, odd = cleaner.known, has_odd_escapes(text)
+    whole = (data, False, odd)
+    parts = _parts(whole)
+    new, rest = _settled(cleaner, whole, _unknown(cleaner, parts))
     if not known.ordinary.isdisjoint(rest) or names_tell(parts, rest):
         return None
     vain = cleaner.in_vain()
@@ -123,7 +129,8 @@ def quiet_texts(cleaner: Cleaner, text: str, data: str, further: Sequence[str]) 
 
     if not is_quiet(values, known, find):
         return None
-    return _looked_up(text, new) or _changed(split_strings(text), new)
+    whole = (text, False, odd)
+    return _looked_up(whole, new) or _changed(_parts(whole), new)
 
 
 def _settled(
@@ -131,8 +138,8 @@ def _settled(
 ) -> tuple[dict[str, str], list[str]]:
     """What stands in for whole strings of a text, and the others, without UUIDs that stay."""
     new, rest, is_open = cleaner.table.of_wholes(strings)
-    text, own = whole
-    if is_open or may_spell_uuid(text):
+    text, own, odd = whole
+    if is_open or (odd and may_spell_uuid(text)):
         settle_uuids(cleaner, text, own=own)
         new, rest, _ = cleaner.table.of_wholes(strings)
     return new, rest
@@ -231,9 +238,16 @@ def _unknown(cleaner: Cleaner, parts: list[str]) -> dict[str, None]:
     return dict.fromkeys(filterfalse(cleaner.known.clean.__contains__, parts[1::2]))
 
 
-def _looked_up(text: str, new: dict[str, str]) -> str | None:
+def _parts(whole: Whole) -> list[str]:
+    """A JSON text cut at the quotes of its strings."""
+    text, _, odd = whole
+    return split_strings(text) if odd else text.split('"')
+
+
+def _looked_up(whole: Whole, new: dict[str, str]) -> str | None:
     """A JSON text with these of its strings changed, if they are so few that it is done soon."""
-    if len(new) > _FEW or has_escaped_quotes(text):
+    text, _, odd = whole
+    if len(new) > _FEW or (odd and has_escaped_quotes(text)):
         return None
     for inner, instead in new.items():
         text = text.replace(f'"{inner}"', f'"{instead}"')
