@@ -78,7 +78,7 @@ NOTATIONS: tuple[Layer, ...] = (
     Layer("\\", _MARKED, _bare, None, _SURELY_MARKED),
     Layer("\r\n", _FOLD, nothing, None, _FOLD),
     Layer("\\00", _CSS, _coded, None, _SURELY_CSS),
-    Layer("(", _CHARACTERS, _decimals, re.compile(r"(?i)chrw?\(\d").search),
+    Layer("(", _CHARACTERS, _decimals, re.compile(r"\((?<=[rRwW]\()\d").search),
     Layer("[", _SLICE, _decimals),
     Layer(",00,", _WIDE, _pairs),
     BY_INDEX,

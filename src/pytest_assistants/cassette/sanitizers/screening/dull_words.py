@@ -42,6 +42,7 @@ _NUMBER = re.compile(
     rf"{_BEFORE}[$\u20ac\u00a3]?(?:\d{{1,4}}(?:[.,:/-]\d{{1,4}}){{0,2}}|\d{{5}})%?{_BEHIND}",
     re.ASCII,
 )
+_WORD = re.compile(r"[^\W_]+")
 _NEIGHBOURS = re.compile(b"0 +0")
 _NAME = re.compile(rf"{_BEFORE}[a-z]{{1,9}}(?:[._][a-z]{{1,9}}){{1,3}}{_BEHIND}", re.ASCII)
 _MARKS = frozenset("([#_\"'`*.,;:!?)]-+=/%$\u2018\u2019\u201c\u201d\u2026\\")
@@ -128,7 +129,7 @@ def _may_be_heard(lowered: str) -> bool:
     """Whether a rule may wait for one of the words: most begin as nothing that any waits for."""
     starts, words = _awaited()
     there = {lowered[at : at + many] for many in _STARTS for at in range(len(lowered))}
-    return not (starts.isdisjoint(there) and words.isdisjoint(re.findall(r"\w+", lowered)))
+    return not (starts.isdisjoint(there) and words.isdisjoint(_WORD.findall(lowered)))
 
 
 @cache
@@ -152,12 +153,14 @@ def _hearing() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
 
 
 def _waits(rule: Rule) -> str:
-    words = {rf"\b{word}\b" for word in rule.words}
+    words = {rf"(?<![^\W_]){word}(?![^\W_])" for word in rule.words}
     return "|".join(sorted({*map(re.escape, _parts(rule)), *words}))
 
 
 def _parts(rule: Rule) -> set[str]:
-    """Of what the rule needs that which stands in one word."""
+    """Of what the rule needs that which stands in one word; nothing where it needs a word too."""
+    if rule.words:
+        return set()
     needs = [need.split() for need in rule.needs]
     return {max(need, key=len) for need in needs if all(map(_has_letter, need))}
 
