@@ -52,7 +52,7 @@ REASONED = re.compile(
 MACHINE_PATH = re.compile(r"(?<![\w.~}])/(home|root|tmp|Users|work|opt)/|[A-Z]:\\+Users\b")
 
 # The rule that finds such paths shows some, made up.
-FINDS_HOME_PATHS = SOURCE / "cassette" / "sanitizers" / "shapes" / "people.py"
+FINDS_HOME_PATHS = SOURCE / "cassette" / "sanitizers" / "shapes" / "people" / "homes.py"
 
 
 def _shown(path: Path) -> str:

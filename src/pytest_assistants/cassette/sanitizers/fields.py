@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pytest_assistants.cassette.pseudonyms import PLACEHOLDER
 from pytest_assistants.cassette.sanitizers.findings import Finding
 from pytest_assistants.cassette.sanitizers.rules import plain_name
-from pytest_assistants.cassette.sanitizers.shapes.password_words import PASSWORDS
+from pytest_assistants.cassette.sanitizers.shapes.passwords.password_words import PASSWORDS
 from pytest_assistants.cassette.sanitizers.shapes.randomness import is_placeholder, looks_random
 
 if TYPE_CHECKING:

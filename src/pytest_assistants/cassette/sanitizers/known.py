@@ -9,7 +9,7 @@ from pytest_assistants.cassette.known.common_words import MIN_LENGTH
 from pytest_assistants.cassette.placeholders import PLACEHOLDER_HOST, PLACEHOLDER_RESOURCE
 from pytest_assistants.cassette.sanitizers.disguised import disguised_in
 from pytest_assistants.cassette.sanitizers.findings import Finding, applied, without_overlaps
-from pytest_assistants.cassette.sanitizers.shapes.users import places_of
+from pytest_assistants.cassette.sanitizers.shapes.people.users import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -43,7 +43,7 @@ from pytest_assistants.cassette.sanitizers.own_uuids import settled
 from pytest_assistants.cassette.sanitizers.screening.plain_words import is_name, is_plain
 from pytest_assistants.cassette.sanitizers.screening.probe import holds, is_clear
 from pytest_assistants.cassette.sanitizers.screening.selection import found_by_shape
-from pytest_assistants.cassette.sanitizers.shapes.credentials import ADDRESS_WITH_PASSWORD
+from pytest_assistants.cassette.sanitizers.shapes.keys.credentials import ADDRESS_WITH_PASSWORD
 from pytest_assistants.cassette.sanitizers.tables import named_strings
 from pytest_assistants.cassette.uuids import is_uuid
 

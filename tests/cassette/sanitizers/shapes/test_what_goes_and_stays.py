@@ -6,7 +6,8 @@ import base64
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES, checksums
+from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
+from pytest_assistants.cassette.sanitizers.shapes.people import checksums
 
 RULES = {rule.name: rule for rule in DEFAULT_RULES}
 KEY = "aB3dE6gH9jK2mN5pQ8sT1v" * 3 + "aB3dE6gH9jK2mN5pQ8sT=="
@@ -222,6 +223,11 @@ def test_a_card_is_as_long_as_its_makers_are(length: int) -> None:
         body = first + "1" + "0" * (length - 3)
         number = next(body + end for end in "0123456789" if checksums.luhn(body + end))
         assert bool(RULES["payment-card"].spans(f"card {number}")) == (length in those)
+
+
+def test_a_word_behind_an_account_is_not_its_end_though_the_check_would_hold() -> None:
+    number = "ES08 2367 9222 5349 5059 6316"  # and so it does with the next word
+    assert RULES["bank-account"].spans(f"{number} queda guardada") == [(0, len(number))]
 
 
 @pytest.mark.parametrize("name", ["a", "ab", "abc"])

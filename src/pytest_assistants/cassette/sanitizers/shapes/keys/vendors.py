@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
+from pytest_assistants.cassette.sanitizers.shapes.keys.token_prefixes import TOKEN_PREFIXES, TOKENS
 from pytest_assistants.cassette.sanitizers.shapes.randomness import case_changes, looks_random
-from pytest_assistants.cassette.sanitizers.shapes.token_prefixes import TOKEN_PREFIXES, TOKENS
 
 if TYPE_CHECKING:
     import re

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.shapes import checksums
+from pytest_assistants.cassette.sanitizers.shapes.people import checksums
 
 if TYPE_CHECKING:
     from collections.abc import Callable

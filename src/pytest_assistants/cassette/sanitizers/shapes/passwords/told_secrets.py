@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.shapes.password_words import (
+from pytest_assistants.cassette.sanitizers.shapes.passwords.password_words import (
     PASSWORD_WORDS,
     PASSWORDS,
     TAIL,

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.shapes.password_words import PASSWORDS
+from pytest_assistants.cassette.sanitizers.shapes.passwords.password_words import PASSWORDS
+from pytest_assistants.cassette.sanitizers.shapes.passwords.told_secrets import NAMES
 from pytest_assistants.cassette.sanitizers.shapes.randomness import looks_secret, says_secret
-from pytest_assistants.cassette.sanitizers.shapes.told_secrets import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, before, matching
-from pytest_assistants.cassette.sanitizers.shapes import checksums
+from pytest_assistants.cassette.sanitizers.shapes.people import checksums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,10 +75,12 @@ def _cards(text: str) -> Iterator[Span]:
 def _ibans(text: str) -> Iterator[Span]:
     """As far as the check digits agree: words may follow that look like another group."""
     for match in _IBAN.finditer(text) if _IBAN_HINT.search(text) else ():
-        ends = [match.end(), *(gap.start() for gap in _GAP.finditer(text, *match.span()))]
-        end = next((end for end in ends if _is_iban(text[match.start() : end])), None)
-        if end is not None:
-            yield match.start(), end
+        gaps = [gap.start() for gap in _GAP.finditer(text, *match.span())]
+        longest_first = [text[match.start() : end] for end in (match.end(), *reversed(gaps))]
+        capitals_first = sorted(longest_first, key=lambda part: part != part.upper())
+        found = next(filter(_is_iban, capitals_first), None)
+        if found is not None:
+            yield match.start(), match.start() + len(found)
 
 
 def _is_iban(text: str) -> bool:

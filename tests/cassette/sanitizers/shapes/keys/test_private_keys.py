@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.shapes.private_keys import PRIVATE_KEY
+from pytest_assistants.cassette.sanitizers.shapes.keys.private_keys import PRIVATE_KEY
 
 BEGIN, END = "-----BEGIN RSA PRIVATE" + " KEY-----", "-----END RSA PRIVATE" + " KEY-----"
 

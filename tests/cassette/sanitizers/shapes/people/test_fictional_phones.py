@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pytest_assistants.cassette.sanitizers.shapes.fictional_phones import is_fictional
+from pytest_assistants.cassette.sanitizers.shapes.people.fictional_phones import is_fictional
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, before, matching
-from pytest_assistants.cassette.sanitizers.shapes.fictional_phones import is_fictional
+from pytest_assistants.cassette.sanitizers.shapes.people.fictional_phones import is_fictional
 
 _NAMES_TEXT = """
     phone/mobile/cell/call/fax/whatsapp/sms/text/dial/ring/reach/handy/contact/number is

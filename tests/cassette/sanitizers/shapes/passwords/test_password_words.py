@@ -7,7 +7,7 @@ import pytest
 from pytest_assistants.cassette.known.known_values import KnownValues
 from pytest_assistants.cassette.pseudonyms import Pseudonyms
 from pytest_assistants.cassette.sanitizers.scrub import Scrub
-from pytest_assistants.cassette.sanitizers.shapes.password_words import PASSWORD_WORDS
+from pytest_assistants.cassette.sanitizers.shapes.passwords.password_words import PASSWORD_WORDS
 
 _WORDS_TEXT = """
     password passwort passwd passphrase passcode pwd kennwort losungswort senha palavra-passe clave

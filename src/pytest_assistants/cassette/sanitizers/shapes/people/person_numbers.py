@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.shapes import checksums
+from pytest_assistants.cassette.sanitizers.shapes.people import checksums
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

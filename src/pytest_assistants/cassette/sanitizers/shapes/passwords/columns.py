@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule
-from pytest_assistants.cassette.sanitizers.shapes.password_words import PASSWORD_WORDS, PASSWORDS
+from pytest_assistants.cassette.sanitizers.shapes.passwords.password_words import (
+    PASSWORD_WORDS,
+    PASSWORDS,
+)
 from pytest_assistants.cassette.sanitizers.shapes.randomness import looks_secret
 
 if TYPE_CHECKING:

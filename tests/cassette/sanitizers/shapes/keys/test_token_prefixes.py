@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pytest_assistants.cassette.sanitizers.shapes import DEFAULT_RULES
-from pytest_assistants.cassette.sanitizers.shapes.token_prefixes import TOKEN_PREFIXES
+from pytest_assistants.cassette.sanitizers.shapes.keys.token_prefixes import TOKEN_PREFIXES
 
 RULE = next(rule for rule in DEFAULT_RULES if rule.name == "vendor-key")
 MIXED, LETTERS, HEX = "aB3dE6gH9jK2mN5pQ8sT" * 6, "aBcDeFgHiJkLmNoPqRsT" * 2, "0a1b2c3d4e5f6789" * 4

@@ -95,6 +95,23 @@ STRUCTURES: tuple[Rule, ...] = (
         negatives=('["host"]=>\n  string(6) "sesame"', '["password"]=>\n  string(0) ""'),
     ),
     Rule(
+        "serialized-value",
+        "secret",
+        marks=";",
+        find=matching(
+            rf"(?i)\bs:\d{{1,3}}:\\{{0,15}}\"(?:{_NAME}|pass)\\{{0,15}}\";s:\d{{1,5}}:\\{{0,15}}\""
+            r"(?P<value>[^\"\\\n]{3,512})\\{0,15}\"",
+            lambda match: not is_placeholder(match["value"]),
+            hint=r";s:\d{1,5}:",
+        ),
+        words=frozenset({"s"}),
+        positives=(
+            'a:1:{s:8:"password";s:6:"sesame";}',
+            's:7:\\"db_pass\\";s:6:\\"sesame\\";',
+        ),
+        negatives=('s:4:"host";s:6:"sesame";', 's:8:"password";s:4:"null";', 's:8:"password";i:1;'),
+    ),
+    Rule(
         "token-of-a-person",
         "secret",
         marks=":=",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.shapes.password_words import (
+from pytest_assistants.cassette.sanitizers.shapes.passwords.password_words import (
     IS,
-    OTHER_SCRIPTS,
     PASSWORD_WORDS,
     PASSWORDS,
     QUOTES,
@@ -15,6 +14,7 @@ from pytest_assistants.cassette.sanitizers.shapes.password_words import (
     TYPE,
 )
 from pytest_assistants.cassette.sanitizers.shapes.randomness import case_changes, looks_secret
+from pytest_assistants.cassette.sanitizers.shapes.scripts import OTHER_SCRIPTS
 
 if TYPE_CHECKING:
     import re

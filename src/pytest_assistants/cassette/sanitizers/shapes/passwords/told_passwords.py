@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.shapes.password_words import (
-    OTHER_SCRIPTS,
+from pytest_assistants.cassette.sanitizers.shapes.passwords.password_words import (
     PASSWORD_WORDS,
     PASSWORDS,
     QUOTES,
@@ -23,6 +22,7 @@ from pytest_assistants.cassette.sanitizers.shapes.randomness import (
     looks_random,
     says_secret,
 )
+from pytest_assistants.cassette.sanitizers.shapes.scripts import OTHER_SCRIPTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

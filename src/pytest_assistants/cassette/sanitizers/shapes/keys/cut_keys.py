@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pytest_assistants.cassette.sanitizers.rules import Rule, matching
-from pytest_assistants.cassette.sanitizers.shapes.partial_keys import MASK_SIGNS, is_odd
+from pytest_assistants.cassette.sanitizers.shapes.keys.partial_keys import MASK_SIGNS, is_odd
 
 _PREFIXES = (
     *("sk-", "sess-", "ek_", "rk-", "github_pat_", "ghp_", "gho_", "ghu_", "ghs_", "ghr_"),

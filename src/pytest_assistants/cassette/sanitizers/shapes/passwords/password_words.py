@@ -47,8 +47,6 @@ _IS_SIGNS = (
 IS = rf"(?:{_IS_SIGNS}|\b(?:{_IS_WORDS})\b)"
 # What stands right before a value that is told: a copula or its sign, and marks of quotations.
 SAID = re.compile(rf"(?i)(?:{_IS_SIGNS}|\b(?:{_IS_WORDS}|als|as|zu|s)\b)[\s*{QUOTES}]{{0,6}}$")
-# Letters of scripts in which no password is written, and their marks.
-OTHER_SCRIPTS = r"\u0590-\u06ff\u0900-\u0e7f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uff5e"
 # What may follow the name of a key before its value: ``SECRET_KEY_BASE``, ``token_value``.
 TAIL = (
     r"(?:base64|base|b64|value|data|string|raw|text|plain|prod|dev|test|live|staging|main|old|new)"

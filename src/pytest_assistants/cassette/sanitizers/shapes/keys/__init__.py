@@ -1,0 +1,1 @@
+"""Keys and tokens of machines, told by their makers' forms."""

@@ -1,0 +1,1 @@
+"""What names a machine, a resource or an account."""
