@@ -27,3 +27,12 @@ class Layer(NamedTuple):
 def nothing(match: re.Match[str]) -> list[tuple[str, int]]:
     """Of the escape nothing is left."""
     return [("", len(match[0]))]
+
+
+def numbered(match: re.Match[str], number: re.Pattern[str], base: int) -> list[tuple[str, int]]:
+    """The characters that numbers stand for; each reaches to where the next begins."""
+    found = list(number.finditer(match[0]))
+    starts = [0, *(one.start() for one in found[1:])]
+    ends = [*starts[1:], len(match[0])]
+    codes = (int(one[0], base) for one in found)
+    return [(chr(code), end - a) for code, a, end in zip(codes, starts, ends, strict=True)]

@@ -8,7 +8,7 @@ import string
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from pytest_assistants.cassette.sanitizers.encodings.layer import Layer, nothing
+from pytest_assistants.cassette.sanitizers.encodings.layer import Layer, nothing, numbered
 from pytest_assistants.cassette.sanitizers.encodings.notations import (
     BY_INDEX,
     INDEXED,
@@ -160,16 +160,6 @@ def _has_pairs(text: str) -> bool:
     return _PAIRS.search(data) is not None
 
 
-def _list(match: re.Match[str], base: int) -> list[tuple[str, int]]:
-    """Bytes written one by one; each reaches to where the next begins."""
-    numbers = list(_NUMBER.finditer(match[0]))
-    ends = [*(number.start() for number in numbers[1:]), len(match[0])]
-    return [
-        (chr(int(number["digits"], base)), end - number.start())
-        for number, end in zip(numbers, ends, strict=True)
-    ]
-
-
 _HEX_LIST = re.compile(
     r"[2-7](?<!\w.)[0-9A-Fa-f](?:[ :,-]{1,2}[2-7][0-9A-Fa-f]){7,}+(?![0-9A-Za-z])"
 )
@@ -195,7 +185,7 @@ BYTES = re.compile(rf"\[\s*+{_DECIMAL_LIST.pattern}\s*+\]")
 _LISTED = re.compile(r"\[\s*+[13-9]")
 _INDEX = re.compile('"0"')  # found sooner than by `in`
 _DIGITS = re.compile("[0-9]+")
-_NUMBER = re.compile(r"\b(?:0x)?(?P<digits>[0-9A-Fa-f]{2,3})\b")
+_NUMBER = re.compile(r"\b(?:0x)?[0-9A-Fa-f]{2,3}\b")
 _SPACED_NUMBER = re.compile(
     r"(?P<name>(?<![\w.-])[\w.-]{1,40}=)"
     r"(?P<number>\+?[\d().-]{1,16}(?:\+[\d().-]{1,12}){1,5})(?=[&\s\"']|$)"
@@ -222,12 +212,12 @@ _DOUBLE = re.compile(rf'(?<=[\w+/=~-])"(?=[ \t+.&\\\r\n]){_ENDED}"(?=[\w+/=~-])'
 _SINGLE = re.compile(rf"(?<=[\w+/=~-])'(?=[ \t+.&\\\r\n]){_ENDED}'(?=[\w+/=~-])")
 
 DECIMALS = Layer(
-    *(",", _DECIMAL_LIST, lambda match: _list(match, 10)),
+    *(",", _DECIMAL_LIST, lambda match: numbered(match, _NUMBER, 10)),
     hint=re.compile(r",(?<=\d,) ?\d{2,3}, ?\d{2,3},").search,
 )
 LISTS = (
-    Layer("", _HEX_LIST, lambda match: _list(match, 16), _has_pairs),
-    Layer("0x", _PREFIXED_LIST, lambda match: _list(match, 16)),
+    Layer("", _HEX_LIST, lambda match: numbered(match, _NUMBER, 16), _has_pairs),
+    Layer("0x", _PREFIXED_LIST, lambda match: numbered(match, _NUMBER, 16)),
     DECIMALS,
 )
 LAYERS: tuple[Layer, ...] = (

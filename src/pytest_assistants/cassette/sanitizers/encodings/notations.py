@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pytest_assistants.cassette.sanitizers.encodings.layer import Layer, nothing
+from pytest_assistants.cassette.sanitizers.encodings.layer import Layer, nothing, numbered
 
 _WORD = r"[\w.@+/=-]"
 _BYTE = r"(?:[3-9]\d|1[01]\d|12[0-6])"
@@ -44,25 +44,16 @@ def _bare(match: re.Match[str]) -> list[tuple[str, int]]:
     return [(match[1], len(match[0]))]
 
 
-def _each(match: re.Match[str], number: re.Pattern[str], base: int) -> list[tuple[str, int]]:
-    """The characters of numbers; each reaches to where the next begins."""
-    found = list(number.finditer(match[0]))
-    starts = [0, *(one.start() for one in found[1:])]
-    ends = [*starts[1:], len(match[0])]
-    codes = (int(one[0], base) for one in found)
-    return [(chr(code), end - a) for code, a, end in zip(codes, starts, ends, strict=True)]
-
-
 def _decimals(match: re.Match[str]) -> list[tuple[str, int]]:
-    return _each(match, _NUMBER, 10)
+    return numbered(match, _NUMBER, 10)
 
 
 def _values(match: re.Match[str]) -> list[tuple[str, int]]:
-    return _each(match, INDEXED_VALUE, 10)
+    return numbered(match, INDEXED_VALUE, 10)
 
 
 def _pairs(match: re.Match[str]) -> list[tuple[str, int]]:
-    return _each(match, _PAIR, 16)
+    return numbered(match, _PAIR, 16)
 
 
 def _blanks(match: re.Match[str]) -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pytest_assistants.cassette.known.common_words import is_published_model
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _SEPARATORS = re.compile(r"[-_.+/=~:]+")
 _PLACEHOLDERS = re.compile(
@@ -158,8 +158,16 @@ def is_restless(value: str) -> bool:
 def _is_about_secrets(value: str) -> bool:
     """Whether it is a name in code of what has to do with secrets: ``PasswordResetTokenForm``."""
     humps = _HUMPS.findall(value)
-    is_spoken = all(not _VOWELS.isdisjoint(hump) or hump.isupper() for hump in humps)
-    return is_spoken and len(value) >= _SHORT * len(humps) and _ABOUT.search(value) is not None
+    return (
+        _are_spoken(humps)
+        and len(value) >= _SHORT * len(humps)
+        and _ABOUT.search(value) is not None
+    )
+
+
+def _are_spoken(humps: Sequence[str]) -> bool:
+    """Whether each part of a name has a vowel, or is written as letters are spelled out."""
+    return all(not _VOWELS.isdisjoint(hump) or hump.isupper() for hump in humps)
 
 
 def _is_unspoken(value: str) -> bool:
@@ -173,8 +181,7 @@ def _is_unspoken(value: str) -> bool:
     humps = [hump for run in runs for hump in _HUMPS.findall(run)]
     if changes >= _RESTLESS and letters <= _VERY_SHORT * len(humps):
         return True
-    is_spoken = all(not _VOWELS.isdisjoint(hump) or hump.isupper() for hump in humps)
-    return letters <= _SHORT * len(humps) and not is_spoken
+    return letters <= _SHORT * len(humps) and not _are_spoken(humps)
 
 
 def is_phrase(value: str) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pytest_assistants.cassette.sanitizers.rules import Span
 
-_LABEL = (
+_BESIDE = re.compile(
     rf"(?i)<(?P<tag>th|td|dt|label|b|strong|span|em|p|li|div|h[1-6]|legend)\b[^<>]{{0,120}}>\s{{0,8}}"
     rf"[^<>]{{0,24}}?(?:{PASSWORDS}|\b(?:pass|pw|pin|psk)\b|secret|token|(?:api|access)[ _-]?key)"
     r"[^<>]{0,24}</(?P=tag)>[\s:]{0,8}"
@@ -31,9 +31,6 @@ def _labelled(text: str) -> Iterator[Span]:
         group = "value" if match["value"] else "input"
         if looks_secret(match[group]):
             yield match.span(group)
-
-
-_BESIDE = re.compile(_LABEL)
 
 
 ELEMENTS: tuple[Rule, ...] = (
